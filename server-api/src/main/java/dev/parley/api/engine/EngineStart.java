@@ -1,0 +1,22 @@
+package dev.parley.api.engine;
+
+import dev.parley.api.Settings;
+import dev.parley.api.model.ModelFiles;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.Consumer;
+
+/// What an engine gets to start with.
+///
+/// @param model the model's files, valid while the engine lives
+/// @param servedName first served model name; the `model_name` tag of metrics
+/// @param options sizes and policies
+/// @param settings every other flag, for what only this engine knows
+/// @param meters where engine metrics are registered
+/// @param progress told of loading progress, from the start-up thread
+public record EngineStart(
+        ModelFiles model,
+        String servedName,
+        EngineOptions options,
+        Settings settings,
+        MeterRegistry meters,
+        Consumer<LoadProgress> progress) {}

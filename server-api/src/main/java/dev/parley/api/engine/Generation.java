@@ -1,0 +1,23 @@
+package dev.parley.api.engine;
+
+import java.util.Optional;
+
+/// The outputs of one [EngineClient#generate] call. Belongs to one thread, which closes it.
+public interface Generation extends AutoCloseable {
+
+    /// Blocks for the next output of any of the requests; empty when all have finished. Tokens
+    /// that came while nobody asked are merged into one output.
+    ///
+    /// @throws InterruptedException when the thread is interrupted (the client left)
+    /// @throws dev.parley.api.ParleyException.EngineFailed when the engine died
+    Optional<TokenOutput> next() throws InterruptedException;
+
+    /// Ends one request early, as a stop string does. Outputs of it already on their way are dropped.
+    ///
+    /// @param request position in the list given to `generate`
+    void cancel(int request);
+
+    /// Ends what still runs; its KV blocks are free after the current step. Idempotent, does not block.
+    @Override
+    void close();
+}

@@ -1,0 +1,35 @@
+package dev.parley.api.reasoning;
+
+import dev.parley.api.text.Tokenizer;
+import dev.parley.api.tool.ParserAdjustment;
+import java.util.List;
+
+/// Makes reasoning parsers for one format. Found by `ServiceLoader`; stateless; safe on any thread.
+public interface ReasoningParserProvider {
+
+    /// The name in `--reasoning-parser`; matches `[a-z0-9][a-z0-9_.-]{0,63}`.
+    String name();
+
+    /// Further names for the same format.
+    default List<String> aliases() {
+        return List.of();
+    }
+
+    /// Whether a prompt leaves reasoning open, has closed it, or says nothing.
+    ///
+    /// @param prompt ids of the whole prompt
+    PromptState inspect(int[] prompt, Tokenizer tokenizer);
+
+    /// A new parser for one choice.
+    ReasoningParser create(ReasoningRequest request);
+
+    /// How many of the generated ids are reasoning, for usage.
+    ///
+    /// @param output all generated ids of one choice
+    int reasoningTokens(int[] output, PromptState prompt, Tokenizer tokenizer);
+
+    /// How a request must be changed so that the parser sees what it needs.
+    default ParserAdjustment adjustment() {
+        return ParserAdjustment.NONE;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.parley.api.structured;
+
+/// Follows one choice's tokens and says which may come next. Made per choice; called by one thread
+/// at a time, which may change between calls; not closed.
+public interface TokenMatcher {
+
+    /// Writes which ids may come next.
+    ///
+    /// @param allowed bit `id % 64` of word `id / 64` is set when `id` may come; overwritten
+    void mask(long[] allowed);
+
+    /// Takes the next token.
+    ///
+    /// @return whether the constraint still holds; false ends the request with an error
+    boolean accept(int token);
+
+    /// Whether the text is complete, so that only an end token may come.
+    boolean finished();
+}
