@@ -1,0 +1,2 @@
+/// Tests of the packaged server: real process, real sockets, the demo model.
+package dev.parley.acceptance;
