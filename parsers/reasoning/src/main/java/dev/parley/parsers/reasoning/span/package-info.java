@@ -1,0 +1,8 @@
+/// Reasoning between two markers, such as `<think>` and `</think>`.
+///
+/// Entry types: the providers. A format is a [SpanFormat]; [SpanParser] splits the text, a parser
+/// belongs to one choice and one thread. The rest is stateless.
+@NullMarked
+package dev.parley.parsers.reasoning.span;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package dev.parley.parsers.reasoning.span;
+
+import dev.parley.api.reasoning.ReasoningEvent;
+import dev.parley.api.reasoning.ReasoningParser;
+import dev.parley.api.text.TextChunk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/// What a parser made of a text.
+///
+/// @param reasoning all reasoning, as a stream sends it
+/// @param content all content
+/// @param ended whether reasoning is over
+/// @param preamble characters of the reasoning that a complete reply leaves out
+record Split(String reasoning, String content, boolean ended, int preamble) {
+
+    private static final int RANDOM_CUTS = 20;
+
+    static Split of(ReasoningParser parser, List<String> pieces) {
+        return ofChunks(parser, pieces.stream().map(TextChunk::of).toList());
+    }
+
+    static Split ofChunks(ReasoningParser parser, List<TextChunk> chunks) {
+        List<ReasoningEvent> events = new ArrayList<>();
+        chunks.forEach(chunk -> events.addAll(parser.push(chunk)));
+        events.addAll(parser.finish());
+        StringBuilder reasoning = new StringBuilder();
+        StringBuilder content = new StringBuilder();
+        boolean ended = false;
+        for (ReasoningEvent event : events) {
+            switch (event) {
+                case ReasoningEvent.Reasoning(String text) -> reasoning.append(text);
+                case ReasoningEvent.Content(TextChunk text) -> content.append(text.text());
+                case ReasoningEvent.Ended() -> ended = true;
+            }
+        }
+        return new Split(reasoning.toString(), content.toString(), ended, parser.preamble());
+    }
+
+    /// The reasoning that a complete reply shows.
+    String completeReasoning() {
+        return reasoning.substring(preamble);
+    }
+
+    /// The text whole, by character, by line and cut at random twenty times.
+    static List<List<String>> cuts(String text, long seed) {
+        List<List<String>> all = new ArrayList<>(
+                List.of(List.of(text), List.of(text.split("(?!^)")), List.of(text.split("(?<=\n)"))));
+        Random random = new Random(seed);
+        for (int i = 0; i < RANDOM_CUTS; i++) {
+            all.add(randomCut(text, random));
+        }
+        return all;
+    }
+
+    static List<String> randomCut(String text, Random random) {
+        List<String> pieces = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            int end = Math.min(text.length(), at + random.nextInt(9));
+            pieces.add(text.substring(at, end));
+            at = end;
+        }
+        return pieces;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.parley.parsers.tool.hermes;
+
+import dev.parley.api.text.MarkerScanner;
+import dev.parley.api.tool.ParserAdjustment;
+import dev.parley.api.tool.ToolParser;
+import dev.parley.api.tool.ToolParserProvider;
+import dev.parley.api.tool.ToolParserRequest;
+import java.util.List;
+
+/// The format of Hermes 2 Pro and 3, Qwen2.5, QwQ and Qwen3. A reply with two calls:
+///
+/// ```
+/// Let me look.
+/// <tool_call>
+/// {"name": "get_weather", "arguments": {"city": "Paris"}}
+/// </tool_call>
+/// <tool_call>
+/// {"name": "get_time", "arguments": {"timezone": "Europe/Paris"}}
+/// </tool_call>
+/// ```
+///
+/// Text before the first call is content; text between and after calls is dropped. The last end
+/// tag may be missing. One call that is not an object with a `name` and `arguments` makes the whole
+/// reply content, as far as it was not streamed yet.
+public final class HermesToolParserProvider implements ToolParserProvider {
+
+    @Override
+    public String name() {
+        return "hermes";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("qwen3_json");
+    }
+
+    @Override
+    public ToolParser create(ToolParserRequest request) {
+        return new HermesToolParser(request.tokenizer()
+                .map(tokenizer -> MarkerScanner.of(HermesToolParser.MARKERS, tokenizer))
+                .orElseGet(() -> MarkerScanner.of(HermesToolParser.MARKERS)));
+    }
+
+    @Override
+    public ParserAdjustment adjustment() {
+        return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.parley.parsers.tool.vector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.parley.api.tool.ToolDefinition;
+import dev.parley.api.tool.ToolParser;
+import dev.parley.api.tool.ToolParserProvider;
+import dev.parley.api.tool.ToolParserRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Replays the vectors of every parser name under many cuts.
+class ToolVectorTest {
+
+    private static final List<String> NAMES = List.of("hermes", "qwen3_json");
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final long SEED = 20_261_125;
+
+    static Stream<Arguments> cases() throws IOException {
+        List<Arguments> cases = new ArrayList<>();
+        for (String name : NAMES) {
+            try (InputStream file = Objects.requireNonNull(ToolVectorTest.class.getResourceAsStream(name + ".json"))) {
+                for (JsonNode vector : JSON.readTree(file)) {
+                    cases.add(Arguments.of(vector.get("id").stringValue(), vector));
+                }
+            }
+        }
+        return cases.stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void givesTheExpectationUnderAnyCut(String id, JsonNode vector) {
+        ToolParserProvider provider = provider(vector.get("parser").stringValue());
+        String mode = vector.get("mode").stringValue();
+        for (List<String> pieces : cuts(vector)) {
+            if (!mode.equals("complete")) {
+                check(vector.get("expect"), Reply.streamed(parser(provider, vector), pieces), id + " streamed as " + pieces);
+            }
+            if (!mode.equals("stream")) {
+                check(vector.get("expect"), Reply.complete(parser(provider, vector), pieces), id + " complete from " + pieces);
+            }
+        }
+    }
+
+    private static List<List<String>> cuts(JsonNode vector) {
+        JsonNode chunks = vector.path("chunks");
+        if (chunks.isArray()) {
+            return List.of(chunks.valueStream().map(JsonNode::stringValue).toList());
+        }
+        return Chunkings.of(vector.get("input").stringValue(), SEED);
+    }
+
+    private static void check(JsonNode expect, Reply reply, String what) {
+        assertEquals(text(expect.path("content")), reply.content(), what);
+        List<String> names = expect.get("tool_calls").valueStream()
+                .map(call -> call.get("name").stringValue())
+                .toList();
+        assertEquals(names, reply.calls().stream().map(Reply.Call::name).toList(), what);
+        for (int i = 0; i < names.size(); i++) {
+            JsonNode arguments = expect.get("tool_calls").get(i).get("arguments");
+            assertEquals(arguments, JSON.readTree(reply.calls().get(i).arguments()), what);
+        }
+    }
+
+    private static String text(JsonNode node) {
+        return node.isString() ? node.stringValue() : "";
+    }
+
+    private static ToolParserProvider provider(String name) {
+        ToolVectorTest.class.getModule().addUses(ToolParserProvider.class);
+        return ServiceLoader.load(ToolParserProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.name().equals(name) || provider.aliases().contains(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ToolParser parser(ToolParserProvider provider, JsonNode vector) {
+        List<ToolDefinition> tools = vector.path("tools").valueStream()
+                .map(tool -> tool.get("function"))
+                .map(function -> new ToolDefinition(
+                        function.get("name").stringValue(),
+                        "",
+                        function.path("parameters"),
+                        ToolDefinition.Strictness.FREE))
+                .toList();
+        return provider.create(new ToolParserRequest(tools, Optional.empty()));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.parley.api.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// Cuts generated text at markers while it arrives, holding back only what may still become one.
+///
+/// A marker that is an added token of the vocabulary counts only where [TextChunk#marks] has that
+/// token; the same characters spelled by ordinary tokens are text. Other markers, and all markers
+/// in text of unknown origin, are found by their characters. Any chunking gives the same pieces,
+/// joined. For parsers: created per choice, used by one thread.
+public final class MarkerScanner {
+
+    private final List<String> markers;
+    private final Map<Integer, Integer> byToken;
+    private TextChunk held = TextChunk.of("");
+
+    private MarkerScanner(List<String> markers, Map<Integer, Integer> byToken) {
+        this.markers = List.copyOf(markers);
+        this.byToken = byToken;
+        requirePrefixFree(this.markers);
+    }
+
+    /// What the text consists of.
+    public sealed interface Piece {
+
+        /// The text with its marks.
+        TextChunk chunk();
+
+        /// Text between markers, never empty.
+        record Text(TextChunk chunk) implements Piece {}
+
+        /// A marker.
+        ///
+        /// @param index place in the list the scanner was made with
+        /// @param chunk the marker's own text
+        record Marker(int index, TextChunk chunk) implements Piece {}
+    }
+
+    /// What [#find] found: a marker, or a tail that may become one.
+    private sealed interface Match {
+
+        int start();
+
+        record Whole(int start, int end, int marker) implements Match {}
+
+        record Tail(int start) implements Match {}
+    }
+
+    /// A scanner that goes by characters alone.
+    ///
+    /// @param markers not empty, none a prefix of another
+    public static MarkerScanner of(List<String> markers) {
+        return new MarkerScanner(markers, Map.of());
+    }
+
+    /// A scanner for one model's output.
+    ///
+    /// @param markers not empty, none a prefix of another
+    /// @param tokenizer says which of them are added tokens
+    public static MarkerScanner of(List<String> markers, Tokenizer tokenizer) {
+        Map<Integer, Integer> byToken = new HashMap<>();
+        for (int i = 0; i < markers.size(); i++) {
+            OptionalInt id = tokenizer.tokenId(markers.get(i));
+            if (id.isPresent() && tokenizer.isAdded(id.getAsInt())) {
+                byToken.put(id.getAsInt(), i);
+            }
+        }
+        return new MarkerScanner(markers, Map.copyOf(byToken));
+    }
+
+    /// Takes the next piece of text.
+    ///
+    /// @return text and markers in order; empty while the scanner cannot decide
+    public List<Piece> push(TextChunk chunk) {
+        TextChunk text = held.plus(chunk);
+        List<Piece> pieces = new ArrayList<>();
+        int from = 0;
+        Match match = find(text, 0);
+        while (match instanceof Match.Whole(int start, int end, int marker)) {
+            addText(pieces, text, from, start);
+            pieces.add(new Piece.Marker(marker, text.substring(start, end)));
+            from = end;
+            match = find(text, from);
+        }
+        addText(pieces, text, from, match.start());
+        held = text.substring(match.start());
+        return pieces;
+    }
+
+    /// The text has ended: gives what was held back, as text.
+    public List<Piece> finish() {
+        List<Piece> pieces = new ArrayList<>();
+        addText(pieces, held, 0, held.text().length());
+        held = TextChunk.of("");
+        return pieces;
+    }
+
+    private static void addText(List<Piece> pieces, TextChunk text, int start, int end) {
+        if (end > start) {
+            pieces.add(new Piece.Text(text.substring(start, end)));
+        }
+    }
+
+    private Match find(TextChunk text, int from) {
+        Match byCharacters = findByCharacters(text, from);
+        for (TextChunk.AddedToken token : text.tokens()) {
+            Integer marker = byToken.get(token.id());
+            if (marker != null && token.start() >= from) {
+                return token.start() <= byCharacters.start()
+                        ? new Match.Whole(token.start(), token.end(), marker)
+                        : byCharacters;
+            }
+        }
+        return byCharacters;
+    }
+
+    private Match findByCharacters(TextChunk chunk, int from) {
+        String text = chunk.text();
+        boolean charactersOnly = !chunk.isTokenised();
+        for (int at = from; at < text.length(); at++) {
+            for (int i = 0; i < markers.size(); i++) {
+                String marker = markers.get(i);
+                if (text.charAt(at) != marker.charAt(0) || (!charactersOnly && byToken.containsValue(i))) {
+                    continue;
+                }
+                if (text.startsWith(marker, at)) {
+                    return new Match.Whole(at, at + marker.length(), i);
+                }
+                if (marker.startsWith(text.substring(at, Math.min(text.length(), at + marker.length())))) {
+                    return new Match.Tail(at);
+                }
+            }
+        }
+        return new Match.Tail(text.length());
+    }
+
+    private static void requirePrefixFree(List<String> markers) {
+        for (int i = 0; i < markers.size(); i++) {
+            for (int k = 0; k < markers.size(); k++) {
+                if (markers.get(i).isEmpty() || (i != k && markers.get(k).startsWith(markers.get(i)))) {
+                    throw new IllegalArgumentException(
+                            "The marker '%s' is empty or begins the marker '%s'.".formatted(markers.get(i), markers.get(k)));
+                }
+            }
+        }
+    }
+}
