@@ -2,6 +2,8 @@
 /// values live in a paged pool.
 module dev.parley.engine.onnx {
     requires dev.parley.api;
+    requires java.management;
     requires jdk.incubator.vector;
+    requires jdk.management;
     requires static org.jspecify;
 }

@@ -22,7 +22,6 @@ final class CFunctions {
     static final MethodHandle PPP = shape(ADDRESS, ADDRESS, ADDRESS);
     static final MethodHandle PPPJ = shape(ADDRESS, ADDRESS, ADDRESS, JAVA_LONG);
     static final MethodHandle PPJJP = shape(ADDRESS, ADDRESS, JAVA_LONG, JAVA_LONG, ADDRESS);
-    static final MethodHandle PPJIP = shape(ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS);
     static final MethodHandle PPJPP = shape(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS);
     static final MethodHandle PPJPJIP = shape(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS);
     static final MethodHandle PPPPJPJP =

@@ -9,11 +9,8 @@ import java.lang.foreign.MemorySegment;
 /// A tensor in main memory. One thread at a time.
 public final class OrtTensor implements AutoCloseable {
 
-    private static final int CREATE_TENSOR = 48;
     private static final int CREATE_TENSOR_WITH_DATA = 49;
-    private static final int TENSOR_DATA = 51;
     private static final int CREATE_CPU_MEMORY_INFO = 69;
-    private static final int DEFAULT_ALLOCATOR = 78;
     private static final int RELEASE_MEMORY_INFO = 94;
     private static final int RELEASE_VALUE = 96;
     private static final int DEVICE_ALLOCATOR = 0;
@@ -48,34 +45,7 @@ public final class OrtTensor implements AutoCloseable {
         }
     }
 
-    /// A tensor whose memory ONNX Runtime counts: it lives until this handle is closed and no session
-    /// uses it any more.
-    @SuppressWarnings("restricted")
-    public static OrtTensor counted(OrtEnvironment environment, ElementType type, long... shape) {
-        OrtApi api = environment.api();
-        MemorySegment allocator = api.make(DEFAULT_ALLOCATOR);
-        try (Arena call = Arena.ofConfined()) {
-            MemorySegment out = call.allocate(ADDRESS);
-            api.check((MemorySegment) CFunctions.PPJIP.invokeExact(
-                    api.function(CREATE_TENSOR), allocator, call.allocateFrom(JAVA_LONG, shape), (long) shape.length,
-                    type.code(), out));
-            MemorySegment handle = out.get(ADDRESS, 0);
-            MemorySegment data = api.make(TENSOR_DATA, handle).reinterpret(bytes(type, shape));
-            return new OrtTensor(api, handle, data);
-        } catch (Throwable e) {
-            throw OrtApi.unexpected(e);
-        }
-    }
-
-    private static long bytes(ElementType type, long... shape) {
-        long bytes = type.size();
-        for (long dimension : shape) {
-            bytes = Math.multiplyExact(bytes, dimension);
-        }
-        return bytes;
-    }
-
-    /// Its elements; not to be touched after [#close()] if counted.
+    /// Its elements.
     public MemorySegment data() {
         return data;
     }

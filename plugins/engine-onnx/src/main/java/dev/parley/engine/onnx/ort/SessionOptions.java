@@ -7,8 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Map;
 
-/// The C API's session options: needed until the session is made, and closed then, which lets go of
-/// the weights it names.
+/// The C API's session options: needed until the session is made, and closed then.
 final class SessionOptions implements AutoCloseable {
 
     private static final int CREATE_SESSION_OPTIONS = 10;

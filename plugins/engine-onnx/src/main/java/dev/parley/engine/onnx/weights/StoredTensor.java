@@ -1,8 +1,9 @@
 package dev.parley.engine.onnx.weights;
 
-import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -46,6 +47,17 @@ public record StoredTensor(StoredType type, List<Long> shape, MemorySegment data
         }
     }
 
+    /// Writes all elements as float32.
+    ///
+    /// @param target as long as the tensor
+    public void toFloats(float[] target) {
+        try (Arena call = Arena.ofConfined()) {
+            MemorySegment wide = call.allocate(JAVA_FLOAT, target.length);
+            toFloats(0, wide);
+            MemorySegment.copy(wide, JAVA_FLOAT, 0, target, 0, target.length);
+        }
+    }
+
     private interface Widening {
 
         void apply(short[] source, float[] target, int length);
@@ -58,7 +70,7 @@ public record StoredTensor(StoredType type, List<Long> shape, MemorySegment data
             int length = (int) Math.min(CHUNK, count - done);
             MemorySegment.copy(data, JAVA_SHORT_UNALIGNED, (first + done) * Short.BYTES, stored, 0, length);
             widening.apply(stored, wide, length);
-            MemorySegment.copy(wide, 0, target, JAVA_FLOAT_UNALIGNED, done * Float.BYTES, length);
+            MemorySegment.copy(wide, 0, target, JAVA_FLOAT, done * Float.BYTES, length);
         }
     }
 }
