@@ -1,0 +1,92 @@
+package dev.parley.engine.onnx.ort;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.Map;
+
+/// The C API's session options: needed until the session is made, and closed then.
+final class SessionOptions implements AutoCloseable {
+
+    private static final int CREATE_SESSION_OPTIONS = 10;
+    private static final int SET_OPTIMIZATION_LEVEL = 23;
+    private static final int SET_INTRA_OP_THREADS = 24;
+    private static final int ADD_DOMAIN = 28;
+    private static final int RELEASE_SESSION_OPTIONS = 100;
+    private static final int ADD_CONFIG_ENTRY = 130;
+    private static final int ADD_EXTERNAL_INITIALIZERS = 210;
+    private static final int ALL_OPTIMIZATIONS = 99;
+
+    private final OrtApi api;
+    private final MemorySegment handle;
+
+    private SessionOptions(OrtApi api, MemorySegment handle) {
+        this.api = api;
+        this.handle = handle;
+    }
+
+    /// Makes the options for a session.
+    ///
+    /// @param domain an `OrtCustomOpDomain` that outlives the session
+    static SessionOptions of(OrtApi api, SessionSettings settings, MemorySegment domain) {
+        SessionOptions options = new SessionOptions(api, api.make(CREATE_SESSION_OPTIONS));
+        try {
+            options.number(SET_OPTIMIZATION_LEVEL, ALL_OPTIMIZATIONS);
+            options.number(SET_INTRA_OP_THREADS, settings.threads());
+            options.entry("session.intra_op.allow_spinning", spinning(settings.waiting()));
+            options.domain(domain);
+            options.weights(settings.weights());
+            return options;
+        } catch (Throwable e) {
+            options.close();
+            throw OrtApi.unexpected(e);
+        }
+    }
+
+    private static String spinning(SessionSettings.Waiting waiting) {
+        return switch (waiting) {
+            case SPIN -> "1";
+            case SLEEP -> "0";
+        };
+    }
+
+    MemorySegment handle() {
+        return handle;
+    }
+
+    private void number(int function, int value) throws Throwable {
+        api.check((MemorySegment) CFunctions.PI.invokeExact(api.function(function), handle, value));
+    }
+
+    private void entry(String key, String value) throws Throwable {
+        try (Arena call = Arena.ofConfined()) {
+            api.check((MemorySegment) CFunctions.PPP.invokeExact(
+                    api.function(ADD_CONFIG_ENTRY), handle, call.allocateFrom(key), call.allocateFrom(value)));
+        }
+    }
+
+    private void domain(MemorySegment domain) throws Throwable {
+        api.check((MemorySegment) CFunctions.PP.invokeExact(api.function(ADD_DOMAIN), handle, domain));
+    }
+
+    private void weights(Map<String, OrtTensor> weights) throws Throwable {
+        List<Map.Entry<String, OrtTensor>> entries = List.copyOf(weights.entrySet());
+        try (Arena call = Arena.ofConfined()) {
+            MemorySegment names = call.allocate(ADDRESS, entries.size());
+            MemorySegment values = call.allocate(ADDRESS, entries.size());
+            for (int i = 0; i < entries.size(); i++) {
+                names.setAtIndex(ADDRESS, i, call.allocateFrom(entries.get(i).getKey()));
+                values.setAtIndex(ADDRESS, i, entries.get(i).getValue().handle());
+            }
+            api.check((MemorySegment) CFunctions.PPPJ.invokeExact(
+                    api.function(ADD_EXTERNAL_INITIALIZERS), handle, names, values, (long) entries.size()));
+        }
+    }
+
+    @Override
+    public void close() {
+        api.release(RELEASE_SESSION_OPTIONS, handle);
+    }
+}
