@@ -17,9 +17,9 @@ final class RowKernels {
     private static final int LANES = SPECIES.length();
 
     private static final float LOWEST = -87f;
-    private static final float LOG2_E = 1.44269504f;
-    private static final float LN2_HIGH = 0.693359375f;
-    private static final float LN2_LOW = -2.12194440e-4f;
+    private static final float LOG2_E = 0x1.715476p0f;
+    private static final float LN2_HIGH = 0x1.63p-1f;
+    private static final float LN2_LOW = -0x1.bd0106p-13f;
     private static final float C7 = 1f / 5040f;
     private static final float C6 = 1f / 720f;
     private static final float C5 = 1f / 120f;
