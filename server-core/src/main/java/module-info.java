@@ -12,4 +12,7 @@ module dev.parley.core {
     requires static org.jspecify;
 
     exports dev.parley.core.lifecycle;
+
+    provides System.LoggerFinder with
+            dev.parley.core.logging.ParleyLoggerFinder;
 }

@@ -59,7 +59,7 @@ public final class SwitchedRouting implements HttpRouting, Router {
 
     private void serve(WatchedContext connection, RoutingRequest request, RoutingResponse response) {
         Mounted mounted = current;
-        if (request.prologue().method() == Method.HEAD && mounted.answersHeadByGet(request.prologue())) {
+        if (request.prologue().method().equals(Method.HEAD) && mounted.answersHeadByGet(request.prologue())) {
             connection.headWriter().headersOnly();
             request.prologue(withMethod(request.prologue(), Method.GET));
         } else {
