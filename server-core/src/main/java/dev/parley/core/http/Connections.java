@@ -1,0 +1,28 @@
+package dev.parley.core.http;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The open connections. Safe on any thread.
+final class Connections {
+
+    private final Set<WatchedConnection> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    void add(WatchedConnection connection) {
+        open.add(connection);
+        if (closed) {
+            connection.close(true);
+        }
+    }
+
+    void remove(WatchedConnection connection) {
+        open.remove(connection);
+    }
+
+    /// Interrupts every connection, those to come included.
+    void close() {
+        closed = true;
+        open.forEach(connection -> connection.close(true));
+    }
+}

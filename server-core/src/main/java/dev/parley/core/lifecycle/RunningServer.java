@@ -1,0 +1,151 @@
+package dev.parley.core.lifecycle;
+
+import dev.parley.api.engine.EngineClient;
+import dev.parley.api.engine.EngineStart;
+import dev.parley.api.engine.ModelInfo;
+import dev.parley.api.router.HttpJson;
+import dev.parley.api.text.TextProcessing;
+import dev.parley.core.http.ErrorReplies;
+import dev.parley.core.http.Exchanges;
+import dev.parley.core.http.HttpListener;
+import dev.parley.core.http.JsonBodies;
+import dev.parley.core.http.Patience;
+import dev.parley.core.http.SwitchedRouting;
+import dev.parley.core.metrics.Metrics;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+
+/// A server that listens and has its engine. Made by one thread; [#close] may be called by another.
+final class RunningServer implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(RunningServer.class.getName());
+
+    /// What remains for the last errors to be written after running requests were aborted.
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
+    /// Longest time the port's closing may take after everything else.
+    private static final Duration LAST_GRACE = Duration.ofSeconds(10);
+
+    private final ServerSetup setup;
+    private final Exchanges exchanges;
+    private final HttpListener listener;
+    private final EngineClient engine;
+
+    private RunningServer(ServerSetup setup, Exchanges exchanges, HttpListener listener, EngineClient engine) {
+        this.setup = setup;
+        this.exchanges = exchanges;
+        this.listener = listener;
+        this.engine = engine;
+    }
+
+    /// Listens, starts the engine and the text side next to each other, and returns when the server is
+    /// ready.
+    ///
+    /// @throws dev.parley.api.StartupFailure when it cannot be started as asked; nothing is left open
+    static RunningServer start(ServerSetup setup, TextLoader texts) throws InterruptedException {
+        HttpListener.check(setup.address());
+        Metrics metrics = new Metrics();
+        HttpJson json = new JsonBodies(setup.settings());
+        ErrorReplies errors = new ErrorReplies();
+        Exchanges exchanges = new Exchanges();
+        StartingRoutes starting = new StartingRoutes(metrics, json, errors);
+        SwitchedRouting routing = new SwitchedRouting(exchanges, errors, starting.mount());
+        Duration grace = setup.shutdownTimeout().plus(LAST_WORDS).plus(LAST_GRACE);
+
+        Startup startup = new Startup();
+        Startup.Part<HttpListener> listener = startup.begin(
+                () -> HttpListener.open(setup.address(), routing, errors, Patience.DEFAULT, grace));
+        Startup.Part<EngineClient> engine =
+                startup.begin(() -> setup.engine().start(engineStart(setup, metrics, starting)));
+        Startup.Part<TextProcessing> text =
+                startup.begin(() -> texts.load(setup.model().files(), setup.settings()));
+        boolean ready = false;
+        try {
+            startup.join();
+            ServerLoad load = new ServerLoad(setup.settings());
+            ServerOperations operations = new ServerOperations(Version.current(), load, metrics);
+            RunningContext context = new RunningContext(
+                    setup, engine.result(), text.result(), json, operations, metrics.registry());
+            routing.switchTo(new ReadyRoutes(setup, context, load, errors).mount());
+            metrics.bindProcess();
+            RunningServer server = new RunningServer(setup, exchanges, listener.result(), engine.result());
+            server.announce();
+            ready = true;
+            return server;
+        } finally {
+            startup.close();
+            if (!ready) {
+                engine.made().forEach(EngineClient::close);
+                listener.made().forEach(RunningServer::abandon);
+            }
+        }
+    }
+
+    private static EngineStart engineStart(ServerSetup setup, Metrics metrics, StartingRoutes starting) {
+        return new EngineStart(
+                setup.model().files(),
+                setup.model().names().getFirst(),
+                setup.engineOptions(),
+                setup.settings(),
+                metrics.registry(),
+                starting::report);
+    }
+
+    private static void abandon(HttpListener listener) {
+        listener.closeConnections();
+        listener.close();
+    }
+
+    private void announce() {
+        double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
+        ModelInfo model = engine.model();
+        LOG.log(System.Logger.Level.INFO, () -> "Ready at %s after %.2f s: %s (%s, %s, %s)".formatted(
+                listener.url(),
+                seconds,
+                setup.model().names().getFirst(),
+                model.architecture(),
+                model.device(),
+                model.dtype()));
+    }
+
+    /// The TCP port; -1 for a Unix socket.
+    int port() {
+        return listener.port();
+    }
+
+    /// Stops: no new work, running requests get the shutdown timeout, what then still runs is aborted
+    /// with an error. Blocks until everything is released.
+    @Override
+    public void close() {
+        exchanges.refuseNew();
+        Duration timeout = setup.shutdownTimeout();
+        LOG.log(System.Logger.Level.INFO, () -> "Stopping: %d running requests may take up to %d s."
+                .formatted(exchanges.size(), timeout.toSeconds()));
+        Thread port = Thread.ofPlatform().name("parley-close-port").start(listener::close);
+        try {
+            if (!exchanges.awaitIdle(timeout)) {
+                abortRunning();
+            }
+            listener.closeConnections();
+            engine.close();
+            port.join(LAST_GRACE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            listener.closeConnections();
+            engine.close();
+        }
+        LOG.log(System.Logger.Level.INFO, "Stopped.");
+    }
+
+    private void abortRunning() throws InterruptedException {
+        LOG.log(System.Logger.Level.WARNING, () -> "Aborting %d requests.".formatted(exchanges.size()));
+        exchanges.abort();
+        Thread closing = Thread.ofPlatform().name("parley-close-engine").start(engine::close);
+        if (!exchanges.awaitIdle(LAST_WORDS)) {
+            exchanges.interrupt();
+            boolean ended = exchanges.awaitIdle(LAST_WORDS);
+            LOG.log(System.Logger.Level.DEBUG, () -> "Interrupted handlers ended: " + ended);
+        }
+        closing.join();
+    }
+}

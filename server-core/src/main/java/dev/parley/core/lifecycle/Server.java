@@ -1,0 +1,25 @@
+package dev.parley.core.lifecycle;
+
+import dev.parley.core.logging.LogSetup;
+
+/// Runs the server until a signal ends it. Only static functions.
+public final class Server {
+
+    private Server() {}
+
+    /// Starts, serves until SIGTERM or SIGINT, and stops.
+    ///
+    /// @return the exit code; after a signal the process ends with 0 by itself
+    /// @throws dev.parley.api.StartupFailure when the server cannot be started as asked
+    static int run(ServerSetup setup, TextLoader texts) {
+        LogSetup.apply(setup.settings());
+        try (SignalWatch signals = new SignalWatch();
+                RunningServer _ = RunningServer.start(setup, texts)) {
+            signals.await();
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+}

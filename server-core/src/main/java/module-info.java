@@ -1,0 +1,18 @@
+/// The server: command line, configuration, plug-ins, HTTP, life cycle, metrics and text.
+module dev.parley.core {
+    requires transitive dev.parley.api;
+    requires io.helidon.common.buffers;
+    requires io.helidon.common.concurrency.limits;
+    requires io.helidon.common.socket;
+    requires java.logging;
+    requires java.management;
+    requires jdk.management;
+    requires micrometer.core;
+    requires micrometer.registry.prometheus;
+    requires static org.jspecify;
+
+    exports dev.parley.core.lifecycle;
+
+    provides System.LoggerFinder with
+            dev.parley.core.logging.ParleyLoggerFinder;
+}
