@@ -71,7 +71,7 @@ class GoldenCheckpointTest {
         assertTrue(difference <= TOLERANCE * largest, "%s differs by %g of %g".formatted(where, difference, largest));
     }
 
-    private static int[] ints(JsonNode array) {
+    static int[] ints(JsonNode array) {
         int[] result = new int[array.size()];
         for (int i = 0; i < result.length; i++) {
             result[i] = array.path(i).asInt();
