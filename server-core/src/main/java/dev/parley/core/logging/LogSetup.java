@@ -22,7 +22,7 @@ public final class LogSetup {
         LogFormat format = format(settings.text("log-format").orElse("text"));
         LogSink sink = System.LoggerFinder.getLoggerFinder() instanceof ParleyLoggerFinder finder
                 ? finder.sink()
-                : LogSink.standardOutput();
+                : LogSink.standardError();
         sink.configure(level, format);
         bridge(sink, level);
     }

@@ -20,9 +20,9 @@ final class LogSink {
         this.out = out;
     }
 
-    /// Standard output, past any redirection inside the process.
-    static LogSink standardOutput() {
-        return new LogSink(new FileOutputStream(FileDescriptor.out));
+    /// Standard error, past any redirection inside the process. Standard output belongs to commands.
+    static LogSink standardError() {
+        return new LogSink(new FileOutputStream(FileDescriptor.err));
     }
 
     /// @param level the least serious level that is written

@@ -4,7 +4,7 @@ package dev.parley.core.logging;
 /// shutdown hook would swallow what is logged while the server stops.
 public final class ParleyLoggerFinder extends System.LoggerFinder {
 
-    private final LogSink sink = LogSink.standardOutput();
+    private final LogSink sink = LogSink.standardError();
 
     /// Called by the JDK, once.
     public ParleyLoggerFinder() {}
