@@ -1,0 +1,73 @@
+package dev.parley.router.generate.chat;
+
+import dev.parley.api.ParleyException.InvalidRequest;
+import dev.parley.api.engine.Generation;
+import dev.parley.api.router.HttpJson;
+import dev.parley.router.generate.chat.ChatRequest.Reasoning;
+import dev.parley.router.generate.serving.ReplyHeader;
+import dev.parley.router.generate.serving.Serving;
+import dev.parley.router.generate.serving.Streams;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.InstantSource;
+
+/// Answers `POST /v1/chat/completions`.
+public final class ChatHandler implements Handler {
+
+    private final Serving serving;
+    private final InstantSource clock;
+    private final ChatReader reader;
+    private final ChatPrompts prompts;
+
+    /// For one served model.
+    ///
+    /// @param clock dates replies
+    public ChatHandler(Serving serving, InstantSource clock) {
+        this.serving = serving;
+        this.clock = clock;
+        reader = new ChatReader(serving);
+        prompts = new ChatPrompts(serving);
+    }
+
+    @Override
+    public void handle(ServerRequest request, ServerResponse response) {
+        HttpJson http = serving.context().http();
+        ChatRequest chat = reader.read(http.body(request), request);
+        ChatSession session = ChatSession.prepare(serving, prompts, chat);
+        requireReachable(session);
+        boolean streamed = chat.call().stream().streamed();
+        ReplyHeader header = ReplyHeader.of(
+                "chatcmpl-" + chat.call().id(),
+                streamed ? "chat.completion.chunk" : "chat.completion",
+                serving,
+                clock);
+        try (Generation generation = session.start(header.id())) {
+            if (streamed) {
+                Streams.send(http, response, generation, (events, first) ->
+                        new ChatStream(session, header, events).send(generation, first));
+            } else {
+                ChatReply reply = new ChatReply(session);
+                reply.collect(generation);
+                http.send(response, Status.OK_200, json -> reply.write(json, header));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// A constraint holds from the first token on, so it cannot hold while the model may think first.
+    private static void requireReachable(ChatSession session) {
+        ChatRequest.ReplyFields reply = session.request().reply();
+        if (reply.constraint().isPresent()
+                && session.parsers().mayReason()
+                && reply.reasoning() == Reasoning.SHOWN
+                && session.serving().context().structuredOutputs().isPresent()) {
+            throw new InvalidRequest(
+                    "A constraint on a text that begins with reasoning is not supported yet. Switch the reasoning off, "
+                            + "for example with chat_template_kwargs {\"enable_thinking\": false}.",
+                    "response_format");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.parley.router.generate.chat;
+
+import dev.parley.api.engine.Generation;
+import dev.parley.router.generate.output.Choice;
+import dev.parley.router.generate.output.Ending;
+import dev.parley.router.generate.output.LogprobsJson;
+import dev.parley.router.generate.output.ScoredToken;
+import dev.parley.router.generate.output.TokenScorer;
+import dev.parley.router.generate.output.TokenScorer.Form;
+import dev.parley.router.generate.serving.ReplyHeader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+
+/// A whole chat reply: collects the choices, then writes every field. Mutable; one thread.
+final class ChatReply implements Choice.Listener {
+
+    private final ChatSession session;
+    private final List<ChatMessage> messages = new ArrayList<>();
+    private final List<List<ScoredToken>> scores = new ArrayList<>();
+
+    ChatReply(ChatSession session) {
+        this.session = session;
+        session.choices().forEach(choice -> {
+            messages.add(new ChatMessage());
+            scores.add(new ArrayList<>());
+        });
+    }
+
+    /// Waits for all choices.
+    ///
+    /// @throws InterruptedException when the client left
+    void collect(Generation generation) throws InterruptedException {
+        Choice.run(generation, generation.next(), session.choices(), this);
+    }
+
+    @Override
+    public void taken(Choice choice) {
+        messages.get(choice.index()).add(choice.delta());
+        choice.scores().ifPresent(scores.get(choice.index())::add);
+    }
+
+    @Override
+    public void settled(Choice choice) {}
+
+    void write(JsonGenerator json, ReplyHeader header) {
+        json.writeStartObject();
+        header.write(json);
+        json.writeArrayPropertyStart("choices");
+        session.choices().forEach(choice -> writeChoice(json, choice));
+        json.writeEndArray();
+        json.writeNullProperty("service_tier");
+        writeText(json, "system_fingerprint", header.fingerprint());
+        json.writeName("usage");
+        session.usage().writeFull(json);
+        json.writeName("prompt_logprobs");
+        writePromptLogprobs(json);
+        json.writeName("prompt_token_ids");
+        if (session.request().call().tokens().ids()) {
+            json.writeArray(session.prompt(), 0, session.prompt().length);
+        } else {
+            json.writeNull();
+        }
+        writeText(
+                json,
+                "prompt_text",
+                session.request().reply().promptText()
+                        ? Optional.of(session.rendered().text())
+                        : Optional.empty());
+        json.writeNullProperty("kv_transfer_params");
+        json.writeNullProperty("ec_transfer_params");
+        json.writeNullProperty("metrics");
+        json.writeEndObject();
+    }
+
+    private void writeChoice(JsonGenerator json, Choice choice) {
+        ChatMessage message = messages.get(choice.index());
+        Optional<Ending> ending = choice.ending();
+        json.writeStartObject();
+        json.writeNumberProperty("index", choice.index());
+        json.writeName("message");
+        writeMessage(json, message);
+        json.writeName("logprobs");
+        if (session.showsScores()) {
+            LogprobsJson.writeChat(
+                    json,
+                    scores.get(choice.index()),
+                    session.request().reply().topLogprobs());
+        } else {
+            json.writeNull();
+        }
+        json.writeStringProperty(
+                "finish_reason",
+                message.calls().isEmpty() ? ending.map(Ending::reason).orElse("stop") : "tool_calls");
+        json.writeName("stop_reason");
+        ending.ifPresentOrElse(end -> end.writeStop(json), json::writeNull);
+        json.writeName("token_ids");
+        if (session.showsIds()) {
+            json.writeArray(choice.tokens().toArray(), 0, choice.tokens().size());
+        } else {
+            json.writeNull();
+        }
+        json.writeNullProperty("routed_experts");
+        json.writeEndObject();
+    }
+
+    private void writeMessage(JsonGenerator json, ChatMessage message) {
+        json.writeStartObject();
+        json.writeStringProperty("role", session.role());
+        writeText(json, "content", content(message));
+        json.writeNullProperty("refusal");
+        json.writeNullProperty("annotations");
+        json.writeNullProperty("audio");
+        json.writeNullProperty("function_call");
+        if (!message.calls().isEmpty()) {
+            json.writeArrayPropertyStart("tool_calls");
+            message.calls().forEach(call -> writeCall(json, call));
+            json.writeEndArray();
+        }
+        boolean shown = session.request().reply().reasoning() == ChatRequest.Reasoning.SHOWN;
+        writeText(json, "reasoning", shown ? message.reasoning() : Optional.empty());
+        json.writeEndObject();
+    }
+
+    private Optional<String> content(ChatMessage message) {
+        if (!session.request().reply().echo()) {
+            return message.content();
+        }
+        JsonNode last = session.rendered().lastContent(session.role());
+        return Optional.of(Conversation.text(last) + message.content().orElse(""));
+    }
+
+    private static void writeCall(JsonGenerator json, ChatMessage.Call call) {
+        json.writeStartObject();
+        json.writeStringProperty("id", call.id());
+        json.writeStringProperty("type", "function");
+        json.writeName("function");
+        json.writeStartObject();
+        json.writeStringProperty("name", call.name());
+        json.writeStringProperty("arguments", call.arguments());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void writePromptLogprobs(JsonGenerator json) {
+        if (session.sampling().params().promptLogprobs().isEmpty()) {
+            json.writeNull();
+            return;
+        }
+        TokenScorer scorer = new TokenScorer(session.serving().tokenizer(), Form.TEXT);
+        LogprobsJson.writePrompt(
+                json,
+                session.choices()
+                        .getFirst()
+                        .prompt()
+                        .map(facts -> scorer.scorePrompt(facts.logprobs(), session.prompt()))
+                        .orElse(List.of()));
+    }
+
+    private static void writeText(JsonGenerator json, String name, Optional<String> text) {
+        if (text.isPresent()) {
+            json.writeStringProperty(name, text.get());
+        } else {
+            json.writeNullProperty(name);
+        }
+    }
+}

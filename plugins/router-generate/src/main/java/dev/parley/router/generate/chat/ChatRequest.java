@@ -1,0 +1,53 @@
+package dev.parley.router.generate.chat;
+
+import dev.parley.api.structured.Constraint;
+import dev.parley.router.generate.output.ParserStage.Calls;
+import dev.parley.router.generate.sampling.SamplingRequest;
+import dev.parley.router.generate.serving.CallFields;
+import dev.parley.router.generate.serving.PromptOptions;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A chat request, its types checked and its defaults applied.
+///
+/// @param call who asks and how it is treated
+/// @param turn the conversation
+/// @param template how it is rendered
+/// @param prompt how it is tokenized
+/// @param sampling how tokens are chosen
+/// @param reply what the reply holds
+record ChatRequest(
+        CallFields call,
+        Turn turn,
+        TemplateFields template,
+        PromptOptions prompt,
+        SamplingRequest sampling,
+        ReplyFields reply) {
+
+    /// The conversation.
+    ///
+    /// @param messages as the client sent them
+    /// @param tools the model may call
+    /// @param toolChoice whether it must
+    /// @param calls how many at once
+    record Turn(List<ObjectNode> messages, Tools tools, ToolChoice toolChoice, Calls calls) {}
+
+    /// What the reply holds.
+    ///
+    /// @param reasoning whether reasoning is shown
+    /// @param echo whether the last message is repeated
+    /// @param promptText whether the rendered prompt is shown
+    /// @param topLogprobs alternatives listed per token; negative for all
+    /// @param constraint what the text must look like
+    record ReplyFields(
+            Reasoning reasoning, boolean echo, boolean promptText, int topLogprobs, Optional<Constraint> constraint) {}
+
+    /// The client's `include_reasoning`.
+    enum Reasoning {
+        /// Shown.
+        SHOWN,
+        /// Generated but not shown.
+        HIDDEN
+    }
+}

@@ -1,0 +1,134 @@
+package dev.parley.router.generate.chat;
+
+import dev.parley.api.engine.Generation;
+import dev.parley.api.engine.GenerationRequest;
+import dev.parley.api.engine.TokenOutput.PromptOutput;
+import dev.parley.api.structured.CompiledConstraint;
+import dev.parley.api.text.ChatPrompt.Ending;
+import dev.parley.router.generate.chat.ChatPrompts.Rendered;
+import dev.parley.router.generate.output.Choice;
+import dev.parley.router.generate.output.IntList;
+import dev.parley.router.generate.output.TokenScorer;
+import dev.parley.router.generate.output.TokenScorer.Form;
+import dev.parley.router.generate.output.Usage;
+import dev.parley.router.generate.sampling.LogprobsWish;
+import dev.parley.router.generate.sampling.Sampling;
+import dev.parley.router.generate.sampling.TextOptions;
+import dev.parley.router.generate.serving.Serving;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One chat request on its way: rendered, planned, with its choices.
+///
+/// @param serving the server's side
+/// @param request the client's side
+/// @param parsers of this request
+/// @param rendered the prompt
+/// @param prompt its ids
+/// @param sampling of the choices
+/// @param choices in order
+record ChatSession(
+        Serving serving,
+        ChatRequest request,
+        ChatParsers parsers,
+        Rendered rendered,
+        int[] prompt,
+        Sampling sampling,
+        List<Choice> choices) {
+
+    /// Prepares a request; everything the client can be refused for is found here or by the engine.
+    static ChatSession prepare(Serving serving, ChatPrompts prompts, ChatRequest request) {
+        ChatParsers parsers = new ChatParsers(serving, request);
+        prompts.requireTrust(request.template());
+        serving.prompts().checkBudgets(request.prompt());
+        boolean withTools = !request.turn().tools().isEmpty()
+                && !(request.turn().toolChoice() instanceof ToolChoice.None
+                        && serving.settings().enabled("exclude-tools-when-tool-choice-none"));
+        Rendered rendered = prompts.render(
+                request.turn().messages(),
+                withTools ? Optional.of(request.turn().tools().template()) : Optional.empty(),
+                request.template());
+        int[] prompt = prompts.encode(rendered, request.prompt());
+        parsers.inspect(prompt);
+        Sampling sampling = serving.planner().plan(request.sampling(), prompt.length);
+        ChatSession session = new ChatSession(serving, request, parsers, rendered, prompt, sampling, new ArrayList<>());
+        session.addChoices();
+        return session;
+    }
+
+    private void addChoices() {
+        TextOptions options = parsers.adjust(sampling.text());
+        Optional<TokenScorer> scorer = request.sampling().logprobs() instanceof LogprobsWish.None || hidesTokens()
+                ? Optional.empty()
+                : Optional.of(new TokenScorer(
+                        serving.tokenizer(), request.call().tokens().idsForTexts() ? Form.ID : Form.TEXT));
+        for (int i = 0; i < sampling.choices(); i++) {
+            choices.add(new Choice(
+                    i,
+                    serving.tokenizer().detokenizer(prompt, options.detokenizer()),
+                    options,
+                    parsers.stage(),
+                    scorer));
+        }
+    }
+
+    /// Hands the request to the engine.
+    Generation start(String id) {
+        Optional<CompiledConstraint> constraint =
+                request.reply().constraint().map(serving.constraints()::compile);
+        List<GenerationRequest> requests = new ArrayList<>(choices.size());
+        for (int i = 0; i < choices.size(); i++) {
+            requests.add(new GenerationRequest(
+                    id,
+                    prompt.clone(),
+                    sampling.paramsOf(i),
+                    request.call().priority(),
+                    request.call().cacheSalt(),
+                    constraint.map(CompiledConstraint::matcher)));
+        }
+        return serving.context().engine().generate(requests);
+    }
+
+    /// The role of the reply's messages.
+    String role() {
+        if (request.template().ending() == Ending.GENERATION_PROMPT) {
+            return serving.settings().text("response-role").orElse("assistant");
+        }
+        return request.turn().messages().getLast().path("role").asString("assistant");
+    }
+
+    /// Whether tokens and their scores are kept from the client, since they would show the reasoning.
+    boolean hidesTokens() {
+        return request.reply().reasoning() == ChatRequest.Reasoning.HIDDEN && parsers.configured();
+    }
+
+    /// Whether log-probabilities are part of the reply.
+    boolean showsScores() {
+        return !(request.sampling().logprobs() instanceof LogprobsWish.None) && !hidesTokens();
+    }
+
+    /// Whether output ids are part of the reply.
+    boolean showsIds() {
+        return request.call().tokens().ids() && !hidesTokens();
+    }
+
+    /// Token counts over all choices.
+    Usage usage() {
+        List<IntList> outputs = choices.stream().map(Choice::tokens).toList();
+        int completion = outputs.stream().mapToInt(IntList::size).sum();
+        Optional<PromptOutput> facts = serving.settings().enabled("enable-prompt-tokens-details")
+                ? choices.getFirst().prompt()
+                : Optional.empty();
+        return new Usage(prompt.length, completion, parsers.reasoningTokens(outputs), facts.map(Usage.Cache::of));
+    }
+
+    /// Token counts of one choice so far.
+    Usage usageOf(Choice choice) {
+        return new Usage(
+                prompt.length,
+                choice.tokens().size(),
+                parsers.reasoningTokens(List.of(choice.tokens())),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.parley.router.generate.chat;
+
+import dev.parley.api.text.SpecialTokens;
+import dev.parley.router.generate.schema.Fields;
+import dev.parley.router.generate.serving.Serving;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Renders and tokenizes the conversation of a `/tokenize` request, without a limit on its length.
+public final class ChatTokens {
+
+    private final Serving serving;
+    private final ChatPrompts prompts;
+
+    /// For one served model.
+    public ChatTokens(Serving serving) {
+        this.serving = serving;
+        prompts = new ChatPrompts(serving);
+    }
+
+    /// The ids of a conversation.
+    ///
+    /// @param model the client's `model`
+    /// @throws dev.parley.api.ParleyException.InvalidRequest for what is wrong
+    public int[] encode(Fields fields, Optional<String> model) {
+        List<ObjectNode> messages = Messages.read(fields);
+        Tools tools = Tools.read(fields);
+        TemplateFields template = TemplateFields.read(fields, serving.settings());
+        SpecialTokens specials =
+                fields.flag("add_special_tokens", false) ? SpecialTokens.KEEP : SpecialTokens.SKIP;
+        fields.violations().check();
+        serving.requireModel(model);
+        prompts.requireTrust(template);
+        String text = prompts.render(
+                        messages, tools.isEmpty() ? Optional.empty() : Optional.of(tools.template()), template)
+                .text();
+        return serving.tokenizer().encode(text, specials);
+    }
+}

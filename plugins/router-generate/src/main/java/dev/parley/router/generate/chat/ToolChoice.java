@@ -1,0 +1,17 @@
+package dev.parley.router.generate.chat;
+
+/// The client's `tool_choice`.
+sealed interface ToolChoice {
+
+    /// No calls.
+    record None() implements ToolChoice {}
+
+    /// The model decides.
+    record Auto() implements ToolChoice {}
+
+    /// At least one call.
+    record Required() implements ToolChoice {}
+
+    /// A call of this function.
+    record Named(String function) implements ToolChoice {}
+}

@@ -1,0 +1,113 @@
+package dev.parley.router.generate.completions;
+
+import dev.parley.api.ParleyException.InvalidRequest;
+import dev.parley.api.text.SpecialTokens;
+import dev.parley.router.generate.completions.CompletionRequest.Echo;
+import dev.parley.router.generate.completions.CompletionRequest.ReplyFields;
+import dev.parley.router.generate.sampling.LogprobsWish;
+import dev.parley.router.generate.sampling.SamplingFields;
+import dev.parley.router.generate.sampling.SamplingRequest;
+import dev.parley.router.generate.schema.Fields;
+import dev.parley.router.generate.schema.Violations;
+import dev.parley.router.generate.serving.BodyChecks;
+import dev.parley.router.generate.serving.CallFields;
+import dev.parley.router.generate.serving.PromptOptions;
+import dev.parley.router.generate.serving.PromptOptions.OutputBudget;
+import dev.parley.router.generate.serving.Serving;
+import io.helidon.webserver.http.ServerRequest;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Turns a body into a completion request.
+final class CompletionReader {
+
+    private static final BigInteger DEFAULT_TOKENS = BigInteger.valueOf(16);
+
+    private final Serving serving;
+
+    CompletionReader(Serving serving) {
+        this.serving = serving;
+    }
+
+    /// Reads and checks everything that needs no model.
+    ///
+    /// @throws InvalidRequest for what is wrong
+    CompletionRequest read(ObjectNode body, ServerRequest request) {
+        new CompletionChecks(body, serving.limits().prompts()).run();
+        Violations violations = new Violations();
+        Fields fields = Fields.body(body, violations);
+        CallFields call = CallFields.read(fields, request, serving);
+        List<PromptInput> prompts = fields.has("prompt") ? PromptInput.read(fields) : List.of();
+        SamplingFields sampling = SamplingFields.read(fields, serving.limits().stopStrings());
+        OutputBudget output =
+                new OutputBudget(Optional.of(fields.integer("max_tokens").orElse(DEFAULT_TOKENS)), "max_tokens");
+        PromptOptions prompt = PromptOptions.read(fields, SpecialTokens.KEEP, output);
+        Echo echo = echo(fields, output);
+        OptionalLong scored = fields.whole("logprobs");
+        LogprobsWish wish = LogprobsWish.of(scored, sampling);
+        OptionalLong promptScored = sampling.scoring().promptLogprobs();
+        if (promptScored.isEmpty() && echo != Echo.NONE) {
+            promptScored = scored;
+        }
+        ReplyFields reply = new ReplyFields(
+                echo,
+                wish instanceof LogprobsWish.Top(long count) ? Math.clamp(count, -1, Integer.MAX_VALUE) : -1,
+                serving.constraints().read(fields));
+        long choices = fields.whole("n", 1);
+        boolean beams = fields.flag("use_beam_search", false);
+        OptionalLong budget = fields.whole("thinking_token_budget");
+        Optional<String> suffix = fields.text("suffix");
+        violations.check();
+        serving.requireModel(call.model());
+        refuse(beams, budget);
+        refuseSuffix(suffix, prompts, echo);
+        refuseEmbeddings(body);
+        PromptInput.requireSome(prompts);
+        OptionalLong most = echo == Echo.PROMPT_ONLY ? OptionalLong.of(1) : output.asLong();
+        return new CompletionRequest(
+                call, prompts, prompt, new SamplingRequest(sampling, choices, most, wish, promptScored), reply);
+    }
+
+    private static Echo echo(Fields fields, OutputBudget output) {
+        if (!fields.flag("echo").orElse(false)) {
+            return Echo.NONE;
+        }
+        return output.asLong().orElse(0) == 0 ? Echo.PROMPT_ONLY : Echo.PROMPT;
+    }
+
+    private void refuse(boolean beams, OptionalLong budget) {
+        if (beams) {
+            throw new InvalidRequest("Beam search is not supported yet. Leave out `use_beam_search`.");
+        }
+        if (budget.orElse(-1) >= 0) {
+            throw new InvalidRequest(
+                    serving.context().reasoningParser().isPresent()
+                            ? "thinking_token_budget is not supported yet. Leave it out."
+                            : "thinking_token_budget is set but reasoning_config is not configured. Please set "
+                                    + "--reasoning-parser and/or --reasoning-config to use thinking_token_budget.");
+        }
+    }
+
+    private static void refuseSuffix(Optional<String> suffix, List<PromptInput> prompts, Echo echo) {
+        if (suffix.isEmpty()) {
+            return;
+        }
+        if (echo != Echo.NONE) {
+            throw BodyChecks.named("Echo is unsupported with suffix.", "suffix");
+        }
+        if (prompts.stream().anyMatch(PromptInput.Ids.class::isInstance)) {
+            throw BodyChecks.named("suffix requires text prompt input for FIM completion rendering", "suffix");
+        }
+        throw BodyChecks.named(
+                "suffix is only supported for models with FIM completion rendering", "suffix");
+    }
+
+    private static void refuseEmbeddings(ObjectNode body) {
+        if (body.hasNonNull("prompt_embeds")) {
+            throw BodyChecks.named("You must set `--enable-prompt-embeds` to input `prompt_embeds`.", "prompt_embeds");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.parley.router.generate.output;
+
+import dev.parley.api.engine.TokenOutput.PromptOutput;
+import java.util.Optional;
+import java.util.OptionalInt;
+import tools.jackson.core.JsonGenerator;
+
+/// Token counts of a reply.
+///
+/// @param prompt tokens of the prompts
+/// @param completion tokens generated
+/// @param reasoning how many of them are reasoning; empty when not told
+/// @param cache what became of the prompt; empty when not told
+public record Usage(int prompt, int completion, OptionalInt reasoning, Optional<Cache> cache) {
+
+    /// Prompt tokens found in and added to the prefix cache.
+    ///
+    /// @param cached found
+    /// @param created added; empty when not told
+    public record Cache(int cached, OptionalInt created) {
+
+        /// Both counts.
+        public static Cache of(PromptOutput prompt) {
+            return new Cache(prompt.cachedTokens(), OptionalInt.of(prompt.createdCacheTokens()));
+        }
+    }
+
+    /// Writes it with a null for everything not told.
+    public void writeFull(JsonGenerator json) {
+        json.writeStartObject();
+        writeCounts(json);
+        json.writeName("prompt_tokens_details");
+        if (cache.isPresent()) {
+            json.writeStartObject();
+            json.writeNumberProperty("cached_tokens", cache.get().cached());
+            if (cache.get().created().isPresent()) {
+                json.writeNumberProperty("created_cache_tokens", cache.get().created().getAsInt());
+            } else {
+                json.writeNullProperty("created_cache_tokens");
+            }
+            json.writeNullProperty("multimodal_tokens");
+            json.writeEndObject();
+        } else {
+            json.writeNull();
+        }
+        json.writeName("completion_tokens_details");
+        if (reasoning.isPresent()) {
+            writeReasoning(json);
+        } else {
+            json.writeNull();
+        }
+        json.writeEndObject();
+    }
+
+    /// Writes what is told and nothing else.
+    public void writeBrief(JsonGenerator json) {
+        json.writeStartObject();
+        writeCounts(json);
+        if (cache.isPresent()) {
+            json.writeName("prompt_tokens_details");
+            json.writeStartObject();
+            json.writeNumberProperty("cached_tokens", cache.get().cached());
+            if (cache.get().created().isPresent()) {
+                json.writeNumberProperty("created_cache_tokens", cache.get().created().getAsInt());
+            }
+            json.writeEndObject();
+        }
+        if (reasoning.isPresent()) {
+            json.writeName("completion_tokens_details");
+            writeReasoning(json);
+        }
+        json.writeEndObject();
+    }
+
+    private void writeCounts(JsonGenerator json) {
+        json.writeNumberProperty("prompt_tokens", prompt);
+        json.writeNumberProperty("total_tokens", prompt + completion);
+        json.writeNumberProperty("completion_tokens", completion);
+    }
+
+    private void writeReasoning(JsonGenerator json) {
+        json.writeStartObject();
+        json.writeNumberProperty("reasoning_tokens", reasoning.orElse(0));
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.parley.router.generate.serving;
+
+import dev.parley.api.ParleyException.InvalidRequest;
+import dev.parley.router.generate.schema.PythonText;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Checks between fields that come before their types are checked, on the body as it came.
+public final class BodyChecks {
+
+    private static final int LONGEST_SALT = 128;
+
+    private final ObjectNode body;
+
+    /// Over one body.
+    public BodyChecks(ObjectNode body) {
+        this.body = body;
+    }
+
+    /// Whether a field would count as true in Python: not null, false, zero or empty.
+    public boolean truthy(String name) {
+        JsonNode value = body.path(name);
+        return switch (value.getNodeType()) {
+            case BOOLEAN -> value.booleanValue();
+            case NUMBER -> value.doubleValue() != 0;
+            case STRING -> !value.stringValue().isEmpty();
+            case ARRAY, OBJECT -> !value.isEmpty();
+            case NULL, MISSING, BINARY, POJO -> false;
+        };
+    }
+
+    /// Whether a field has a value other than null.
+    public boolean has(String name) {
+        return body.hasNonNull(name);
+    }
+
+    /// Stream options need a stream.
+    public void streamOptions() {
+        require(
+                !truthy("stream_options") || truthy("stream"),
+                "Stream options can only be defined when `stream=True`.",
+                "stream_options");
+    }
+
+    /// The cache salt is a short text without separators.
+    public void cacheSalt() {
+        JsonNode salt = body.path("cache_salt");
+        if (!has("cache_salt")) {
+            return;
+        }
+        require(
+                salt.isString() && !salt.stringValue().isEmpty(),
+                "Parameter 'cache_salt' must be a non-empty string if provided.",
+                "cache_salt");
+        String text = salt.stringValue();
+        require(
+                text.length() <= LONGEST_SALT && text.chars().noneMatch(c -> "@/\\\0".indexOf(c) >= 0),
+                "Parameter 'cache_salt' must be at most 128 characters and must not contain '@', '/', '\\\\', or NUL.",
+                "cache_salt");
+    }
+
+    /// Counts of log-probabilities are numbers, not negative except -1.
+    ///
+    /// @param name of the field
+    public void logprobsCount(String name) {
+        JsonNode value = body.path(name);
+        if (!has(name)) {
+            return;
+        }
+        if (!value.isNumber() && !value.isBoolean()) {
+            throw InvalidRequest.value("`%s` must be an integer.".formatted(name), name, PythonText.of(value));
+        }
+        double count = number(name);
+        if (count < 0 && count != -1) {
+            throw InvalidRequest.value(
+                    "`%s` must be a positive value or -1.".formatted(name), name, PythonText.of(value));
+        }
+    }
+
+    /// Prompt log-probabilities come with whole replies only.
+    public void promptLogprobs() {
+        JsonNode value = body.path("prompt_logprobs");
+        if (value.isNumber() || value.isBoolean()) {
+            double count = number("prompt_logprobs");
+            require(
+                    !truthy("stream") || !(count > 0 || count == -1),
+                    "`prompt_logprobs` are not available when `stream=True`.",
+                    "prompt_logprobs");
+        }
+        logprobsCount("prompt_logprobs");
+    }
+
+    /// The thinking budget is a whole number of its own kind: no text, fraction or flag.
+    public void thinkingBudget() {
+        JsonNode value = body.path("thinking_token_budget");
+        if (!has("thinking_token_budget") || value.isString()) {
+            return;
+        }
+        if (!value.isIntegralNumber() || value.doubleValue() < -1) {
+            throw InvalidRequest.value(
+                    "`thinking_token_budget` must be a non-negative integer or -1 for unlimited.",
+                    "thinking_token_budget",
+                    PythonText.of(value));
+        }
+    }
+
+    /// A number's value, true counting as 1.
+    public double number(String name) {
+        JsonNode value = body.path(name);
+        if (value.isBoolean()) {
+            return value.booleanValue() ? 1 : 0;
+        }
+        return value.isNumber() ? value.doubleValue() : 0;
+    }
+
+    /// Refuses a request unless something holds.
+    ///
+    /// @param parameter the field at fault, also told in the message
+    public void require(boolean holds, String message, String parameter) {
+        if (!holds) {
+            throw named(message, parameter);
+        }
+    }
+
+    /// A refusal that tells its parameter in the message.
+    public static InvalidRequest named(String message, String parameter) {
+        return new InvalidRequest("%s (parameter=%s)".formatted(message, parameter), parameter);
+    }
+}

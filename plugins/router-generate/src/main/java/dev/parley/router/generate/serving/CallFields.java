@@ -1,0 +1,66 @@
+package dev.parley.router.generate.serving;
+
+import dev.parley.router.generate.schema.Fields;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.Optional;
+
+/// The fields and headers that name a request and say how it is to be treated.
+///
+/// @param model the model's name
+/// @param id without prefix
+/// @param priority lower runs first
+/// @param cacheSalt separates prefix caches; empty text for none
+/// @param stream what is streamed
+/// @param tokens what is told of token ids
+public record CallFields(
+        Optional<String> model,
+        String id,
+        long priority,
+        String cacheSalt,
+        StreamFields stream,
+        TokenFields tokens) {
+
+    private static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
+    private static final HeaderName PRIORITY = HeaderNames.create("X-Vllm-Priority");
+
+    /// What is told of token ids.
+    ///
+    /// @param ids prompt and output ids are part of the reply
+    /// @param idsForTexts tokens in log-probabilities are shown as `token_id:N`
+    public record TokenFields(boolean ids, boolean idsForTexts) {}
+
+    /// Reads them.
+    ///
+    public static CallFields read(Fields fields, ServerRequest request, Serving serving) {
+        fields.text("user");
+        fields.text("session_id");
+        Optional<String> model = fields.text("model");
+        String id = request.headers()
+                .first(REQUEST_ID)
+                .or(() -> fields.text("request_id"))
+                .orElseGet(RandomIds::hex16);
+        return new CallFields(
+                model,
+                id,
+                priority(fields, request),
+                fields.text("cache_salt").orElse(""),
+                StreamFields.read(fields, serving.settings()),
+                new TokenFields(
+                        fields.flag("return_token_ids").orElse(false),
+                        fields.flag("return_tokens_as_token_ids")
+                                .orElse(serving.settings().enabled("return-tokens-as-token-ids"))));
+    }
+
+    private static long priority(Fields fields, ServerRequest request) {
+        long body = fields.has("priority")
+                ? fields.whole("priority", Long.MIN_VALUE, Long.MAX_VALUE).orElse(0)
+                : fields.whole("priority", 0);
+        try {
+            return request.headers().first(PRIORITY).map(Long::parseLong).orElse(body);
+        } catch (NumberFormatException e) {
+            return body;
+        }
+    }
+}

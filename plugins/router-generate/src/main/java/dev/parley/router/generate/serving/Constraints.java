@@ -1,0 +1,110 @@
+package dev.parley.router.generate.serving;
+
+import dev.parley.api.ParleyException.InvalidRequest;
+import dev.parley.api.structured.CompiledConstraint;
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.structured.StructuredOutputBackend;
+import dev.parley.api.text.Tokenizer;
+import dev.parley.router.generate.schema.Fields;
+import dev.parley.router.generate.schema.PythonText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads what a text must look like and compiles it. Immutable.
+public final class Constraints {
+
+    private static final List<String> KINDS =
+            List.of("json", "regex", "choice", "grammar", "json_object", "structural_tag");
+    private static final List<String> FORMATS = List.of("text", "json_object", "json_schema", "structural_tag");
+
+    private final Optional<StructuredOutputBackend> backend;
+    private final Tokenizer tokenizer;
+
+    Constraints(Optional<StructuredOutputBackend> backend, Tokenizer tokenizer) {
+        this.backend = backend;
+        this.tokenizer = tokenizer;
+    }
+
+    /// Checks that come before the types of fields are checked.
+    public static void checkShape(BodyChecks checks, ObjectNode body) {
+        JsonNode format = body.path("response_format");
+        checks.require(
+                !format.path("type").asString("").equals("json_schema") || format.hasNonNull("json_schema"),
+                "When response_format type is 'json_schema', the 'json_schema' field must be provided.",
+                "response_format");
+        JsonNode outputs = body.path("structured_outputs");
+        long kinds = List.of("json", "regex", "choice").stream().filter(outputs::hasNonNull).count();
+        if (kinds > 1) {
+            throw new InvalidRequest("You can only use one kind of constraints for structured outputs "
+                    + "('json', 'regex' or 'choice').");
+        }
+    }
+
+    /// What the text must look like, by `response_format` and `structured_outputs`.
+    ///
+    /// @throws InvalidRequest when they contradict each other
+    public Optional<Constraint> read(Fields fields) {
+        Optional<Constraint> format = fields.object("response_format").flatMap(Constraints::format);
+        Optional<Constraint> outputs = fields.object("structured_outputs").map(Constraints::outputs);
+        return format.or(() -> outputs);
+    }
+
+    /// Compiles a constraint for this model.
+    ///
+    /// @throws InvalidRequest when the server has no structured outputs, or the backend refuses
+    public CompiledConstraint compile(Constraint constraint) {
+        return backend.orElseThrow(() -> new InvalidRequest(
+                        "Structured outputs (response_format, structured_outputs) are not available: "
+                                + "this server runs without a structured outputs backend.",
+                        "response_format"))
+                .compile(constraint, tokenizer);
+    }
+
+    private static Optional<Constraint> format(Fields format) {
+        if (!format.has("type")) {
+            format.missing("type");
+            return Optional.empty();
+        }
+        return switch (format.literal("type", FORMATS).orElse("text")) {
+            case "json_object" -> Optional.of(new Constraint.JsonObject());
+            case "json_schema" -> format.object("json_schema").flatMap(Constraints::schema);
+            case "structural_tag" -> Optional.of(new Constraint.StructuralTag(format.node()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Constraint> schema(Fields schema) {
+        if (schema.text("name").isEmpty()) {
+            schema.missing("name");
+            return Optional.empty();
+        }
+        if (!schema.has("schema")) {
+            throw new InvalidRequest("You must use one kind of structured outputs constraint but none are specified: %s"
+                    .formatted(PythonText.repr(schema.node())));
+        }
+        return Optional.of(new Constraint.JsonSchema(schema.node().path("schema")));
+    }
+
+    private static Constraint outputs(Fields outputs) {
+        List<String> given = new ArrayList<>(KINDS);
+        given.removeIf(kind -> !outputs.has(kind));
+        if (given.size() != 1) {
+            throw new InvalidRequest((given.isEmpty()
+                            ? "You must use one kind of structured outputs constraint but none are specified: %s"
+                            : "You can only use one kind of structured outputs constraint but multiple are specified: %s")
+                    .formatted(PythonText.repr(outputs.node())));
+        }
+        JsonNode value = outputs.node().path(given.getFirst());
+        return switch (given.getFirst()) {
+            case "json" -> new Constraint.JsonSchema(value);
+            case "regex" -> new Constraint.Regex(outputs.text("regex").orElse(""));
+            case "choice" -> new Constraint.Choice(outputs.texts("choice").orElse(List.of()));
+            case "grammar" -> new Constraint.Grammar(outputs.text("grammar").orElse(""));
+            case "structural_tag" -> new Constraint.StructuralTag(value);
+            default -> new Constraint.JsonObject();
+        };
+    }
+}

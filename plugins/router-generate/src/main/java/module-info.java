@@ -1,0 +1,10 @@
+/// The generation routes: chat completions, completions, models, tokenize and detokenize.
+///
+/// @provides dev.parley.api.router.TaskRouter the router `generate`, mounted for engines that generate text
+module dev.parley.router.generate {
+    requires dev.parley.api;
+    requires static org.jspecify;
+
+    provides dev.parley.api.router.TaskRouter with
+            dev.parley.router.generate.GenerateRouter;
+}
