@@ -14,4 +14,10 @@ public interface ReasoningParser {
 
     /// The text has ended. Called once, after which nothing is called.
     List<ReasoningEvent> finish();
+
+    /// How many characters at the start of the reasoning a complete reply leaves out: text in front
+    /// of an opening marker, which a stream has sent before the marker came. Asked after [#finish].
+    default int preamble() {
+        return 0;
+    }
 }

@@ -28,6 +28,14 @@ public interface ReasoningParserProvider {
     /// @param output all generated ids of one choice
     int reasoningTokens(int[] output, PromptState prompt, Tokenizer tokenizer);
 
+    /// As [#reasoningTokens(int[], PromptState, Tokenizer)], for formats whose template arguments
+    /// switch reasoning off; what usage is counted with.
+    ///
+    /// @param request the one [#create] got for this choice
+    default int reasoningTokens(int[] output, ReasoningRequest request, Tokenizer tokenizer) {
+        return reasoningTokens(output, request.prompt(), tokenizer);
+    }
+
     /// How a request must be changed so that the parser sees what it needs.
     default ParserAdjustment adjustment() {
         return ParserAdjustment.NONE;

@@ -46,7 +46,7 @@ final class LaxTypes {
     }
 
     private Optional<BigInteger> fraction(JsonNode value, String path) {
-        double number = value.doubleValue();
+        double number = JsonNumbers.toDouble(value);
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             return refuse("finite_number", path, "Input should be a finite number", value);
         }
@@ -76,7 +76,7 @@ final class LaxTypes {
 
     OptionalDouble number(JsonNode value, String path) {
         return switch (value.getNodeType()) {
-            case NUMBER -> OptionalDouble.of(value.doubleValue());
+            case NUMBER -> OptionalDouble.of(JsonNumbers.toDouble(value));
             case BOOLEAN -> OptionalDouble.of(value.booleanValue() ? 1 : 0);
             case STRING -> numberText(value, path);
             default -> {
@@ -107,7 +107,7 @@ final class LaxTypes {
         Optional<String> word =
                 switch (value.getNodeType()) {
                     case BOOLEAN -> Optional.of(value.booleanValue() ? "true" : "false");
-                    case NUMBER -> Optional.of(binary(value.doubleValue()));
+                    case NUMBER -> Optional.of(binary(JsonNumbers.toDouble(value)));
                     case STRING -> Optional.of(value.stringValue().toLowerCase(Locale.ROOT));
                     default -> Optional.empty();
                 };
