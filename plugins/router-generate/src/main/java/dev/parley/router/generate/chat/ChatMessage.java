@@ -75,8 +75,11 @@ final class ChatMessage {
                 .toList();
     }
 
-    Optional<String> reasoning() {
-        return reasoning.isEmpty() ? Optional.empty() : Optional.of(reasoning.toString());
+    /// The reasoning; empty for JSON null.
+    ///
+    /// @param preamble characters left out at its start
+    Optional<String> reasoning(int preamble) {
+        return reasoning.length() <= preamble ? Optional.empty() : Optional.of(reasoning.substring(preamble));
     }
 
     /// The content; empty for JSON null: nothing but blanks beside calls, or nothing beside reasoning.

@@ -11,9 +11,9 @@ import dev.parley.router.generate.output.IntList;
 import dev.parley.router.generate.output.ParserStage;
 import dev.parley.router.generate.sampling.TextOptions;
 import dev.parley.router.generate.serving.Serving;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Collection;
 
 /// The parsers of one request. Makes one stage per choice.
 final class ChatParsers {
@@ -23,7 +23,7 @@ final class ChatParsers {
     private final Optional<ReasoningParserProvider> reasoning;
     private final Optional<ToolParserProvider> tools;
     private final boolean configured;
-    private PromptState promptState = PromptState.UNMARKED;
+    private ReasoningRequest reasoningRequest;
 
     ChatParsers(Serving serving, ChatRequest request) {
         this.serving = serving;
@@ -36,7 +36,12 @@ final class ChatParsers {
                 && !request.turn().tools().isEmpty();
         tools = automatic.filter(parser -> calls);
         configured = reasoning.isPresent() || automatic.isPresent();
+        reasoningRequest = reasoningRequest(PromptState.UNMARKED);
         requireSupported(request.turn(), automatic.isPresent());
+    }
+
+    private ReasoningRequest reasoningRequest(PromptState prompt) {
+        return new ReasoningRequest(prompt, request.template().variables(), Optional.of(serving.tokenizer()));
     }
 
     private static void requireSupported(Turn turn, boolean automatic) {
@@ -77,19 +82,19 @@ final class ChatParsers {
 
     /// Looks at the prompt; called once before any stage is made.
     void inspect(int[] prompt) {
-        reasoning.ifPresent(parser -> promptState = parser.inspect(prompt, serving.tokenizer()));
+        reasoning.ifPresent(
+                parser -> reasoningRequest = reasoningRequest(parser.inspect(prompt, serving.tokenizer())));
     }
 
     /// Whether the model may still think after the prompt.
     boolean mayReason() {
-        return reasoning.isPresent() && promptState != PromptState.CLOSED;
+        return reasoning.isPresent() && reasoningRequest.prompt() != PromptState.CLOSED;
     }
 
     /// A stage for one choice.
     ParserStage stage() {
         return new ParserStage(
-                reasoning.map(parser -> parser.create(new ReasoningRequest(
-                        promptState, request.template().variables(), Optional.of(serving.tokenizer())))),
+                reasoning.map(parser -> parser.create(reasoningRequest)),
                 tools.map(parser -> parser.create(new ToolParserRequest(
                         request.turn().tools().definitions(), Optional.of(serving.tokenizer())))),
                 request.turn().calls());
@@ -101,7 +106,7 @@ final class ChatParsers {
             return OptionalInt.empty();
         }
         return OptionalInt.of(outputs.stream()
-                .mapToInt(ids -> reasoning.get().reasoningTokens(ids.toArray(), promptState, serving.tokenizer()))
+                .mapToInt(ids -> reasoning.get().reasoningTokens(ids.toArray(), reasoningRequest, serving.tokenizer()))
                 .sum());
     }
 }

@@ -81,7 +81,7 @@ final class ChatReply implements Choice.Listener {
         json.writeStartObject();
         json.writeNumberProperty("index", choice.index());
         json.writeName("message");
-        writeMessage(json, message);
+        writeMessage(json, message, choice.reasoningPreamble());
         json.writeName("logprobs");
         if (session.showsScores()) {
             LogprobsJson.writeChat(
@@ -106,7 +106,7 @@ final class ChatReply implements Choice.Listener {
         json.writeEndObject();
     }
 
-    private void writeMessage(JsonGenerator json, ChatMessage message) {
+    private void writeMessage(JsonGenerator json, ChatMessage message, int preamble) {
         json.writeStartObject();
         json.writeStringProperty("role", session.role());
         writeText(json, "content", content(message));
@@ -120,7 +120,7 @@ final class ChatReply implements Choice.Listener {
             json.writeEndArray();
         }
         boolean shown = session.request().reply().reasoning() == ChatRequest.Reasoning.SHOWN;
-        writeText(json, "reasoning", shown ? message.reasoning() : Optional.empty());
+        writeText(json, "reasoning", shown ? message.reasoning(preamble) : Optional.empty());
         json.writeEndObject();
     }
 

@@ -131,7 +131,7 @@ final class Conversation {
 
     private static List<ObjectNode> oneSystemMessage(List<ObjectNode> messages) {
         List<ObjectNode> system = messages.stream().filter(is("system")).toList();
-        if (system.size() <= 1 && messages.getFirst() == system.getFirst()) {
+        if (system.size() <= 1 && is("system").test(messages.getFirst())) {
             return messages;
         }
         List<String> texts = system.stream()

@@ -72,6 +72,11 @@ public final class Choice {
         return Optional.ofNullable(scores);
     }
 
+    /// How many characters at the start of its reasoning a whole reply leaves out; known after the end.
+    public int reasoningPreamble() {
+        return parsers.preamble();
+    }
+
     /// Why it ended; empty while it goes on.
     public Optional<Ending> ending() {
         return Optional.ofNullable(ending);

@@ -56,6 +56,11 @@ public final class ParserStage {
         }
     }
 
+    /// How many characters of the reasoning a whole reply leaves out; known after the end.
+    int preamble() {
+        return reasoning.map(ReasoningParser::preamble).orElse(0);
+    }
+
     private void reasoned(List<ReasoningEvent> events, ChoiceDelta out) {
         for (ReasoningEvent event : events) {
             switch (event) {

@@ -3,6 +3,7 @@ package dev.parley.router.generate.schema;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -17,6 +18,16 @@ final class LaxTypes {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Set<String> YES = Set.of("true", "1", "on", "t", "y", "yes");
     private static final Set<String> NO = Set.of("false", "0", "off", "f", "n", "no");
+    private static final Map<String, Double> SPECIAL = Map.of(
+            "nan", Double.NaN,
+            "+nan", Double.NaN,
+            "-nan", Double.NaN,
+            "inf", Double.POSITIVE_INFINITY,
+            "+inf", Double.POSITIVE_INFINITY,
+            "infinity", Double.POSITIVE_INFINITY,
+            "+infinity", Double.POSITIVE_INFINITY,
+            "-inf", Double.NEGATIVE_INFINITY,
+            "-infinity", Double.NEGATIVE_INFINITY);
     private static final int LONGEST_NUMBER = 4300;
 
     private final Violations violations;
@@ -35,7 +46,7 @@ final class LaxTypes {
     }
 
     private Optional<BigInteger> fraction(JsonNode value, String path) {
-        double number = value.doubleValue();
+        double number = JsonNumbers.toDouble(value);
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             return refuse("finite_number", path, "Input should be a finite number", value);
         }
@@ -65,7 +76,7 @@ final class LaxTypes {
 
     OptionalDouble number(JsonNode value, String path) {
         return switch (value.getNodeType()) {
-            case NUMBER -> OptionalDouble.of(value.doubleValue());
+            case NUMBER -> OptionalDouble.of(JsonNumbers.toDouble(value));
             case BOOLEAN -> OptionalDouble.of(value.booleanValue() ? 1 : 0);
             case STRING -> numberText(value, path);
             default -> {
@@ -77,14 +88,9 @@ final class LaxTypes {
 
     private OptionalDouble numberText(JsonNode value, String path) {
         String text = value.stringValue().strip().toLowerCase(Locale.ROOT);
-        switch (text) {
-            case "nan", "+nan", "-nan":
-                return OptionalDouble.of(Double.NaN);
-            case "inf", "+inf", "infinity", "+infinity":
-                return OptionalDouble.of(Double.POSITIVE_INFINITY);
-            case "-inf", "-infinity":
-                return OptionalDouble.of(Double.NEGATIVE_INFINITY);
-            default:
+        Double special = SPECIAL.get(text);
+        if (special != null) {
+            return OptionalDouble.of(special);
         }
         if (text.length() > LONGEST_NUMBER || !NUMBER.matcher(text).matches()) {
             violations.add(
@@ -98,24 +104,27 @@ final class LaxTypes {
     }
 
     Optional<Boolean> flag(JsonNode value, String path) {
-        switch (value.getNodeType()) {
-            case BOOLEAN:
-                return Optional.of(value.booleanValue());
-            case NUMBER:
-                if (value.doubleValue() == 0 || value.doubleValue() == 1) {
-                    return Optional.of(value.doubleValue() == 1);
-                }
-                break;
-            case STRING:
-                String text = value.stringValue().toLowerCase(Locale.ROOT);
-                if (YES.contains(text) || NO.contains(text)) {
-                    return Optional.of(YES.contains(text));
-                }
-                break;
-            default:
-                return refuse("bool_type", path, "Input should be a valid boolean", value);
+        Optional<String> word =
+                switch (value.getNodeType()) {
+                    case BOOLEAN -> Optional.of(value.booleanValue() ? "true" : "false");
+                    case NUMBER -> Optional.of(binary(JsonNumbers.toDouble(value)));
+                    case STRING -> Optional.of(value.stringValue().toLowerCase(Locale.ROOT));
+                    default -> Optional.empty();
+                };
+        if (word.isEmpty()) {
+            return refuse("bool_type", path, "Input should be a valid boolean", value);
         }
-        return refuse("bool_parsing", path, "Input should be a valid boolean, unable to interpret input", value);
+        if (!YES.contains(word.get()) && !NO.contains(word.get())) {
+            return refuse("bool_parsing", path, "Input should be a valid boolean, unable to interpret input", value);
+        }
+        return Optional.of(YES.contains(word.get()));
+    }
+
+    private static String binary(double number) {
+        if (number == 1) {
+            return "1";
+        }
+        return number == 0 ? "0" : "";
     }
 
     Optional<String> text(JsonNode value, String path) {

@@ -24,7 +24,7 @@ public final class PythonText {
         return switch (value.getNodeType()) {
             case STRING -> quote(value.stringValue());
             case BOOLEAN -> value.booleanValue() ? "True" : "False";
-            case NUMBER -> value.isIntegralNumber() ? value.asString() : of(value.doubleValue());
+            case NUMBER -> value.isIntegralNumber() ? value.asString() : of(JsonNumbers.toDouble(value));
             case ARRAY -> list(value);
             case OBJECT -> dict(value);
             case NULL, MISSING, BINARY, POJO -> "None";

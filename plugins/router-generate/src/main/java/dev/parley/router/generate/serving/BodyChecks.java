@@ -1,6 +1,7 @@
 package dev.parley.router.generate.serving;
 
 import dev.parley.api.ParleyException.InvalidRequest;
+import dev.parley.router.generate.schema.JsonNumbers;
 import dev.parley.router.generate.schema.PythonText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +23,7 @@ public final class BodyChecks {
         JsonNode value = body.path(name);
         return switch (value.getNodeType()) {
             case BOOLEAN -> value.booleanValue();
-            case NUMBER -> value.doubleValue() != 0;
+            case NUMBER -> JsonNumbers.toDouble(value) != 0;
             case STRING -> !value.stringValue().isEmpty();
             case ARRAY, OBJECT -> !value.isEmpty();
             case NULL, MISSING, BINARY, POJO -> false;
@@ -96,7 +97,7 @@ public final class BodyChecks {
         if (!has("thinking_token_budget") || value.isString()) {
             return;
         }
-        if (!value.isIntegralNumber() || value.doubleValue() < -1) {
+        if (!value.isIntegralNumber() || JsonNumbers.toDouble(value) < -1) {
             throw InvalidRequest.value(
                     "`thinking_token_budget` must be a non-negative integer or -1 for unlimited.",
                     "thinking_token_budget",
@@ -110,7 +111,7 @@ public final class BodyChecks {
         if (value.isBoolean()) {
             return value.booleanValue() ? 1 : 0;
         }
-        return value.isNumber() ? value.doubleValue() : 0;
+        return JsonNumbers.toDouble(value);
     }
 
     /// Refuses a request unless something holds.
