@@ -1,6 +1,10 @@
 /// The server: command line, configuration, plug-ins, HTTP, life cycle, metrics and text.
+///
+/// `dev.parley.core.text` calls the native tokenizers of Hugging Face, so this module and
+/// `ai.djl.tokenizers` need `--enable-native-access`.
 module dev.parley.core {
     requires transitive dev.parley.api;
+    requires ai.djl.tokenizers;
     requires io.helidon.common.buffers;
     requires io.helidon.common.concurrency.limits;
     requires io.helidon.common.socket;
@@ -12,6 +16,7 @@ module dev.parley.core {
     requires static org.jspecify;
 
     exports dev.parley.core.lifecycle;
+    exports dev.parley.core.text;
 
     provides System.LoggerFinder with
             dev.parley.core.logging.ParleyLoggerFinder;
