@@ -27,6 +27,7 @@ import dev.parley.engine.onnx.weights.ModelConfig;
 import dev.parley.engine.onnx.weights.ModelConfig.HeadNorm;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -38,6 +39,8 @@ public final class OnnxModel {
     private static final System.Logger LOG = System.getLogger(OnnxModel.class.getName());
     private static final String CPU = "cpu";
     private static final String FLOAT32 = "float32";
+    /// Longer than the gaps between operators of one step, shorter than those between steps.
+    private static final Duration SPIN = Duration.ofNanos(50_000);
 
     private final EngineStart start;
     private final EngineOptions options;
@@ -154,7 +157,7 @@ public final class OnnxModel {
                     call.allocateFrom(JAVA_BYTE, graph.bytes()),
                     new SessionSettings(
                             threads,
-                            SessionSettings.Waiting.SPIN,
+                            SPIN,
                             weights.tensors(),
                             DecoderGraph.DOMAIN,
                             List.of(operator)),

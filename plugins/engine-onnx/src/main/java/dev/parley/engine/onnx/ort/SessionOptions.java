@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,7 @@ final class SessionOptions implements AutoCloseable {
     private static final int ADD_CONFIG_ENTRY = 130;
     private static final int ADD_EXTERNAL_INITIALIZERS = 210;
     private static final int ALL_OPTIMIZATIONS = 99;
+    private static final int NANOS_PER_MICRO = 1000;
 
     private final OrtApi api;
     private final MemorySegment handle;
@@ -35,7 +37,7 @@ final class SessionOptions implements AutoCloseable {
         try {
             options.number(SET_OPTIMIZATION_LEVEL, ALL_OPTIMIZATIONS);
             options.number(SET_INTRA_OP_THREADS, settings.threads());
-            options.entry("session.intra_op.allow_spinning", spinning(settings.waiting()));
+            options.spin(settings.spin());
             options.domain(domain);
             options.weights(settings.weights());
             return options;
@@ -45,19 +47,19 @@ final class SessionOptions implements AutoCloseable {
         }
     }
 
-    private static String spinning(SessionSettings.Waiting waiting) {
-        return switch (waiting) {
-            case SPIN -> "1";
-            case SLEEP -> "0";
-        };
-    }
-
     MemorySegment handle() {
         return handle;
     }
 
     private void number(int function, int value) throws Throwable {
         api.check((MemorySegment) CFunctions.PI.invokeExact(api.function(function), handle, value));
+    }
+
+    private void spin(Duration spin) throws Throwable {
+        entry("session.intra_op.allow_spinning", spin.isZero() ? "0" : "1");
+        if (!spin.isZero()) {
+            entry("session.intra_op.spin_duration_us", Long.toString(spin.toNanos() / NANOS_PER_MICRO));
+        }
     }
 
     private void entry(String key, String value) throws Throwable {
