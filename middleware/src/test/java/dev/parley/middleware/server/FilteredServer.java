@@ -6,7 +6,10 @@ import dev.parley.api.middleware.MiddlewareProvider;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.WebServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A real server with one middleware in front of an echo of the request's id and path.
 public final class FilteredServer implements AutoCloseable {
+
+    private static final int REPLY_MILLIS = 20_000;
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: (\\d+)\r\n");
 
     private final WebServer server;
 
@@ -47,12 +55,29 @@ public final class FilteredServer implements AutoCloseable {
     /// @param headers lines without line ends
     public String reply(String requestLine, String... headers) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(REPLY_MILLIS);
             String head = requestLine + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n"
                     + String.join("", List.of(headers).stream().map(line -> line + "\r\n").toList()) + "\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return read(socket.getInputStream());
         }
+    }
+
+    /// Reads head and body of one reply; every reply here has a length.
+    private static String read(InputStream reply) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+            int next = reply.read();
+            if (next < 0) {
+                throw new EOFException("The server closed after: " + head);
+            }
+            head.write(next);
+        }
+        String text = head.toString(StandardCharsets.ISO_8859_1);
+        Matcher length = LENGTH.matcher(text);
+        int size = length.find() ? Integer.parseInt(length.group(1)) : 0;
+        return text + new String(reply.readNBytes(size), StandardCharsets.UTF_8);
     }
 
     /// The status of the reply.
