@@ -29,9 +29,9 @@ public final class AccessLog implements Observer {
         if (off || silentPaths.contains(path)) {
             return;
         }
-        LOG.log(System.Logger.Level.INFO, () -> "%s:%d \"%s %s\" %d in %d ms".formatted(
-                request.remotePeer().host(),
-                request.remotePeer().port(),
+        String client = Exchange.current().map(Exchange::client).orElse("-");
+        LOG.log(System.Logger.Level.INFO, () -> "%s \"%s %s\" %d in %d ms".formatted(
+                client,
                 request.prologue().method().text(),
                 printable(path),
                 outcome.status(),

@@ -12,7 +12,7 @@ final class Connections {
     void add(WatchedConnection connection) {
         open.add(connection);
         if (closed) {
-            connection.close(true);
+            connection.endInput();
         }
     }
 
@@ -20,9 +20,9 @@ final class Connections {
         open.remove(connection);
     }
 
-    /// Interrupts every connection, those to come included.
+    /// Ends every connection after the request it is at, those to come included.
     void close() {
         closed = true;
-        open.forEach(connection -> connection.close(true));
+        open.forEach(WatchedConnection::endInput);
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.core.http;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// One request in work, from its head to the end of its reply.
 ///
@@ -13,10 +14,16 @@ public final class Exchange {
 
     private final Thread handler = Thread.currentThread();
     private final String id;
+    private final String client;
+    private final ReentrantLock ending = new ReentrantLock();
+    private boolean over;
     private volatile boolean clientGone;
     private volatile boolean aborted;
 
-    Exchange(Optional<String> requestId) {
+    /// @param requestId what the client calls it
+    /// @param client where it came from, such as `127.0.0.1:51234`
+    Exchange(Optional<String> requestId, String client) {
+        this.client = client;
         id = requestId.orElseGet(
                 () -> HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()));
     }
@@ -29,6 +36,11 @@ public final class Exchange {
     /// For logs: the client's `X-Request-Id` or 16 random hex digits.
     String id() {
         return id;
+    }
+
+    /// For logs: address and port of the client.
+    String client() {
+        return client;
     }
 
     /// Whether nobody waits for the reply any more.
@@ -44,7 +56,7 @@ public final class Exchange {
     /// The client closed the connection: whatever the handler waits for is not needed.
     void clientLeft() {
         clientGone = true;
-        handler.interrupt();
+        interrupt();
     }
 
     /// The server is stopping and does not wait for this request any longer. What the handler still
@@ -55,6 +67,24 @@ public final class Exchange {
 
     /// Ends a handler that outlived its [#abort].
     void interrupt() {
-        handler.interrupt();
+        ending.lock();
+        try {
+            if (!over) {
+                handler.interrupt();
+            }
+        } finally {
+            ending.unlock();
+        }
+    }
+
+    /// The handler is done: no interrupt meant for it reaches what the thread does next.
+    void end() {
+        ending.lock();
+        try {
+            over = true;
+            boolean unused = Thread.interrupted();
+        } finally {
+            ending.unlock();
+        }
     }
 }

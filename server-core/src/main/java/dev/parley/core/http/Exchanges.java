@@ -19,14 +19,10 @@ public final class Exchanges {
 
     /// Counts a request in.
     ///
-    /// @return false when the server is stopping: the request must be refused and not ended
+    /// @return false when the server is stopping: the request must be refused
     boolean begin(Exchange exchange) {
         running.add(exchange);
-        if (refusing) {
-            end(exchange);
-            return false;
-        }
-        return true;
+        return !refusing;
     }
 
     /// Counts a request out.

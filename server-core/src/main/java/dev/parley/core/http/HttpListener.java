@@ -117,7 +117,7 @@ public final class HttpListener implements AutoCloseable {
         server.stop();
     }
 
-    /// Ends all connections, handlers at work included.
+    /// Ends all connections after the request they are at.
     public void closeConnections() {
         connections.close();
     }

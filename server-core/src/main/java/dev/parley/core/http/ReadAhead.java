@@ -22,6 +22,7 @@ final class ReadAhead implements Runnable, Supplier<byte @Nullable []> {
     private final BlockingQueue<byte[]> chunks = new ArrayBlockingQueue<>(CHUNKS);
     private final byte[] wakeUp = new byte[0];
     private volatile boolean ended;
+    private volatile boolean finished;
     private volatile @Nullable Exchange exchange;
     private long headDeadline;
     private boolean inHead;
@@ -66,6 +67,13 @@ final class ReadAhead implements Runnable, Supplier<byte @Nullable []> {
         exchange = null;
     }
 
+    /// Lets the handler's side see the end of the stream as soon as it asks for more. Safe on any
+    /// thread.
+    void finish() {
+        finished = true;
+        boolean unused = chunks.offer(wakeUp);
+    }
+
     /// Whether a handler is at work.
     boolean busy() {
         return exchange != null;
@@ -75,7 +83,7 @@ final class ReadAhead implements Runnable, Supplier<byte @Nullable []> {
     @Override
     public byte @Nullable [] get() {
         try {
-            byte[] chunk = chunks.poll();
+            byte[] chunk = finished ? wakeUp : chunks.poll();
             if (chunk == null && !ended) {
                 chunk = chunks.poll(remainingPatience(), TimeUnit.NANOSECONDS);
                 if (chunk == null) {

@@ -1,10 +1,12 @@
 package dev.parley.core.http;
 
 import dev.parley.api.ParleyException;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpPrologue;
 import io.helidon.http.Method;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.Router;
 import io.helidon.webserver.Routing;
@@ -19,6 +21,8 @@ import java.util.Set;
 /// Where every request enters: counts it, refuses it when the server is stopping, and hands it to
 /// the routes of the moment, which can be replaced while requests run. Safe on any thread.
 public final class SwitchedRouting implements HttpRouting, Router {
+
+    private static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
 
     private final Exchanges exchanges;
     private final ErrorReplies errors;
@@ -43,17 +47,24 @@ public final class SwitchedRouting implements HttpRouting, Router {
         if (!(context instanceof WatchedContext connection)) {
             throw new IllegalStateException("The request came through a connection of another kind.");
         }
-        Exchange exchange = new Exchange(request.headers().first(HeaderNames.create("X-Request-Id")));
-        if (!exchanges.begin(exchange)) {
-            refuse(request, response);
-            return;
-        }
+        Exchange exchange = new Exchange(request.headers().first(REQUEST_ID), connection.client());
+        connection.ahead().begin(exchange);
         try {
-            connection.ahead().begin(exchange);
-            ScopedValue.where(Exchange.CURRENT, exchange).run(() -> serve(connection, request, response));
+            if (exchanges.begin(exchange)) {
+                ScopedValue.where(Exchange.CURRENT, exchange).run(() -> serve(connection, request, response));
+            } else {
+                refuse(request, response);
+            }
         } finally {
             connection.ahead().end();
+            exchange.end();
             exchanges.end(exchange);
+        }
+        if (exchange.clientGone()) {
+            throw new CloseConnectionException("The client left.");
+        }
+        if (response.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+            connection.ahead().finish();
         }
     }
 

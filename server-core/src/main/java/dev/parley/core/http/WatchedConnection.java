@@ -34,6 +34,11 @@ final class WatchedConnection implements ServerConnection {
         return http.idleTime();
     }
 
+    /// Ends the connection when it next waits for its client, and wakes it when it waits already.
+    void endInput() {
+        ahead.finish();
+    }
+
     /// A connection between two requests stays open while running ones finish: what it sends next is
     /// refused with an answer instead of a reset.
     @Override

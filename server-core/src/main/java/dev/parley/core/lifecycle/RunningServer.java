@@ -21,7 +21,7 @@ final class RunningServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(RunningServer.class.getName());
 
     /// What remains for the last errors to be written after running requests were aborted.
-    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     /// Longest time the port's closing may take after everything else.
     private static final Duration LAST_GRACE = Duration.ofSeconds(10);

@@ -21,7 +21,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Small routes that show what the server does around a handler.
-final class TestRouter implements TaskRouter {
+class TestRouter implements TaskRouter {
 
     final LinkedBlockingQueue<Thread> waiting = new LinkedBlockingQueue<>();
     final CountDownLatch interrupted = new CountDownLatch(1);
