@@ -1,6 +1,5 @@
 package dev.parley.engine.onnx.ort;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
@@ -23,8 +22,6 @@ public final class CustomOperator {
     private final Kernel kernel;
     private final KernelCall call;
     private final MemorySegment attribute;
-    private final MemorySegment kernelAttribute;
-    private final MemorySegment scratch;
     private final MemorySegment description;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
@@ -32,8 +29,6 @@ public final class CustomOperator {
         this.api = environment.api();
         this.kernel = kernel;
         this.attribute = owner.allocateFrom(INSTANCE);
-        this.kernelAttribute = api.function(KERNEL_ATTRIBUTE_INT);
-        this.scratch = owner.allocate(JAVA_LONG);
         this.call = new KernelCall(api, Upcalls.share(this, owner), owner);
         this.description = OperatorDescription.write(this, name, owner);
     }
@@ -57,12 +52,12 @@ public final class CustomOperator {
     }
 
     /// Upcall: a session makes a node. The kernel handle is its instance plus one.
-    MemorySegment create(MemorySegment operator, MemorySegment table, MemorySegment info, MemorySegment out) {
+    long create(long operator, long table, long info, long out) {
         try {
-            MemorySegment status = (MemorySegment)
-                    CFunctions.PPP.invokeExact(kernelAttribute, info, attribute, scratch);
-            if (status.address() == 0) {
-                Upcalls.pointer(out).set(ADDRESS, 0, MemorySegment.ofAddress(scratch.get(JAVA_LONG, 0) + 1));
+            MemorySegment kernelHandle = Upcalls.place(out);
+            long status = NativeCalls.call(api.function(KERNEL_ATTRIBUTE_INT), info, attribute.address(), out);
+            if (status == 0) {
+                kernelHandle.set(JAVA_LONG, 0, kernelHandle.get(JAVA_LONG, 0) + 1);
             }
             return status;
         } catch (Throwable e) {
@@ -71,18 +66,18 @@ public final class CustomOperator {
     }
 
     /// Upcall: a session runs a node.
-    MemorySegment compute(MemorySegment instance, MemorySegment context) {
+    long compute(long instance, long context) {
         try {
             call.enter(context);
-            kernel.compute((int) (instance.address() - 1), call);
-            return failure.get() == null ? MemorySegment.NULL : api.status("a kernel failed");
+            kernel.compute((int) (instance - 1), call);
+            return failure.get() == null ? 0 : api.status("a kernel failed");
         } catch (Throwable e) {
             return failed(e);
         }
     }
 
     /// Upcall: one share of a parallel loop.
-    void share(MemorySegment user, long index) {
+    void share(long user, long index) {
         try {
             kernel.share((int) index);
         } catch (Throwable e) {
@@ -90,7 +85,7 @@ public final class CustomOperator {
         }
     }
 
-    private MemorySegment failed(Throwable e) {
+    private long failed(Throwable e) {
         failure.compareAndSet(null, e);
         return api.status("a kernel failed");
     }

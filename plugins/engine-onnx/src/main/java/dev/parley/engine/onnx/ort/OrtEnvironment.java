@@ -1,9 +1,6 @@
 package dev.parley.engine.onnx.ort;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 
 /// ONNX Runtime, opened. Several may be open at a time, they share the library. Safe on any thread;
@@ -15,9 +12,9 @@ public final class OrtEnvironment implements AutoCloseable {
     private static final int LOG_ERRORS = 3;
 
     private final OrtApi api;
-    private final MemorySegment handle;
+    private final long handle;
 
-    private OrtEnvironment(OrtApi api, MemorySegment handle) {
+    private OrtEnvironment(OrtApi api, long handle) {
         this.api = api;
         this.handle = handle;
     }
@@ -26,12 +23,8 @@ public final class OrtEnvironment implements AutoCloseable {
     public static OrtEnvironment open(Path library) {
         OrtApi api = OrtApi.load(library);
         try (Arena call = Arena.ofConfined()) {
-            MemorySegment result = call.allocate(ADDRESS);
-            api.check((MemorySegment) CFunctions.IPP.invokeExact(
-                    api.function(CREATE_ENV), LOG_ERRORS, call.allocateFrom("parley"), result));
-            return new OrtEnvironment(api, result.get(ADDRESS, 0));
-        } catch (Throwable e) {
-            throw OrtApi.unexpected(e);
+            return new OrtEnvironment(
+                    api, api.make(CREATE_ENV, LOG_ERRORS, call.allocateFrom("parley").address()));
         }
     }
 
@@ -44,7 +37,7 @@ public final class OrtEnvironment implements AutoCloseable {
         return api;
     }
 
-    MemorySegment handle() {
+    long handle() {
         return handle;
     }
 

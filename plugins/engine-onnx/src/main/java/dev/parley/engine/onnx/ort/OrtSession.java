@@ -1,6 +1,7 @@
 package dev.parley.engine.onnx.ort;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -14,7 +15,7 @@ public final class OrtSession implements AutoCloseable {
     private static final int RELEASE_SESSION = 95;
 
     private final OrtApi api;
-    private final MemorySegment handle;
+    private final long handle;
     private final OperatorDomain domain;
     private final List<CustomOperator> operators;
     private final MemorySegment run;
@@ -25,7 +26,7 @@ public final class OrtSession implements AutoCloseable {
     private final MemorySegment outputs;
 
     private OrtSession(
-            OrtApi api, MemorySegment handle, OperatorDomain domain, List<CustomOperator> operators, Ports ports) {
+            OrtApi api, long handle, OperatorDomain domain, List<CustomOperator> operators, Ports ports) {
         this.api = api;
         this.handle = handle;
         this.domain = domain;
@@ -33,8 +34,8 @@ public final class OrtSession implements AutoCloseable {
         this.run = api.function(RUN);
         this.inputNames = names(ports.inputs(), owner);
         this.outputNames = names(ports.outputs(), owner);
-        this.inputs = owner.allocate(ADDRESS, ports.inputs().size());
-        this.outputs = owner.allocate(ADDRESS, ports.outputs().size());
+        this.inputs = owner.allocate(JAVA_LONG, ports.inputs().size());
+        this.outputs = owner.allocate(JAVA_LONG, ports.outputs().size());
     }
 
     /// Names of what goes in and out, in the order of [#run].
@@ -60,13 +61,17 @@ public final class OrtSession implements AutoCloseable {
         try (Arena call = Arena.ofConfined();
                 SessionOptions options = SessionOptions.of(api, settings, domain.handle())) {
             MemorySegment out = call.allocate(ADDRESS);
-            api.check((MemorySegment) CFunctions.PPJPP.invokeExact(
-                    api.function(CREATE_SESSION_FROM_ARRAY), environment.handle(), model, model.byteSize(),
-                    options.handle(), out));
-            return new OrtSession(api, out.get(ADDRESS, 0), domain, settings.operators(), ports);
-        } catch (Throwable e) {
+            api.check(NativeCalls.call(
+                    api.function(CREATE_SESSION_FROM_ARRAY),
+                    environment.handle(),
+                    model.address(),
+                    model.byteSize(),
+                    options.handle(),
+                    out.address()));
+            return new OrtSession(api, out.get(ADDRESS, 0).address(), domain, settings.operators(), ports);
+        } catch (RuntimeException e) {
             domain.close();
-            throw withCause(OrtApi.unexpected(e), settings.operators());
+            throw withCause(e, settings.operators());
         }
     }
 
@@ -78,17 +83,24 @@ public final class OrtSession implements AutoCloseable {
         fill(inputs, in);
         fill(outputs, out);
         try {
-            api.check((MemorySegment) CFunctions.PPPPJPJP.invokeExact(
-                    run, handle, MemorySegment.NULL, inputNames, inputs, (long) in.length, outputNames,
-                    (long) out.length, outputs));
-        } catch (Throwable e) {
-            throw withCause(OrtApi.unexpected(e), operators);
+            api.check(NativeCalls.call(
+                    run,
+                    handle,
+                    0,
+                    inputNames.address(),
+                    inputs.address(),
+                    in.length,
+                    outputNames.address(),
+                    out.length,
+                    outputs.address()));
+        } catch (OrtException e) {
+            throw withCause(e, operators);
         }
     }
 
     private static void fill(MemorySegment handles, OrtTensor[] tensors) {
         for (int i = 0; i < tensors.length; i++) {
-            handles.setAtIndex(ADDRESS, i, tensors[i].handle());
+            handles.setAtIndex(JAVA_LONG, i, tensors[i].handle());
         }
     }
 

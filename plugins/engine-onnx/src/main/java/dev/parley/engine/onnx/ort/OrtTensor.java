@@ -6,7 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/// A tensor in main memory. One thread at a time.
+/// A tensor over main memory that somebody else keeps alive. One thread at a time.
 public final class OrtTensor implements AutoCloseable {
 
     private static final int CREATE_TENSOR_WITH_DATA = 49;
@@ -17,31 +17,34 @@ public final class OrtTensor implements AutoCloseable {
     private static final int DEFAULT_MEMORY = 0;
 
     private final OrtApi api;
-    private final MemorySegment handle;
+    private final long handle;
     private final MemorySegment data;
 
-    private OrtTensor(OrtApi api, MemorySegment handle, MemorySegment data) {
+    private OrtTensor(OrtApi api, long handle, MemorySegment data) {
         this.api = api;
         this.handle = handle;
         this.data = data;
     }
 
-    /// A tensor over memory that the caller keeps alive.
+    /// A tensor over memory that outlives it.
     public static OrtTensor over(OrtEnvironment environment, MemorySegment data, ElementType type, long... shape) {
         OrtApi api = environment.api();
+        long info = api.make(CREATE_CPU_MEMORY_INFO, DEVICE_ALLOCATOR, DEFAULT_MEMORY);
         try (Arena call = Arena.ofConfined()) {
             MemorySegment out = call.allocate(ADDRESS);
-            api.check((MemorySegment) CFunctions.IIP.invokeExact(
-                    api.function(CREATE_CPU_MEMORY_INFO), DEVICE_ALLOCATOR, DEFAULT_MEMORY, out));
-            MemorySegment info = out.get(ADDRESS, 0);
-            MemorySegment status = (MemorySegment) CFunctions.PPJPJIP.invokeExact(
-                    api.function(CREATE_TENSOR_WITH_DATA), info, data, data.byteSize(),
-                    call.allocateFrom(JAVA_LONG, shape), (long) shape.length, type.code(), out);
+            api.check(NativeCalls.call(
+                    api.function(CREATE_TENSOR_WITH_DATA),
+                    info,
+                    data.address(),
+                    data.byteSize(),
+                    call.allocateFrom(JAVA_LONG, shape).address(),
+                    shape.length,
+                    type.code(),
+                    out.address(),
+                    0));
+            return new OrtTensor(api, out.get(ADDRESS, 0).address(), data);
+        } finally {
             api.release(RELEASE_MEMORY_INFO, info);
-            api.check(status);
-            return new OrtTensor(api, out.get(ADDRESS, 0), data);
-        } catch (Throwable e) {
-            throw OrtApi.unexpected(e);
         }
     }
 
@@ -50,7 +53,7 @@ public final class OrtTensor implements AutoCloseable {
         return data;
     }
 
-    MemorySegment handle() {
+    long handle() {
         return handle;
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.engine.onnx.ort;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -22,9 +23,9 @@ final class SessionOptions implements AutoCloseable {
     private static final int NANOS_PER_MICRO = 1000;
 
     private final OrtApi api;
-    private final MemorySegment handle;
+    private final long handle;
 
-    private SessionOptions(OrtApi api, MemorySegment handle) {
+    private SessionOptions(OrtApi api, long handle) {
         this.api = api;
         this.handle = handle;
     }
@@ -32,7 +33,7 @@ final class SessionOptions implements AutoCloseable {
     /// Makes the options for a session.
     ///
     /// @param domain an `OrtCustomOpDomain` that outlives the session
-    static SessionOptions of(OrtApi api, SessionSettings settings, MemorySegment domain) {
+    static SessionOptions of(OrtApi api, SessionSettings settings, long domain) {
         SessionOptions options = new SessionOptions(api, api.make(CREATE_SESSION_OPTIONS));
         try {
             options.number(SET_OPTIMIZATION_LEVEL, ALL_OPTIMIZATIONS);
@@ -41,49 +42,55 @@ final class SessionOptions implements AutoCloseable {
             options.domain(domain);
             options.weights(settings.weights());
             return options;
-        } catch (Throwable e) {
+        } catch (RuntimeException e) {
             options.close();
-            throw OrtApi.unexpected(e);
+            throw e;
         }
     }
 
-    MemorySegment handle() {
+    long handle() {
         return handle;
     }
 
-    private void number(int function, int value) throws Throwable {
-        api.check((MemorySegment) CFunctions.PI.invokeExact(api.function(function), handle, value));
+    private void number(int function, int value) {
+        api.check(NativeCalls.call(api.function(function), handle, value, 0));
     }
 
-    private void spin(Duration spin) throws Throwable {
+    private void spin(Duration spin) {
         entry("session.intra_op.allow_spinning", spin.isZero() ? "0" : "1");
         if (!spin.isZero()) {
             entry("session.intra_op.spin_duration_us", Long.toString(spin.toNanos() / NANOS_PER_MICRO));
         }
     }
 
-    private void entry(String key, String value) throws Throwable {
+    private void entry(String key, String value) {
         try (Arena call = Arena.ofConfined()) {
-            api.check((MemorySegment) CFunctions.PPP.invokeExact(
-                    api.function(ADD_CONFIG_ENTRY), handle, call.allocateFrom(key), call.allocateFrom(value)));
+            long name = call.allocateFrom(key).address();
+            api.check(NativeCalls.call(
+                    api.function(ADD_CONFIG_ENTRY), handle, name, call.allocateFrom(value).address()));
         }
     }
 
-    private void domain(MemorySegment domain) throws Throwable {
-        api.check((MemorySegment) CFunctions.PP.invokeExact(api.function(ADD_DOMAIN), handle, domain));
+    private void domain(long domain) {
+        api.check(NativeCalls.call(api.function(ADD_DOMAIN), handle, domain, 0));
     }
 
-    private void weights(Map<String, OrtTensor> weights) throws Throwable {
+    private void weights(Map<String, OrtTensor> weights) {
         List<Map.Entry<String, OrtTensor>> entries = List.copyOf(weights.entrySet());
         try (Arena call = Arena.ofConfined()) {
             MemorySegment names = call.allocate(ADDRESS, entries.size());
-            MemorySegment values = call.allocate(ADDRESS, entries.size());
+            MemorySegment values = call.allocate(JAVA_LONG, entries.size());
             for (int i = 0; i < entries.size(); i++) {
                 names.setAtIndex(ADDRESS, i, call.allocateFrom(entries.get(i).getKey()));
-                values.setAtIndex(ADDRESS, i, entries.get(i).getValue().handle());
+                values.setAtIndex(JAVA_LONG, i, entries.get(i).getValue().handle());
             }
-            api.check((MemorySegment) CFunctions.PPPJ.invokeExact(
-                    api.function(ADD_EXTERNAL_INITIALIZERS), handle, names, values, (long) entries.size()));
+            api.check(NativeCalls.call(
+                    api.function(ADD_EXTERNAL_INITIALIZERS),
+                    handle,
+                    names.address(),
+                    values.address(),
+                    entries.size(),
+                    0));
         }
     }
 
