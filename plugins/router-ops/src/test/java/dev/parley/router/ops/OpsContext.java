@@ -1,0 +1,173 @@
+package dev.parley.router.ops;
+
+import dev.parley.api.ParleyException.EngineFailed;
+import dev.parley.api.Settings;
+import dev.parley.api.Task;
+import dev.parley.api.engine.EngineClient;
+import dev.parley.api.engine.EngineStats;
+import dev.parley.api.engine.Generation;
+import dev.parley.api.engine.GenerationRequest;
+import dev.parley.api.engine.ModelInfo;
+import dev.parley.api.reasoning.ReasoningParserProvider;
+import dev.parley.api.router.EventStream;
+import dev.parley.api.router.HttpJson;
+import dev.parley.api.router.JsonWriter;
+import dev.parley.api.router.Operations;
+import dev.parley.api.router.RouterContext;
+import dev.parley.api.router.ServedModel;
+import dev.parley.api.structured.StructuredOutputBackend;
+import dev.parley.api.text.TextProcessing;
+import dev.parley.api.tool.ToolParserProvider;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A server whose engine lives until it is told to fail.
+final class OpsContext implements RouterContext {
+
+    private volatile Optional<EngineFailed> failure = Optional.empty();
+
+    void fail(String reason) {
+        failure = Optional.of(new EngineFailed(reason));
+    }
+
+    @Override
+    public EngineClient engine() {
+        return new MortalEngine();
+    }
+
+    @Override
+    public HttpJson http() {
+        return new PlainJson();
+    }
+
+    @Override
+    public Operations operations() {
+        return new FixedOperations();
+    }
+
+    @Override
+    public ServedModel model() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TextProcessing text() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<ToolParserProvider> toolParser() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ReasoningParserProvider> reasoningParser() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<StructuredOutputBackend> structuredOutputs() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Settings settings() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public MeterRegistry meters() {
+        throw new UnsupportedOperationException();
+    }
+
+    private record FixedOperations() implements Operations {
+
+        @Override
+        public String version() {
+            return "1.2.3";
+        }
+
+        @Override
+        public int serverLoad() {
+            return 7;
+        }
+
+        @Override
+        public MetricsPage metrics(String accept) {
+            return new MetricsPage(
+                    "text/plain; version=1.0.0; charset=utf-8",
+                    ("up 1\n# accept " + accept).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private record PlainJson() implements HttpJson {
+
+        @Override
+        public ObjectNode body(ServerRequest request) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void send(ServerResponse response, Status status, JsonWriter reply) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (JsonGenerator json = JsonMapper.shared().createGenerator(bytes)) {
+                reply.write(json);
+            }
+            response.status(status).header(HeaderValues.CONTENT_TYPE_JSON).send(bytes.toByteArray());
+        }
+
+        @Override
+        public EventStream events(ServerResponse response) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private final class MortalEngine implements EngineClient {
+
+        @Override
+        public Optional<EngineFailed> failure() {
+            return failure;
+        }
+
+        @Override
+        public Set<Task> tasks() {
+            return Set.of(Task.GENERATE);
+        }
+
+        @Override
+        public ModelInfo model() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Generation generate(List<GenerationRequest> requests) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public EngineStats stats() {
+            return new EngineStats(0, 0, 0);
+        }
+
+        @Override
+        public void resetPrefixCache() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void close() {
+            fail("closed");
+        }
+    }
+}
