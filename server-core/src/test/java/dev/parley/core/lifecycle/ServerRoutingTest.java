@@ -120,6 +120,7 @@ class ServerRoutingTest {
         assertTrue(page.contains("http_requests_total{handler=\"/items/{id}\",method=\"GET\",status=\"2xx\"}"), page);
         assertTrue(page.contains("http_request_duration_seconds_bucket{handler=\"/items/{id}\",method=\"GET\",le=\"0.5\"}"), page);
         assertTrue(page.contains("http_request_duration_highr_seconds_bucket{le=\"0.025\"}"), page);
+        assertTrue(page.contains("http_request_duration_highr_seconds_sum "), page);
         assertFalse(page.contains("handler=\"/metrics\""), page);
     }
 
