@@ -40,7 +40,8 @@ class ApiKeyMiddlewareTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"Bearer four", "Bearer", "Bearer  one", "Basic one", "one", "Bearer ", "Bearer one two"})
+        @ValueSource(
+                strings = {"Bearer four", "Bearer", "Bearer  one", "Basic one", "one", "Bearer ", "Bearer one two"})
         void anythingElseIsRefused(String authorization) throws IOException {
             assertEquals(401, server.status(CHAT, "Authorization: " + authorization));
         }
@@ -62,8 +63,8 @@ class ApiKeyMiddlewareTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "/tokenize", "/load", "/", "/nothing", "/health/x", "/healthy", "/health/../v1/models", "/health%2f..%2fv1/models",
-                    "//v1/models", "/%761/models", "/./tokenize"
+                    "/tokenize", "/load", "/", "/nothing", "/health/x", "/healthy", "/health/../v1/models",
+                    "/health%2f..%2fv1/models", "//v1/models", "/%761/models", "/./tokenize"
                 })
         void everyOtherPathNeedsOne(String path) throws IOException {
             assertEquals(401, server.status("GET " + path));
@@ -90,8 +91,8 @@ class ApiKeyMiddlewareTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "/v1/models", "/v1nothing", "/v2/rerank", "/inference/v1/generate", "/cohere/v2/chat", "/%761/models",
-                    "//v1/models", "/./v1/models", "/x/../v1/models"
+                    "/v1/models", "/v1nothing", "/v2/rerank", "/inference/v1/generate", "/cohere/v2/chat",
+                    "/%761/models", "//v1/models", "/./v1/models", "/x/../v1/models"
                 })
         void modelRoutesNeedAKey(String path) throws IOException {
             assertEquals(401, server.status("GET " + path));

@@ -24,6 +24,9 @@ public sealed interface ToolEvent {
     /// Call `index` proved malformed or was cut off: a complete reply shows `text` as content in its
     /// place, a stream cannot take back what it sent.
     ///
+    /// May come for a call that was never started, whose name was cut off; and, at the end, for calls
+    /// that were completed, where a format does not count one good call beside a bad one.
+    ///
     /// @param text the call's raw text from its opening marker on
     record Abandoned(int index, String text) implements ToolEvent {}
 }

@@ -77,7 +77,8 @@ class OpsTaskRouterTest {
 
         @Test
         void versionIsTheServers() throws IOException {
-            assertEquals(new Reply(200, "application/json", "{\"version\":\"1.2.3\"}"), call(server, "GET", "/version"));
+            assertEquals(
+                    new Reply(200, "application/json", "{\"version\":\"1.2.3\"}"), call(server, "GET", "/version"));
         }
 
         @Test

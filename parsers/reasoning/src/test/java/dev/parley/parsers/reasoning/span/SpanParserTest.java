@@ -138,7 +138,8 @@ class SpanParserTest {
         ReasoningParser parser = provider.create(new ReasoningRequest(
                 PromptState.OPEN, JsonNodeFactory.instance.objectNode(), Optional.of(MarkerTokenizer.chatMl())));
         assertEquals(
-                new Split("a</think>b", "", false, 0), Split.ofChunks(parser, List.of(TextChunk.ofModel("a</think>b"))));
+                new Split("a</think>b", "", false, 0),
+                Split.ofChunks(parser, List.of(TextChunk.ofModel("a</think>b"))));
     }
 
     @ParameterizedTest

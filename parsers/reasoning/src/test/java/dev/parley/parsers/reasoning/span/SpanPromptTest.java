@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 class SpanPromptTest {
 
-    private static final MarkerTokenizer WITHOUT_MARKERS = new MarkerTokenizer(List.of("<|im_end|>"), List.of("<|im_end|>"));
+    private static final MarkerTokenizer WITHOUT_MARKERS =
+            new MarkerTokenizer(List.of("<|im_end|>"), List.of("<|im_end|>"));
 
     private static ReasoningParserProvider provider(String name) {
         return switch (name) {

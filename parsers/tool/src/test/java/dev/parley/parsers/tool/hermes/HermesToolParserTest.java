@@ -41,7 +41,10 @@ class HermesToolParserTest {
         void dropsTextBetweenAndAfterThem() {
             Reply reply = complete("Hi " + FIRST + "\n-\n" + SECOND + " bye <tool");
             assertEquals(
-                    new Reply("Hi ", List.of(new Reply.Call("f", "{\"a\": 1}"), new Reply.Call("g", "{\"b\": \"x<y\"}"))), reply);
+                    new Reply(
+                            "Hi ",
+                            List.of(new Reply.Call("f", "{\"a\": 1}"), new Reply.Call("g", "{\"b\": \"x<y\"}"))),
+                    reply);
         }
 
         @Test
@@ -64,7 +67,8 @@ class HermesToolParserTest {
 
         @Test
         void aTagInsideAStringIsText() {
-            Reply reply = complete("<tool_call>{\"name\": \"f\", \"arguments\": {\"t\": \"</tool_call><tool_call>\"}}</tool_call>");
+            Reply reply = complete(
+                    "<tool_call>{\"name\": \"f\", \"arguments\": {\"t\": \"</tool_call><tool_call>\"}}</tool_call>");
             assertEquals(List.of(new Reply.Call("f", "{\"t\": \"</tool_call><tool_call>\"}")), reply.calls());
         }
 
@@ -77,7 +81,8 @@ class HermesToolParserTest {
 
         @Test
         void theNameIsDecodedAndFurtherMembersAreIgnored() {
-            Reply reply = complete("<tool_call>{\"id\": 7, \"n\\u0061me\": \"caf\\u00e9\", \"arguments\": {}, \"x\": [{}]}</tool_call>");
+            Reply reply = complete("<tool_call>{\"id\": 7, \"n\\u0061me\": \"caf\\u00e9\", \"arguments\": {}, "
+                    + "\"x\": [{}]}</tool_call>");
             assertEquals(List.of(new Reply.Call("café", "{}")), reply.calls());
         }
     }
@@ -93,8 +98,11 @@ class HermesToolParserTest {
 
         @Test
         void aStreamKeepsWhatWasSent() {
-            Reply reply = streamed("Hi " + FIRST + "<tool_call>{\"name\": \"g\", \"arguments\": {\"b\": ?}}</tool_call>");
-            assertEquals(new Reply("Hi ", List.of(new Reply.Call("f", "{\"a\": 1}"), new Reply.Call("g", "{\"b\": "))), reply);
+            Reply reply =
+                    streamed("Hi " + FIRST + "<tool_call>{\"name\": \"g\", \"arguments\": {\"b\": ?}}</tool_call>");
+            assertEquals(
+                    new Reply("Hi ", List.of(new Reply.Call("f", "{\"a\": 1}"), new Reply.Call("g", "{\"b\": "))),
+                    reply);
         }
 
         @Test

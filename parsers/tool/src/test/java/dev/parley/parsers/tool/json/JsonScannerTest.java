@@ -27,8 +27,8 @@ class JsonScannerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{}", "[]", " {\"a\" : [1, -0.5e+3, 0, 10E2], \"b\\u00e9\\n\": {\"c\": null}} ", "\"x\"", "true", "false",
-                "12", "-0", "0.5", "1e5", "[[[{\"a\":[]}]]]\n"
+                "{}", "[]", " {\"a\" : [1, -0.5e+3, 0, 10E2], \"b\\u00e9\\n\": {\"c\": null}} ", "\"x\"", "true",
+                "false", "12", "-0", "0.5", "1e5", "[[[{\"a\":[]}]]]\n"
             })
     void takesAWholeValueAndEveryPrefixOfIt(String json) {
         for (int end = 0; end < json.length(); end++) {
@@ -40,7 +40,8 @@ class JsonScannerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "}", "{]", "[}", "{a", "{\"a\" 1", "{\"a\",", "{,", "[,", "[1,]", "{\"a\":1,}", "01", "-a", "1.", "1.e", "1e+-",
+                "}", "{]", "[}", "{a", "{\"a\" 1", "{\"a\",", "{,", "[,", "[1,]", "{\"a\":1,}", "01", "-a", "1.", "1.e",
+                "1e+-",
                 "tru ", "nul1", "\"\n", "\"\\x", "\"\\u00g0", "{} {", "1 2", "NaN", "+1", "'a'", ".5", "\"\\u００"
             })
     void refusesWhatIsNoPrefixOfJson(String text) {

@@ -50,7 +50,10 @@ public record Reply(String content, List<Call> calls) {
         }
     }
 
-    private static Reply collect(List<ToolEvent> events, boolean takesBack) {
+    /// The reply that events make.
+    ///
+    /// @param takesBack whether abandoned calls become content, as in a complete reply
+    static Reply collect(List<ToolEvent> events, boolean takesBack) {
         StringBuilder content = new StringBuilder();
         SortedMap<Integer, Call> calls = new TreeMap<>();
         for (ToolEvent event : events) {

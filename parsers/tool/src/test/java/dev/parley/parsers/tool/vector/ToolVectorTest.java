@@ -30,13 +30,19 @@ class ToolVectorTest {
     static Stream<Arguments> cases() throws IOException {
         List<Arguments> cases = new ArrayList<>();
         for (String name : NAMES) {
-            try (InputStream file = Objects.requireNonNull(ToolVectorTest.class.getResourceAsStream(name + ".json"))) {
-                for (JsonNode vector : JSON.readTree(file)) {
-                    cases.add(Arguments.of(vector.get("id").stringValue(), vector));
-                }
-            }
+            cases.addAll(cases(name));
         }
         return cases.stream();
+    }
+
+    static List<Arguments> cases(String name) throws IOException {
+        List<Arguments> cases = new ArrayList<>();
+        try (InputStream file = Objects.requireNonNull(ToolVectorTest.class.getResourceAsStream(name + ".json"))) {
+            for (JsonNode vector : JSON.readTree(file)) {
+                cases.add(Arguments.of(vector.get("id").stringValue(), vector));
+            }
+        }
+        return cases;
     }
 
     @ParameterizedTest(name = "{0}")
@@ -46,15 +52,17 @@ class ToolVectorTest {
         String mode = vector.get("mode").stringValue();
         for (List<String> pieces : cuts(vector)) {
             if (!mode.equals("complete")) {
-                check(vector.get("expect"), Reply.streamed(parser(provider, vector), pieces), id + " streamed as " + pieces);
+                Reply reply = Reply.streamed(parser(provider, vector), pieces);
+                check(vector.get("expect"), reply, id + " streamed as " + pieces);
             }
             if (!mode.equals("stream")) {
-                check(vector.get("expect"), Reply.complete(parser(provider, vector), pieces), id + " complete from " + pieces);
+                Reply reply = Reply.complete(parser(provider, vector), pieces);
+                check(vector.get("expect"), reply, id + " complete from " + pieces);
             }
         }
     }
 
-    private static List<List<String>> cuts(JsonNode vector) {
+    static List<List<String>> cuts(JsonNode vector) {
         JsonNode chunks = vector.path("chunks");
         if (chunks.isArray()) {
             return List.of(chunks.valueStream().map(JsonNode::stringValue).toList());
@@ -62,7 +70,7 @@ class ToolVectorTest {
         return Chunkings.of(vector.get("input").stringValue(), SEED);
     }
 
-    private static void check(JsonNode expect, Reply reply, String what) {
+    static void check(JsonNode expect, Reply reply, String what) {
         assertEquals(text(expect.path("content")), reply.content(), what);
         List<String> names = expect.get("tool_calls").valueStream()
                 .map(call -> call.get("name").stringValue())
@@ -87,7 +95,7 @@ class ToolVectorTest {
                 .orElseThrow();
     }
 
-    private static ToolParser parser(ToolParserProvider provider, JsonNode vector) {
+    static ToolParser parser(ToolParserProvider provider, JsonNode vector) {
         List<ToolDefinition> tools = vector.path("tools").valueStream()
                 .map(tool -> tool.get("function"))
                 .map(function -> new ToolDefinition(
