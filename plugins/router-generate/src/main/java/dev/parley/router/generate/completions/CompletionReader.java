@@ -58,16 +58,16 @@ final class CompletionReader {
         ReplyFields reply = new ReplyFields(echo, alternatives, serving.constraints().read(fields));
         long choices = fields.whole("n", 1);
         UnservedFields unserved = UnservedFields.read(fields);
-        Optional<String> suffix = fields.text("suffix");
+        fields.text("suffix");
         violations.check();
         serving.requireModel(call.model());
         unserved.refuse(serving);
-        refuseSuffix(suffix, prompts, echo);
+        refuseSuffix(body, prompts, echo);
         refuseEmbeddings(body);
         PromptInput.requireSome(prompts);
         OptionalLong most = echo == Echo.PROMPT_ONLY ? OptionalLong.of(1) : output.asLong();
-        return new CompletionRequest(
-                call, prompts, prompt, new SamplingRequest(sampling, choices, most, wish, promptScored), reply);
+        SamplingRequest tokens = new SamplingRequest(sampling, choices, most, wish, promptScored);
+        return new CompletionRequest(call, prompts, prompt, tokens, reply);
     }
 
     private static Echo echo(Fields fields, OutputBudget output) {
@@ -77,8 +77,8 @@ final class CompletionReader {
         return output.asLong().orElse(0) == 0 ? Echo.PROMPT_ONLY : Echo.PROMPT;
     }
 
-    private static void refuseSuffix(Optional<String> suffix, List<PromptInput> prompts, Echo echo) {
-        if (suffix.isEmpty()) {
+    private static void refuseSuffix(ObjectNode body, List<PromptInput> prompts, Echo echo) {
+        if (!body.hasNonNull("suffix")) {
             return;
         }
         if (echo != Echo.NONE) {
