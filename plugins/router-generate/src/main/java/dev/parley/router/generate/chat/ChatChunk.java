@@ -94,15 +94,7 @@ final class ChatChunk implements JsonWriter {
         } else {
             json.writeNull();
         }
-        json.writeName(FINISH);
-        if (ending == null) {
-            json.writeNull();
-        } else {
-            boolean called = waiting.hasCalled() && ending.reason().equals("stop");
-            json.writeString(called ? "tool_calls" : ending.reason());
-            json.writeName("stop_reason");
-            ending.writeStop(json);
-        }
+        writeEnding(json, waiting);
         json.writeName(TOKEN_IDS);
         if (session.showsIds()) {
             waiting.writeIds(json, of);
@@ -110,6 +102,18 @@ final class ChatChunk implements JsonWriter {
             json.writeNull();
         }
         json.writeEndObject();
+    }
+
+    private void writeEnding(JsonGenerator json, PendingChunk waiting) {
+        json.writeName(FINISH);
+        if (ending == null) {
+            json.writeNull();
+            return;
+        }
+        boolean called = waiting.hasCalled() && ending.reason().equals("stop");
+        json.writeString(called ? "tool_calls" : ending.reason());
+        json.writeName("stop_reason");
+        ending.writeStop(json);
     }
 
     private void writeDelta(JsonGenerator json, ChoiceDelta delta) {

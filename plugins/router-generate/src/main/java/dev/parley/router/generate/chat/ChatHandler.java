@@ -45,7 +45,7 @@ public final class ChatHandler implements Handler {
                 clock);
         try (Generation generation = session.start(header.id())) {
             if (streamed) {
-                Streams.send(http, response, generation, (events, first) ->
+                Streams.send(() -> http.events(response), generation, (events, first) ->
                         new ChatStream(session, header, events).send(generation, first));
             } else {
                 ChatReply reply = new ChatReply(session);

@@ -15,6 +15,7 @@ import dev.parley.router.generate.serving.CallFields;
 import dev.parley.router.generate.serving.PromptOptions;
 import dev.parley.router.generate.serving.PromptOptions.OutputBudget;
 import dev.parley.router.generate.serving.Serving;
+import dev.parley.router.generate.serving.UnservedFields;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
@@ -41,47 +42,31 @@ final class ChatReader {
         SamplingFields sampling = SamplingFields.read(fields, serving.limits().stopStrings());
         OutputBudget output = output(fields);
         PromptOptions prompt = PromptOptions.read(fields, SpecialTokens.SKIP, output);
-        boolean echo = fields.flag("echo", false);
-        OptionalLong top = fields.whole("top_logprobs");
-        OptionalLong scored = fields.flag("logprobs").orElse(false) ? OptionalLong.of(top.orElse(0)) : OptionalLong.empty();
+        long top = fields.whole("top_logprobs").orElse(0);
+        boolean scored = fields.flag("logprobs").orElse(false);
+        LogprobsWish wish = LogprobsWish.of(scored ? OptionalLong.of(top) : OptionalLong.empty(), sampling);
+        ReplyFields reply = reply(fields, wish);
         OptionalLong promptScored = sampling.scoring().promptLogprobs();
-        if (promptScored.isEmpty() && echo) {
-            promptScored = OptionalLong.of(top.orElse(0));
+        if (promptScored.isEmpty() && reply.echo()) {
+            promptScored = OptionalLong.of(top);
         }
-        LogprobsWish wish = LogprobsWish.of(scored, sampling);
-        ReplyFields reply = new ReplyFields(
-                fields.flag("include_reasoning", true) ? Reasoning.SHOWN : Reasoning.HIDDEN,
-                echo,
-                fields.flag("return_prompt_text").orElse(false),
-                wish instanceof LogprobsWish.Top(long count) ? Math.clamp(count, -1, Integer.MAX_VALUE) : -1,
-                serving.constraints().read(fields));
-        boolean beams = fields.flag("use_beam_search", false);
-        OptionalLong budget = fields.whole("thinking_token_budget");
+        UnservedFields unserved = UnservedFields.read(fields);
         TemplateFields template = TemplateFields.read(fields, serving.settings());
         long choices = fields.whole("n").orElse(1);
         violations.check();
         serving.requireModel(call.model());
-        refuse(beams, budget);
-        return new ChatRequest(
-                call,
-                turn,
-                template,
-                prompt,
-                new SamplingRequest(sampling, choices, output.asLong(), wish, promptScored),
-                reply);
+        unserved.refuse(serving);
+        SamplingRequest tokens = new SamplingRequest(sampling, choices, output.asLong(), wish, promptScored);
+        return new ChatRequest(call, turn, template, prompt, tokens, reply);
     }
 
-    private void refuse(boolean beams, OptionalLong budget) {
-        if (beams) {
-            throw new InvalidRequest("Beam search is not supported yet. Leave out `use_beam_search`.");
-        }
-        if (budget.orElse(-1) >= 0) {
-            throw new InvalidRequest(
-                    serving.context().reasoningParser().isPresent()
-                            ? "thinking_token_budget is not supported yet. Leave it out."
-                            : "thinking_token_budget is set but reasoning_config is not configured. Please set "
-                                    + "--reasoning-parser and/or --reasoning-config to use thinking_token_budget.");
-        }
+    private ReplyFields reply(Fields fields, LogprobsWish wish) {
+        return new ReplyFields(
+                fields.flag("include_reasoning", true) ? Reasoning.SHOWN : Reasoning.HIDDEN,
+                fields.flag("echo", false),
+                fields.flag("return_prompt_text").orElse(false),
+                wish instanceof LogprobsWish.Top(long count) ? Math.clamp(count, -1, Integer.MAX_VALUE) : -1,
+                serving.constraints().read(fields));
     }
 
     private static OutputBudget output(Fields fields) {

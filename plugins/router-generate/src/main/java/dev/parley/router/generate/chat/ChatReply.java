@@ -4,6 +4,7 @@ import dev.parley.api.engine.Generation;
 import dev.parley.router.generate.output.Choice;
 import dev.parley.router.generate.output.Ending;
 import dev.parley.router.generate.output.LogprobsJson;
+import dev.parley.router.generate.output.OptionalJson;
 import dev.parley.router.generate.output.ScoredToken;
 import dev.parley.router.generate.output.TokenScorer;
 import dev.parley.router.generate.output.TokenScorer.Form;
@@ -52,23 +53,13 @@ final class ChatReply implements Choice.Listener {
         session.choices().forEach(choice -> writeChoice(json, choice));
         json.writeEndArray();
         json.writeNullProperty("service_tier");
-        writeText(json, "system_fingerprint", header.fingerprint());
+        OptionalJson.writeText(json, "system_fingerprint", header.fingerprint());
         json.writeName("usage");
         session.usage().writeFull(json);
         json.writeName("prompt_logprobs");
         writePromptLogprobs(json);
-        json.writeName("prompt_token_ids");
-        if (session.request().call().tokens().ids()) {
-            json.writeArray(session.prompt(), 0, session.prompt().length);
-        } else {
-            json.writeNull();
-        }
-        writeText(
-                json,
-                "prompt_text",
-                session.request().reply().promptText()
-                        ? Optional.of(session.rendered().text())
-                        : Optional.empty());
+        OptionalJson.writeIds(json, "prompt_token_ids", session.request().call().tokens().ids(), session.prompt());
+        OptionalJson.writeText(json, "prompt_text", session.promptText());
         json.writeNullProperty("kv_transfer_params");
         json.writeNullProperty("ec_transfer_params");
         json.writeNullProperty("metrics");
@@ -91,17 +82,10 @@ final class ChatReply implements Choice.Listener {
         } else {
             json.writeNull();
         }
-        json.writeStringProperty(
-                "finish_reason",
-                message.calls().isEmpty() ? ending.map(Ending::reason).orElse("stop") : "tool_calls");
-        json.writeName("stop_reason");
-        ending.ifPresentOrElse(end -> end.writeStop(json), json::writeNull);
-        json.writeName("token_ids");
-        if (session.showsIds()) {
-            json.writeArray(choice.tokens().toArray(), 0, choice.tokens().size());
-        } else {
-            json.writeNull();
-        }
+        String reason = message.calls().isEmpty() ? ending.map(Ending::reason).orElse("stop") : "tool_calls";
+        OptionalJson.writeEnding(json, Optional.of(reason), ending);
+        OptionalJson.writeIds(
+                json, "token_ids", session.showsIds(), choice.tokens().toArray());
         json.writeNullProperty("routed_experts");
         json.writeEndObject();
     }
@@ -109,7 +93,7 @@ final class ChatReply implements Choice.Listener {
     private void writeMessage(JsonGenerator json, ChatMessage message, int preamble) {
         json.writeStartObject();
         json.writeStringProperty("role", session.role());
-        writeText(json, "content", content(message));
+        OptionalJson.writeText(json, "content", content(message));
         json.writeNullProperty("refusal");
         json.writeNullProperty("annotations");
         json.writeNullProperty("audio");
@@ -120,7 +104,7 @@ final class ChatReply implements Choice.Listener {
             json.writeEndArray();
         }
         boolean shown = session.request().reply().reasoning() == ChatRequest.Reasoning.SHOWN;
-        writeText(json, "reasoning", shown ? message.reasoning(preamble) : Optional.empty());
+        OptionalJson.writeText(json, "reasoning", shown ? message.reasoning(preamble) : Optional.empty());
         json.writeEndObject();
     }
 
@@ -157,13 +141,5 @@ final class ChatReply implements Choice.Listener {
                         .prompt()
                         .map(facts -> scorer.scorePrompt(facts.logprobs(), session.prompt()))
                         .orElse(List.of()));
-    }
-
-    private static void writeText(JsonGenerator json, String name, Optional<String> text) {
-        if (text.isPresent()) {
-            json.writeStringProperty(name, text.get());
-        } else {
-            json.writeNullProperty(name);
-        }
     }
 }

@@ -113,6 +113,11 @@ record ChatSession(
         return request.call().tokens().ids() && !hidesTokens();
     }
 
+    /// The rendered prompt, when it is part of the reply.
+    Optional<String> promptText() {
+        return request.reply().promptText() ? Optional.of(rendered.text()) : Optional.empty();
+    }
+
     /// Token counts over all choices.
     Usage usage() {
         List<IntList> outputs = choices.stream().map(Choice::tokens).toList();

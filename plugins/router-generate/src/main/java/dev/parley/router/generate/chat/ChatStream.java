@@ -10,6 +10,7 @@ import dev.parley.router.generate.chat.ChatRequest.Reasoning;
 import dev.parley.router.generate.output.Choice;
 import dev.parley.router.generate.output.ChoiceDelta.Kind;
 import dev.parley.router.generate.output.Ending;
+import dev.parley.router.generate.output.OptionalJson;
 import dev.parley.router.generate.output.PendingChunk;
 import dev.parley.router.generate.output.Usage;
 import dev.parley.router.generate.schema.PythonText;
@@ -131,18 +132,8 @@ final class ChatStream implements Choice.Listener {
         json.writeStringProperty("content", "");
         json.writeEndObject();
         endOpening(json);
-        json.writeName("prompt_token_ids");
-        if (session.request().call().tokens().ids()) {
-            json.writeArray(session.prompt(), 0, session.prompt().length);
-        } else {
-            json.writeNull();
-        }
-        json.writeName("prompt_text");
-        if (session.request().reply().promptText()) {
-            json.writeString(session.rendered().text());
-        } else {
-            json.writeNull();
-        }
+        OptionalJson.writeIds(json, "prompt_token_ids", session.request().call().tokens().ids(), session.prompt());
+        OptionalJson.writeText(json, "prompt_text", session.promptText());
         json.writeEndObject();
     }
 

@@ -14,6 +14,7 @@ import dev.parley.router.generate.serving.CallFields;
 import dev.parley.router.generate.serving.PromptOptions;
 import dev.parley.router.generate.serving.PromptOptions.OutputBudget;
 import dev.parley.router.generate.serving.Serving;
+import dev.parley.router.generate.serving.UnservedFields;
 import io.helidon.webserver.http.ServerRequest;
 import java.math.BigInteger;
 import java.util.List;
@@ -52,23 +53,21 @@ final class CompletionReader {
         if (promptScored.isEmpty() && echo != Echo.NONE) {
             promptScored = scored;
         }
-        ReplyFields reply = new ReplyFields(
-                echo,
-                wish instanceof LogprobsWish.Top(long count) ? Math.clamp(count, -1, Integer.MAX_VALUE) : -1,
-                serving.constraints().read(fields));
+        int alternatives =
+                wish instanceof LogprobsWish.Top(long count) ? Math.clamp(count, -1, Integer.MAX_VALUE) : -1;
+        ReplyFields reply = new ReplyFields(echo, alternatives, serving.constraints().read(fields));
         long choices = fields.whole("n", 1);
-        boolean beams = fields.flag("use_beam_search", false);
-        OptionalLong budget = fields.whole("thinking_token_budget");
-        Optional<String> suffix = fields.text("suffix");
+        UnservedFields unserved = UnservedFields.read(fields);
+        fields.text("suffix");
         violations.check();
         serving.requireModel(call.model());
-        refuse(beams, budget);
-        refuseSuffix(suffix, prompts, echo);
+        unserved.refuse(serving);
+        refuseSuffix(body, prompts, echo);
         refuseEmbeddings(body);
         PromptInput.requireSome(prompts);
         OptionalLong most = echo == Echo.PROMPT_ONLY ? OptionalLong.of(1) : output.asLong();
-        return new CompletionRequest(
-                call, prompts, prompt, new SamplingRequest(sampling, choices, most, wish, promptScored), reply);
+        SamplingRequest tokens = new SamplingRequest(sampling, choices, most, wish, promptScored);
+        return new CompletionRequest(call, prompts, prompt, tokens, reply);
     }
 
     private static Echo echo(Fields fields, OutputBudget output) {
@@ -78,21 +77,8 @@ final class CompletionReader {
         return output.asLong().orElse(0) == 0 ? Echo.PROMPT_ONLY : Echo.PROMPT;
     }
 
-    private void refuse(boolean beams, OptionalLong budget) {
-        if (beams) {
-            throw new InvalidRequest("Beam search is not supported yet. Leave out `use_beam_search`.");
-        }
-        if (budget.orElse(-1) >= 0) {
-            throw new InvalidRequest(
-                    serving.context().reasoningParser().isPresent()
-                            ? "thinking_token_budget is not supported yet. Leave it out."
-                            : "thinking_token_budget is set but reasoning_config is not configured. Please set "
-                                    + "--reasoning-parser and/or --reasoning-config to use thinking_token_budget.");
-        }
-    }
-
-    private static void refuseSuffix(Optional<String> suffix, List<PromptInput> prompts, Echo echo) {
-        if (suffix.isEmpty()) {
+    private static void refuseSuffix(ObjectNode body, List<PromptInput> prompts, Echo echo) {
+        if (!body.hasNonNull("suffix")) {
             return;
         }
         if (echo != Echo.NONE) {

@@ -5,6 +5,7 @@ import dev.parley.router.generate.completions.CompletionLogprobs.Position;
 import dev.parley.router.generate.completions.CompletionRequest.Echo;
 import dev.parley.router.generate.output.Choice;
 import dev.parley.router.generate.output.Ending;
+import dev.parley.router.generate.output.OptionalJson;
 import dev.parley.router.generate.output.ScoredToken;
 import dev.parley.router.generate.serving.ReplyHeader;
 import java.util.ArrayList;
@@ -50,8 +51,7 @@ final class CompletionReply implements Choice.Listener {
         session.choices().forEach(choice -> writeChoice(json, choice));
         json.writeEndArray();
         json.writeNullProperty("service_tier");
-        json.writeName("system_fingerprint");
-        header.fingerprint().ifPresentOrElse(json::writeString, json::writeNull);
+        OptionalJson.writeText(json, "system_fingerprint", header.fingerprint());
         json.writeName("usage");
         session.usage(session.choices().getLast()).writeFull(json);
         json.writeNullProperty("kv_transfer_params");
@@ -69,16 +69,11 @@ final class CompletionReply implements Choice.Listener {
         json.writeStringProperty("text", text(choice));
         json.writeName("logprobs");
         writeLogprobs(json, choice, prompt);
-        json.writeName("finish_reason");
-        ending.map(Ending::reason).ifPresentOrElse(json::writeString, json::writeNull);
-        json.writeName("stop_reason");
-        ending.ifPresentOrElse(end -> end.writeStop(json), json::writeNull);
-        json.writeName("token_ids");
-        writeIds(json, ids, choice.tokens().toArray());
+        OptionalJson.writeEnding(json, ending.map(Ending::reason), ending);
+        OptionalJson.writeIds(json, "token_ids", ids, choice.tokens().toArray());
         json.writeName("prompt_logprobs");
         prompt.writeLogprobs(json);
-        json.writeName("prompt_token_ids");
-        writeIds(json, ids, session.promptOf(choice).ids());
+        OptionalJson.writeIds(json, "prompt_token_ids", ids, session.promptOf(choice).ids());
         json.writeNullProperty("routed_experts");
         json.writeEndObject();
     }
@@ -102,13 +97,5 @@ final class CompletionReply implements Choice.Listener {
             scores.get(choice.index()).forEach(scored -> positions.add(Position.of(scored)));
         }
         new CompletionLogprobs(session.request().reply().alternatives()).write(json, positions);
-    }
-
-    private static void writeIds(JsonGenerator json, boolean shown, int[] ids) {
-        if (shown) {
-            json.writeArray(ids, 0, ids.length);
-        } else {
-            json.writeNull();
-        }
     }
 }

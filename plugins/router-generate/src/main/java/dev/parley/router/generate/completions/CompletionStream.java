@@ -7,6 +7,7 @@ import dev.parley.router.generate.completions.CompletionLogprobs.Position;
 import dev.parley.router.generate.completions.CompletionRequest.Echo;
 import dev.parley.router.generate.output.Choice;
 import dev.parley.router.generate.output.Ending;
+import dev.parley.router.generate.output.OptionalJson;
 import dev.parley.router.generate.output.PendingChunk;
 import dev.parley.router.generate.serving.ReplyHeader;
 import dev.parley.router.generate.serving.StreamFields;
@@ -103,22 +104,11 @@ final class CompletionStream implements Choice.Listener {
         json.writeStringProperty("text", text(choice, waiting, echoes));
         json.writeName("logprobs");
         writeLogprobs(json, choice, waiting, echoes);
-        json.writeName("finish_reason");
-        if (ending == null) {
-            json.writeNull();
-            json.writeNullProperty("stop_reason");
-        } else {
-            json.writeString(ending.reason());
-            json.writeName("stop_reason");
-            ending.writeStop(json);
-        }
-        json.writeName("prompt_token_ids");
-        if (waiting.isFirst() && (ids || echo != Echo.NONE)) {
-            int[] prompt = session.promptOf(choice).ids();
-            json.writeArray(prompt, 0, prompt.length);
-        } else {
-            json.writeNull();
-        }
+        Optional<Ending> end = Optional.ofNullable(ending);
+        OptionalJson.writeEnding(json, end.map(Ending::reason), end);
+        boolean promptShown = waiting.isFirst() && (ids || echo != Echo.NONE);
+        OptionalJson.writeIds(
+                json, "prompt_token_ids", promptShown, session.promptOf(choice).ids());
         json.writeName("token_ids");
         if (ids) {
             waiting.writeIds(json, choice);

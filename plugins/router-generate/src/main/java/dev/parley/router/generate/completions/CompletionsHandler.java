@@ -36,7 +36,7 @@ public final class CompletionsHandler implements Handler {
                 ReplyHeader.of("cmpl-" + completion.call().id(), "text_completion", serving, clock);
         try (Generation generation = session.start(header.id())) {
             if (completion.call().stream().streamed()) {
-                Streams.send(http, response, generation, (events, first) ->
+                Streams.send(() -> http.events(response), generation, (events, first) ->
                         new CompletionStream(session, header, events).send(generation, first));
             } else {
                 CompletionReply reply = new CompletionReply(session);

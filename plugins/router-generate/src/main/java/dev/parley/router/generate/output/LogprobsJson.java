@@ -18,12 +18,13 @@ public final class LogprobsJson {
         json.writeArrayPropertyStart("content");
         for (ScoredToken token : tokens) {
             json.writeStartObject();
-            writeScore(json, token.token());
+            writeScore(json, token.token(), token.spelling());
             json.writeArrayPropertyStart("top_logprobs");
             int listed = most < 0 ? token.ranked().size() : Math.min(most, token.ranked().size());
             for (int i = 0; i < listed; i++) {
                 json.writeStartObject();
-                writeScore(json, token.ranked().get(i));
+                Score score = token.ranked().get(i);
+                writeScore(json, score, score.text());
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -52,11 +53,11 @@ public final class LogprobsJson {
         json.writeEndArray();
     }
 
-    private static void writeScore(JsonGenerator json, Score score) {
+    private static void writeScore(JsonGenerator json, Score score, String spelling) {
         json.writeStringProperty("token", score.text());
         json.writeNumberProperty("logprob", score.logprob());
         json.writeArrayPropertyStart("bytes");
-        for (byte b : score.text().getBytes(StandardCharsets.UTF_8)) {
+        for (byte b : spelling.getBytes(StandardCharsets.UTF_8)) {
             json.writeNumber(b & 0xff);
         }
         json.writeEndArray();

@@ -5,8 +5,9 @@ import java.util.List;
 /// The log-probabilities at one position, with the tokens' texts.
 ///
 /// @param token the token itself
+/// @param spelling the token's text, even where it is shown by its id
 /// @param ranked the token first, then the others reported, each id once
-public record ScoredToken(Score token, List<Score> ranked) {
+public record ScoredToken(Score token, String spelling, List<Score> ranked) {
 
     private static final double LOWEST = -9999.0;
 

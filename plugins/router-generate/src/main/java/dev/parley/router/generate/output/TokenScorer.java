@@ -44,7 +44,7 @@ public final class TokenScorer {
                 ranked.add(new Score(id, text(id, before), values.topLogprobs()[i], i + 1));
             }
         }
-        return new ScoredToken(token, ranked);
+        return new ScoredToken(token, form == Form.TEXT ? token.text() : spelling(token.id(), before), ranked);
     }
 
     /// The scores of a prompt's positions from the second on.
@@ -59,9 +59,10 @@ public final class TokenScorer {
 
     /// A token's text.
     public String text(int id, int[] before) {
-        if (form == Form.ID) {
-            return "token_id:" + id;
-        }
+        return form == Form.ID ? "token_id:" + id : spelling(id, before);
+    }
+
+    private String spelling(int id, int[] before) {
         String text = decode(id);
         return text.indexOf(REPLACEMENT) < 0 ? text : completed(id, before);
     }

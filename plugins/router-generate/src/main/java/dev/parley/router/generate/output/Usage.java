@@ -30,25 +30,22 @@ public record Usage(int prompt, int completion, OptionalInt reasoning, Optional<
         json.writeStartObject();
         writeCounts(json);
         json.writeName("prompt_tokens_details");
-        if (cache.isPresent()) {
-            json.writeStartObject();
-            json.writeNumberProperty("cached_tokens", cache.get().cached());
-            if (cache.get().created().isPresent()) {
-                json.writeNumberProperty("created_cache_tokens", cache.get().created().getAsInt());
-            } else {
-                json.writeNullProperty("created_cache_tokens");
-            }
-            json.writeNullProperty("multimodal_tokens");
-            json.writeEndObject();
-        } else {
-            json.writeNull();
-        }
+        cache.ifPresentOrElse(counts -> writeCacheFull(json, counts), json::writeNull);
         json.writeName("completion_tokens_details");
         if (reasoning.isPresent()) {
             writeReasoning(json);
         } else {
             json.writeNull();
         }
+        json.writeEndObject();
+    }
+
+    private static void writeCacheFull(JsonGenerator json, Cache counts) {
+        json.writeStartObject();
+        json.writeNumberProperty("cached_tokens", counts.cached());
+        json.writeName("created_cache_tokens");
+        counts.created().ifPresentOrElse(json::writeNumber, json::writeNull);
+        json.writeNullProperty("multimodal_tokens");
         json.writeEndObject();
     }
 

@@ -7,6 +7,7 @@ import dev.parley.router.generate.schema.PythonText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Turns words into the id sequences that spell them at a text's start and inside it.
 final class BadWords {
@@ -24,16 +25,12 @@ final class BadWords {
         for (String word : words) {
             List<Integer> bare = encode(word.stripLeading());
             if (bare.isEmpty()) {
+                String all = PythonText.quoteAll(words);
                 throw InvalidRequest.value(
-                        "bad_words entries must tokenize to at least one token.",
-                        "bad_words",
-                        PythonText.quoteAll(words));
+                        "bad_words entries must tokenize to at least one token.", "bad_words", all);
             }
             out.add(bare);
-            List<Integer> spaced = encode(" " + word.stripLeading());
-            if (spaced.size() == bare.size() && !spaced.getFirst().equals(bare.getFirst())) {
-                out.add(spaced);
-            }
+            spaced(word, bare).ifPresent(out::add);
         }
         if (out.size() > most) {
             throw InvalidRequest.value(
@@ -42,6 +39,13 @@ final class BadWords {
                     Integer.toString(out.size()));
         }
         return out;
+    }
+
+    /// The ids of the word inside a text, where they differ from those at its start in the first one.
+    private Optional<List<Integer>> spaced(String word, List<Integer> bare) {
+        List<Integer> spaced = encode(" " + word.stripLeading());
+        boolean differs = spaced.size() == bare.size() && !spaced.getFirst().equals(bare.getFirst());
+        return differs ? Optional.of(spaced) : Optional.empty();
     }
 
     private List<Integer> encode(String text) {

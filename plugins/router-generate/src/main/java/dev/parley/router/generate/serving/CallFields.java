@@ -34,8 +34,7 @@ public record CallFields(
     /// Reads them.
     ///
     public static CallFields read(Fields fields, ServerRequest request, Serving serving) {
-        fields.text("user");
-        fields.text("session_id");
+        checkUnused(fields);
         Optional<String> model = fields.text("model");
         String id = request.headers()
                 .first(REQUEST_ID)
@@ -51,6 +50,18 @@ public record CallFields(
                         fields.flag("return_token_ids").orElse(false),
                         fields.flag("return_tokens_as_token_ids")
                                 .orElse(serving.settings().enabled("return-tokens-as-token-ids"))));
+    }
+
+    /// Fields without effect here still have a type.
+    private static void checkUnused(Fields fields) {
+        fields.text("user");
+        fields.text("session_id");
+        fields.dict("kv_transfer_params");
+        fields.dict("ec_transfer_params");
+        fields.dict("vllm_xargs");
+        fields.number("length_penalty");
+        fields.flag("watermarking");
+        fields.whole("routed_experts_prompt_start", 0, Long.MAX_VALUE);
     }
 
     private static long priority(Fields fields, ServerRequest request) {

@@ -5,9 +5,10 @@ import dev.parley.api.ParleyException.EngineFailed;
 import dev.parley.api.engine.Generation;
 import dev.parley.api.engine.TokenOutput;
 import dev.parley.api.router.EventStream;
-import dev.parley.api.router.HttpJson;
-import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.CloseConnectionException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Runs streamed replies: nothing is sent before the engine's first output, so that what fails until
 /// then is an ordinary error; what fails later is an event, and `[DONE]` always comes last.
@@ -28,10 +29,12 @@ public final class Streams {
     }
 
     /// Sends a reply. When the client leaves, the thread's interrupt flag is set and nothing more is written.
-    public static void send(HttpJson http, ServerResponse response, Generation generation, Body body) {
+    ///
+    /// @param opening begins the event stream; asked once
+    public static void send(Supplier<EventStream> opening, Generation generation, Body body) {
         try {
             Optional<TokenOutput> first = generation.next();
-            try (EventStream events = http.events(response)) {
+            try (EventStream events = opening.get()) {
                 attempt(events, first, body);
                 events.done();
             }
@@ -46,7 +49,9 @@ public final class Streams {
             body.send(events, first);
         } catch (ParleyException e) {
             events.error(e);
-        } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException | NullPointerException e) {
+        } catch (CloseConnectionException | UncheckedIOException e) {
+            throw e;
+        } catch (RuntimeException e) {
             events.error(new EngineFailed("Internal server error", e));
             LOG.log(System.Logger.Level.ERROR, "a stream failed", e);
         }

@@ -40,16 +40,20 @@ public final class DetokenizeHandler implements Handler {
         if (tokens.stream().anyMatch(token -> token >= TOO_LARGE)) {
             throw new InvalidRequest("number too large to fit in target type");
         }
-        int known = serving.tokenizer().vocabularySize();
-        int[] ids = tokens.stream()
-                .filter(token -> token < known)
-                .mapToInt(Long::intValue)
-                .toArray();
-        String text = serving.tokenizer().decode(ids, SpecialTokens.KEEP);
+        String text = decode(tokens);
         http.send(response, Status.OK_200, json -> {
             json.writeStartObject();
             json.writeStringProperty("prompt", text);
             json.writeEndObject();
         });
+    }
+
+    private String decode(List<Long> tokens) {
+        int known = serving.tokenizer().vocabularySize();
+        int[] ids = tokens.stream()
+                .filter(token -> token < known)
+                .mapToInt(Long::intValue)
+                .toArray();
+        return serving.tokenizer().decode(ids, SpecialTokens.KEEP);
     }
 }

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 class ChatHandlerTest {
@@ -67,12 +68,13 @@ class ChatHandlerTest {
         }
 
         @Test
-        void closesTheGeneration() {
+        @Timeout(10)
+        void closesTheGeneration() throws InterruptedException {
             server.script().play(Script.of("x"));
 
             ask("");
 
-            assertEquals(1, server.script().closed());
+            server.script().awaitClose();
         }
 
         @Test

@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 
 /// An engine that plays scripts: the next one for every request, taken in turns.
 public final class ScriptedEngine implements EngineClient {
@@ -26,7 +27,7 @@ public final class ScriptedEngine implements EngineClient {
     private final List<GenerationRequest> requests = new CopyOnWriteArrayList<>();
     private final List<Integer> cancelled = new CopyOnWriteArrayList<>();
     private volatile int failAfter = Integer.MAX_VALUE;
-    private volatile int closed;
+    private final Semaphore closed = new Semaphore(0);
 
     /// An engine whose model takes this many tokens.
     public ScriptedEngine(int modelLength) {
@@ -55,9 +56,9 @@ public final class ScriptedEngine implements EngineClient {
         return cancelled;
     }
 
-    /// Generations closed.
-    public int closed() {
-        return closed;
+    /// Waits until a generation is closed.
+    public void awaitClose() throws InterruptedException {
+        closed.acquire();
     }
 
     @Override
@@ -118,7 +119,7 @@ public final class ScriptedEngine implements EngineClient {
 
         @Override
         public void close() {
-            closed++;
+            closed.release();
         }
     }
 

@@ -43,7 +43,11 @@ class TokenScorerTest {
 
     @Test
     void showsIds() {
-        assertEquals("token_id:98", new TokenScorer(tokenizer, Form.ID).text('b', new int[0]));
+        ScoredToken scored = new TokenScorer(tokenizer, Form.ID)
+                .score(new TokenLogprobs('b', -1f, 1, new int[0], new float[0]), new int[0]);
+
+        assertEquals("token_id:98", scored.token().text());
+        assertEquals("b", scored.spelling());
     }
 
     @Test
