@@ -7,14 +7,23 @@ import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Model files held in memory.
 public record MemoryFiles(Map<String, byte[]> files) implements ModelFiles {
+
+    /// The same files with some text in another one.
+    public MemoryFiles with(String name, String content) {
+        Map<String, byte[]> changed = new HashMap<>(files);
+        changed.put(name, content.getBytes(StandardCharsets.UTF_8));
+        return new MemoryFiles(changed);
+    }
 
     @Override
     public String origin() {
