@@ -20,7 +20,7 @@ class BatchingTest {
     @ParameterizedTest
     @ValueSource(strings = {"llama", "qwen3", "mistral"})
     void chunksOfAPromptEqualTheWhole(String name) {
-        try (ModelExecutor executor = OnnxModel.open(Starts.of(TarModel.golden(name)).start())) {
+        try (ModelExecutor executor = OnnxModel.open(Starts.of(Goldens.model(name)).start())) {
             int[] prompt = prompts(1, 90).getFirst();
             float[][] whole = Sequence.alone(prompt, executor).generate(executor, prompt.length, STEPS);
             for (int chunk : new int[] {1, 7, 16, 33}) {
@@ -33,7 +33,7 @@ class BatchingTest {
     @ParameterizedTest
     @ValueSource(strings = {"llama", "qwen3", "mistral"})
     void sequencesInABatchEqualThemselvesAlone(String name) {
-        try (ModelExecutor executor = OnnxModel.open(Starts.of(TarModel.golden(name)).start())) {
+        try (ModelExecutor executor = OnnxModel.open(Starts.of(Goldens.model(name)).start())) {
             List<int[]> prompts = prompts(8, 70);
             List<float[][]> alone = new ArrayList<>();
             Sequence[] batch = new Sequence[prompts.size()];

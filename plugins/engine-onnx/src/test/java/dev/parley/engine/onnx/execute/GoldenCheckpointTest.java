@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.engine.onnx.step.ModelExecutor;
+import dev.parley.engine.onnx.weights.MemoryFiles;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Compares with what Hugging Face transformers computes from the same checkpoints in float32.
 class GoldenCheckpointTest {
@@ -29,8 +31,8 @@ class GoldenCheckpointTest {
                 "qwen3-tied"
             })
     void agreesWithTransformers(String name) {
-        TarModel model = TarModel.golden(name);
-        JsonNode expected = model.json("expected.json");
+        MemoryFiles model = Goldens.model(name);
+        JsonNode expected = JsonMapper.shared().readTree(model.files().get("expected.json"));
         try (ModelExecutor executor = OnnxModel.open(Starts.of(model).start())) {
             everyPosition(executor, expected);
             for (int i = 0; i < expected.path("prompts").size(); i++) {

@@ -9,10 +9,9 @@ import dev.parley.api.engine.EngineOptions.Scheduling;
 import dev.parley.api.engine.EngineStart;
 import dev.parley.api.engine.LoadProgress;
 import dev.parley.api.model.ModelFiles;
+import dev.parley.engine.onnx.ort.GivenSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -55,36 +54,7 @@ record Starts(ModelFiles model, String device, String dtype, Cache cache, Option
     }
 
     EngineStart start(Map<String, String> environment, Consumer<LoadProgress> progress) {
-        Settings settings = new Flags(environment);
+        Settings settings = new GivenSettings(environment);
         return new EngineStart(model, "test", options(), settings, new SimpleMeterRegistry(), progress);
-    }
-
-    /// No flags, only an environment.
-    record Flags(Map<String, String> variables) implements Settings {
-
-        @Override
-        public Optional<String> text(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<String> list(String name) {
-            return List.of();
-        }
-
-        @Override
-        public OptionalLong number(String name) {
-            return OptionalLong.empty();
-        }
-
-        @Override
-        public boolean enabled(String name) {
-            return false;
-        }
-
-        @Override
-        public Optional<String> environment(String variable) {
-            return Optional.ofNullable(variables.get(variable));
-        }
     }
 }
