@@ -44,6 +44,7 @@ final class RunningServer implements AutoCloseable {
     /// @throws dev.parley.api.StartupFailure when it cannot be started as asked; nothing is left open
     static RunningServer start(ServerSetup setup, TextLoader texts) throws InterruptedException {
         HttpListener.check(setup.address());
+        Patience patience = Patience.of(setup.settings());
         Metrics metrics = new Metrics();
         HttpJson json = new JsonBodies(setup.settings());
         ErrorReplies errors = new ErrorReplies();
@@ -54,7 +55,7 @@ final class RunningServer implements AutoCloseable {
 
         Startup startup = new Startup();
         Startup.Part<HttpListener> listener = startup.begin(
-                () -> HttpListener.open(setup.address(), routing, errors, Patience.DEFAULT, grace));
+                () -> HttpListener.open(setup.address(), routing, errors, patience, grace));
         Startup.Part<EngineClient> engine =
                 startup.begin(() -> setup.engine().start(engineStart(setup, metrics, starting)));
         Startup.Part<TextProcessing> text =

@@ -1,10 +1,10 @@
 package dev.parley.core.lifecycle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,20 +13,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SignalTest {
 
-    /// A server in a process of its own; its engine produces nothing.
+    /// A server in a process of its own; its engine produces one token and never ends by itself.
     static final class Child {
 
         private Child() {}
 
         public static void main(String[] arguments) {
             FakeEngine engine = FakeEngine.ready();
+            Thread.ofVirtual().start(() -> oneToken(engine));
             int code = Server.run(
                     TestServer.setup(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])),
@@ -36,6 +35,16 @@ class SignalTest {
                             Duration.ZERO),
                     TestServer::text);
             System.exit(code);
+        }
+
+        private static void oneToken(FakeEngine engine) {
+            try {
+                FakeEngine.FakeGeneration generation = engine.generations.take();
+                engine.generations.add(generation);
+                generation.token(1);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -47,8 +56,10 @@ class SignalTest {
             awaitLine(log, "Ready at http://127.0.0.1:" + port);
             try (RawClient client = RawClient.connect(port)) {
                 client.post("/v1/chat/completions", "{}");
-                client.get("/health");
+                client.readUntil("data: 1\n\n\r\n");
                 assertTrue(child.toHandle().destroy());
+                String rest = client.readAll();
+                assertTrue(rest.contains("data: {\"error\": {\"message\": \"The server is shutting down.\""), rest);
                 awaitLine(log, "Stopped.");
             }
             assertTrue(child.waitFor(20, TimeUnit.SECONDS));
@@ -77,24 +88,34 @@ class SignalTest {
     }
 
     private static Process start(int port) throws IOException {
-        String modules = Objects.requireNonNullElse(System.getProperty("jdk.module.path"), "");
-        String classes = System.getProperty("java.class.path");
         Path tests = Path.of("target", "test-classes").toAbsolutePath();
-        String classPath = String.join(
-                File.pathSeparator,
-                Stream.of(modules, classes, tests.toString()).filter(path -> !path.isEmpty()).toList());
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         return new ProcessBuilder(List.of(
-                        java.toString(), "-cp", classPath, Child.class.getName(), String.valueOf(port)))
+                        java.toString(),
+                        "--module-path",
+                        System.getProperty("jdk.module.path"),
+                        "--class-path",
+                        System.getProperty("java.class.path"),
+                        "--patch-module",
+                        "dev.parley.core=" + tests,
+                        "--add-modules",
+                        "java.net.http",
+                        "--add-reads",
+                        "dev.parley.core=java.net.http",
+                        "--module",
+                        "dev.parley.core/" + Child.class.getName(),
+                        String.valueOf(port)))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
 
     private static void awaitLine(BufferedReader log, String part) throws IOException {
+        StringBuilder seen = new StringBuilder();
         String line = log.readLine();
         while (line != null && !line.contains(part)) {
+            seen.append(line).append('\n');
             line = log.readLine();
         }
-        assertTrue(line != null, "the log ended before: " + part);
+        assertNotNull(line, () -> "before '" + part + "' the log ended: " + seen);
     }
 }
