@@ -26,7 +26,8 @@ final class TokenCounts {
 
     /// Counts a token of the output.
     void addOutput(int id) {
-        outputs[place(id)]++;
+        int place = place(id);
+        outputs[place]++;
     }
 
     /// Applies the three penalties to the logits of all ids seen.
