@@ -68,20 +68,20 @@ public final class EngineMetrics {
     }
 
     /// A prompt is computed and its first token chosen.
-    public void promptDone(int tokens, int cached, double secondsSinceArrival) {
+    public void promptDone(int tokens, int cached, long nanosSinceArrival) {
         promptTokens.increment(tokens);
         computedTokens.increment((double) tokens - cached);
         hitTokens.increment(cached);
         cachedTokens.increment(cached);
         deviceTokens.increment(cached);
-        histograms.firstToken(secondsSinceArrival);
+        histograms.firstToken(nanosSinceArrival);
         stepTokens += tokens;
         stepGenerated++;
     }
 
     /// A further token was chosen.
-    public void nextToken(double secondsSinceLast) {
-        histograms.tokenGap(secondsSinceLast);
+    public void nextToken(long nanosSinceLast) {
+        histograms.tokenGap(nanosSinceLast);
         stepGenerated++;
     }
 

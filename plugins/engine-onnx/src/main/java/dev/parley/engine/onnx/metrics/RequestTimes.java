@@ -4,8 +4,6 @@ package dev.parley.engine.onnx.metrics;
 /// thread once the request is queued.
 public final class RequestTimes {
 
-    private static final double NANOS = 1e9;
-
     private final long arrival;
     private long scheduled;
     private long firstToken;
@@ -23,48 +21,44 @@ public final class RequestTimes {
 
     /// Its first token was chosen.
     ///
-    /// @return seconds since it arrived
-    public double firstToken(long now) {
+    /// @return nanoseconds since it arrived
+    public long firstToken(long now) {
         firstToken = now;
         lastToken = now;
-        return seconds(arrival, now);
+        return now - arrival;
     }
 
     /// A further token was chosen.
     ///
-    /// @return seconds since the token before
-    public double nextToken(long now) {
-        double gap = seconds(lastToken, now);
+    /// @return nanoseconds since the token before
+    public long nextToken(long now) {
+        long gap = now - lastToken;
         lastToken = now;
         return gap;
     }
 
-    /// Seconds from arrival to the last token.
-    double whole() {
-        return seconds(arrival, lastToken);
+    /// Nanoseconds from arrival to the last token.
+    long whole() {
+        return lastToken - arrival;
     }
 
-    /// Seconds from arrival to the first step.
-    double queue() {
-        return seconds(arrival, scheduled);
+    /// Nanoseconds from arrival to the first step.
+    long queue() {
+        return scheduled - arrival;
     }
 
-    /// Seconds from the first step to the first token.
-    double prefill() {
-        return seconds(scheduled, firstToken);
+    /// Nanoseconds from the first step to the first token.
+    long prefill() {
+        return firstToken - scheduled;
     }
 
-    /// Seconds from the first token to the last.
-    double decode() {
-        return seconds(firstToken, lastToken);
+    /// Nanoseconds from the first token to the last.
+    long decode() {
+        return lastToken - firstToken;
     }
 
-    /// Seconds from the first step to the last token.
-    double inference() {
-        return seconds(scheduled, lastToken);
-    }
-
-    private static double seconds(long from, long to) {
-        return (to - from) / NANOS;
+    /// Nanoseconds from the first step to the last token.
+    long inference() {
+        return lastToken - scheduled;
     }
 }

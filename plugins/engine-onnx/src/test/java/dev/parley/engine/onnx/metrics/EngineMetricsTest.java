@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.distribution.CountAtBucket;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class EngineMetricsTest {
@@ -55,8 +56,8 @@ class EngineMetricsTest {
 
     @Test
     void promptTokensCountCachedOnesBySource() {
-        metrics.promptDone(20, 16, 0.5);
-        metrics.nextToken(0.01);
+        metrics.promptDone(20, 16, 500_000_000L);
+        metrics.nextToken(10_000_000L);
         metrics.stepDone(1, 20, 16);
         assertEquals(20, counter("vllm:prompt_tokens"));
         assertEquals(4, registry.get("vllm:prompt_tokens_by_source").tag("source", "local_compute").counter().count());
@@ -70,28 +71,28 @@ class EngineMetricsTest {
     void finishedRequestsFillTheHistograms() {
         RequestTimes times = new RequestTimes(0);
         times.scheduled(1_000_000_000L);
-        assertEquals(3.0, times.firstToken(3_000_000_000L));
-        assertEquals(4.0, times.nextToken(7_000_000_000L));
+        assertEquals(3_000_000_000L, times.firstToken(3_000_000_000L));
+        assertEquals(4_000_000_000L, times.nextToken(7_000_000_000L));
         metrics.finished(new FinishedRequest(20, 16, 3, 50, 0, times));
-        assertEquals(7.0, sum("vllm:e2e_request_latency_seconds"));
-        assertEquals(1.0, sum("vllm:request_queue_time_seconds"));
-        assertEquals(2.0, sum("vllm:request_prefill_time_seconds"));
-        assertEquals(4.0, sum("vllm:request_decode_time_seconds"));
-        assertEquals(6.0, sum("vllm:request_inference_time_seconds"));
-        assertEquals(2.0, sum("vllm:request_time_per_output_token_seconds"));
+        assertEquals(7.0, seconds("vllm:e2e_request_latency_seconds"));
+        assertEquals(1.0, seconds("vllm:request_queue_time_seconds"));
+        assertEquals(2.0, seconds("vllm:request_prefill_time_seconds"));
+        assertEquals(4.0, seconds("vllm:request_decode_time_seconds"));
+        assertEquals(6.0, seconds("vllm:request_inference_time_seconds"));
+        assertEquals(2.0, seconds("vllm:request_time_per_output_token_seconds"));
         assertEquals(4.0, sum("vllm:request_prefill_kv_computed_tokens"));
         assertEquals(50.0, sum("vllm:request_params_max_tokens"));
     }
 
     @Test
     void bucketsAreCumulative() {
-        metrics.promptDone(1, 0, 0.03);
+        metrics.promptDone(1, 0, 30_000_000L);
         CountAtBucket[] buckets =
-                registry.get("vllm:time_to_first_token_seconds").summary().takeSnapshot().histogramCounts();
+                registry.get("vllm:time_to_first_token_seconds").timer().takeSnapshot().histogramCounts();
         assertEquals(22, buckets.length);
         assertEquals(0, buckets[3].count());
         assertEquals(1, buckets[4].count());
-        assertEquals(0.04, buckets[4].bucket());
+        assertEquals(0.04, buckets[4].bucket(TimeUnit.SECONDS));
     }
 
     @Test
@@ -111,6 +112,10 @@ class EngineMetricsTest {
 
     private double counter(String name) {
         return registry.get(name).counter().count();
+    }
+
+    private double seconds(String name) {
+        return registry.get(name).timer().totalTime(TimeUnit.SECONDS);
     }
 
     private double sum(String name) {
