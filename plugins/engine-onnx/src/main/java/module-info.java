@@ -1,6 +1,11 @@
 /// Runs models on ONNX Runtime with continuous batching and a paged KV cache.
+///
+/// @provides dev.parley.api.engine.EngineProvider the engine `onnx`
 module dev.parley.engine.onnx {
     requires dev.parley.api;
     requires jdk.incubator.vector;
     requires static org.jspecify;
+
+    provides dev.parley.api.engine.EngineProvider with
+            dev.parley.engine.onnx.OnnxEngineProvider;
 }
