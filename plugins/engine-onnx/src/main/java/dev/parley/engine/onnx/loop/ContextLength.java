@@ -20,32 +20,19 @@ final class ContextLength {
     static ModelInfo limit(ModelExecutor executor, OptionalInt wanted) {
         ModelInfo model = executor.model();
         long capacity = (long) executor.blocks() * executor.blockSize();
-        if (wanted.isPresent()) {
-            check(wanted.getAsInt(), model.maxModelLength(), capacity);
-            return withLength(model, wanted.getAsInt());
+        int length = Math.min(wanted.orElse(Integer.MAX_VALUE), model.maxModelLength());
+        if (capacity >= length) {
+            return withLength(model, length);
         }
-        if (capacity >= model.maxModelLength()) {
-            return model;
-        }
-        if (capacity == 0) {
-            throw new StartupFailure("The KV cache has no blocks; give it memory with --kv-cache-memory-bytes.");
+        if (wanted.isPresent() || capacity == 0) {
+            throw new StartupFailure(
+                    "--max-model-len %d: the KV cache holds only %d tokens; lower it or raise --kv-cache-memory-bytes."
+                            .formatted(length, capacity));
         }
         LOG.log(Level.WARNING, () -> ("The KV cache holds %d tokens, so prompt and output together are limited to that"
                         + " instead of the model's %d; more memory: --kv-cache-memory-bytes.")
-                .formatted(capacity, model.maxModelLength()));
+                .formatted(capacity, length));
         return withLength(model, (int) capacity);
-    }
-
-    private static void check(int wanted, int trained, long capacity) {
-        if (wanted > trained) {
-            throw new StartupFailure("--max-model-len %d: the model takes at most %d tokens; lower it."
-                    .formatted(wanted, trained));
-        }
-        if (wanted > capacity) {
-            throw new StartupFailure(
-                    "--max-model-len %d: the KV cache holds only %d tokens; lower it or raise --kv-cache-memory-bytes."
-                            .formatted(wanted, capacity));
-        }
     }
 
     private static ModelInfo withLength(ModelInfo model, int length) {

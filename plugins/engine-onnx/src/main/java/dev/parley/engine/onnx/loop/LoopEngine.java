@@ -20,12 +20,15 @@ import dev.parley.engine.onnx.schedule.Scheduler;
 import dev.parley.engine.onnx.step.ModelExecutor;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// An engine that batches continuously on one thread of its own, `parley-engine-0`.
 public final class LoopEngine implements EngineClient {
+
+    private static final System.Logger LOG = System.getLogger(LoopEngine.class.getName());
 
     private final ModelInfo model;
     private final EngineStatus status = new EngineStatus();
@@ -56,7 +59,13 @@ public final class LoopEngine implements EngineClient {
                 new TokenChooser(new Sampler(vocabulary, mode), metrics, vocabulary),
                 metrics,
                 queueLimit));
-        thread = Thread.ofPlatform().name("parley-engine-0").unstarted(loop);
+        thread = Thread.ofPlatform().name("parley-engine-0").daemon().unstarted(loop);
+        LOG.log(Level.INFO, () -> "KV cache: %d blocks of %d tokens, room for %.1f sequences of %d tokens"
+                .formatted(
+                        executor.blocks(),
+                        blockSize,
+                        (double) executor.blocks() * blockSize / model.maxModelLength(),
+                        model.maxModelLength()));
     }
 
     /// Starts an engine.

@@ -49,9 +49,4 @@ final class QueueLimit {
         requests.addAndGet(-oldRequests);
         tokens.addAndGet(-oldTokens);
     }
-
-    /// Requests that have not run yet.
-    int waiting() {
-        return requests.get();
-    }
 }

@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -19,7 +18,6 @@ import java.util.function.ToDoubleFunction;
 public final class EngineMetrics {
 
     private static final String PREFIX = "vllm:";
-    private static final List<String> REJECTIONS = List.of("max_num_queued_reqs", "max_num_queued_tokens");
 
     private final MeterRegistry registry;
     private final Tags tags;
@@ -57,8 +55,8 @@ public final class EngineMetrics {
         prefixQueries = counter("prefix_cache_queries", tags);
         prefixHits = counter("prefix_cache_hits", tags);
         Tags noEngine = Tags.of("model_name", modelName);
-        requestLimit = counter("admission_rejections", noEngine.and("reason", REJECTIONS.getFirst()));
-        tokenLimit = counter("admission_rejections", noEngine.and("reason", REJECTIONS.getLast()));
+        requestLimit = counter("admission_rejections", noEngine.and("reason", "max_num_queued_reqs"));
+        tokenLimit = counter("admission_rejections", noEngine.and("reason", "max_num_queued_tokens"));
         for (Finish.Reason reason : Finish.Reason.values()) {
             String label = reason.name().toLowerCase(Locale.ROOT);
             finished.put(reason, counter("request_success", tags.and("finished_reason", label)));

@@ -9,7 +9,7 @@ package dev.parley.engine.onnx.sample;
 final class ExponentialRace {
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-    private static final double ULP_53 = 0x1p-53;
+    private static final double ULP_52 = 0x1p-52;
 
     private ExponentialRace() {}
 
@@ -30,24 +30,29 @@ final class ExponentialRace {
         return z ^ (z >>> 31);
     }
 
+    /// `weight / E > best` needs `u > exp(-weight / best)`, which is at least `1 - weight / best`: that cheap
+    /// test spares most entrants the logarithm.
     private static int winner(float[] weights, int from, int to, long seed) {
-        int best = from;
-        double bestScore = -1;
+        int winner = from;
+        double best = 0;
         for (int i = from; i < to; i++) {
-            if (weights[i] > 0f) {
-                double score = weights[i] / exponential(seed, i);
-                if (score > bestScore) {
-                    bestScore = score;
-                    best = i;
+            double weight = weights[i];
+            if (weight > 0) {
+                double uniform = uniform(seed, i);
+                if ((1 - uniform) * best <= weight) {
+                    double score = weight / -Math.log(uniform);
+                    if (score > best) {
+                        best = score;
+                        winner = i;
+                    }
                 }
             }
         }
-        return best;
+        return winner;
     }
 
-    /// Positive: the uniform number lies strictly between 0 and 1.
-    private static double exponential(long seed, int entrant) {
-        double uniform = ((mix(seed, entrant) >>> 11) + 0.5) * ULP_53;
-        return -StrictMath.log(uniform);
+    /// Strictly between 0 and 1.
+    private static double uniform(long seed, int entrant) {
+        return ((mix(seed, entrant) >>> 12) + 0.5) * ULP_52;
     }
 }

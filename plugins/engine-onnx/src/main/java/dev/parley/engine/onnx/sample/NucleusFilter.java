@@ -14,21 +14,36 @@ final class NucleusFilter {
 
     private final double[] mass = new double[BINS];
     private final int[] candidates;
+    private final float[] values;
     private int count;
 
     /// @param vocabulary longest row
     NucleusFilter(int vocabulary) {
         candidates = new int[vocabulary];
+        values = new float[vocabulary];
     }
 
     /// Zeroes the dropped weights.
     ///
     /// @param weights from 0 to 1, the largest is 1
+    /// @param sums of runs of weights, by [RowKernels#runSums]; kept up to date
     /// @param total their sum
-    void apply(float[] weights, int length, double total, float topP) {
+    void apply(float[] weights, int length, float[] sums, double total, float topP) {
         double limit = (1.0 - topP) * total;
-        double dropped = dropNegligible(weights, length, Math.nextDown((float) (limit / length)));
-        cutAt(weights, limit, border(weights, limit, dropped));
+        float negligible = Math.nextDown((float) (limit / length));
+        count = 0;
+        double dropped = 0;
+        for (int from = 0, run = 0; from < length; from += RowKernels.RUN, run++) {
+            if (sums[run] > 0f) {
+                dropped += dropNegligible(weights, from, Math.min(length, from + RowKernels.RUN), negligible);
+            }
+        }
+        cutAt(weights, limit, border(limit, dropped));
+        for (int from = 0, run = 0; from < length; from += RowKernels.RUN, run++) {
+            if (sums[run] > 0f) {
+                sums[run] = RowKernels.runSum(weights, from, Math.min(length, from + RowKernels.RUN));
+            }
+        }
     }
 
     /// Where the nucleus begins.
@@ -37,32 +52,32 @@ final class NucleusFilter {
     /// @param below their sum
     private record Border(float weight, double below) {}
 
-    private double dropNegligible(float[] weights, int length, float bound) {
-        count = 0;
-        double dropped = 0;
-        for (int from = 0; from < length; from += RowKernels.RUN) {
-            int to = Math.min(length, from + RowKernels.RUN);
-            float sum = 0;
-            for (int id = from; id < to; id++) {
-                float weight = weights[id];
-                if (weight > bound) {
-                    candidates[count++] = id;
-                } else {
-                    sum += weight;
-                    weights[id] = 0f;
-                }
-            }
-            dropped += sum;
+    /// Zeroes negligible weights of a run and notes the others.
+    ///
+    /// @return sum of the zeroed ones
+    private float dropNegligible(float[] weights, int from, int to, float negligible) {
+        int first = count;
+        int id = RowKernels.nextGreater(weights, from, to, negligible);
+        while (id < to) {
+            candidates[count] = id;
+            values[count++] = weights[id];
+            weights[id] = 0f;
+            id = RowKernels.nextGreater(weights, id + 1, to, negligible);
+        }
+        float dropped = RowKernels.runSum(weights, from, to);
+        Arrays.fill(weights, from, to, 0f);
+        for (int i = first; i < count; i++) {
+            weights[candidates[i]] = values[i];
         }
         return dropped;
     }
 
-    private Border border(float[] weights, double limit, double dropped) {
+    private Border border(double limit, double dropped) {
         double below = dropped;
         int prefix = 0;
         int known = 0;
         for (int shift = 2 * BIN_BITS; shift >= 0; shift -= BIN_BITS) {
-            int highest = weigh(weights, prefix, known, shift);
+            int highest = weigh(prefix, known, shift);
             int bin = 0;
             while (bin < highest && below + mass[bin] <= limit) {
                 below += mass[bin++];
@@ -74,11 +89,11 @@ final class NucleusFilter {
     }
 
     /// @return highest bin that is not empty
-    private int weigh(float[] weights, int prefix, int known, int shift) {
+    private int weigh(int prefix, int known, int shift) {
         Arrays.fill(mass, 0);
         int highest = 0;
         for (int i = 0; i < count; i++) {
-            float weight = weights[candidates[i]];
+            float weight = values[i];
             int bits = Float.floatToRawIntBits(weight);
             if ((bits & known) == prefix) {
                 int bin = (bits >>> shift) & (BINS - 1);
@@ -92,7 +107,7 @@ final class NucleusFilter {
     private void cutAt(float[] weights, double limit, Border border) {
         int equal = 0;
         for (int i = 0; i < count; i++) {
-            if (weights[candidates[i]] == border.weight) {
+            if (values[i] == border.weight) {
                 equal++;
             }
         }
@@ -109,7 +124,7 @@ final class NucleusFilter {
     private void drop(float[] weights, float border, int kept) {
         int left = kept;
         for (int i = 0; i < count; i++) {
-            float weight = weights[candidates[i]];
+            float weight = values[i];
             if (weight < border || (weight == border && --left < 0)) {
                 weights[candidates[i]] = 0f;
             }

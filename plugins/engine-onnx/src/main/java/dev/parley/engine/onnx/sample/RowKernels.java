@@ -133,10 +133,14 @@ final class RowKernels {
         int body = SPECIES.loopBound(length);
         for (int i = 0; i < body; i += LANES) {
             var logits = FloatVector.fromArray(SPECIES, row, i);
-            var exp = exp(logits.sub(floor.max()));
-            VectorMask<Float> dropped = logits.compare(VectorOperators.LT, floor.lowestLogit())
-                    .or(exp.compare(VectorOperators.LT, floor.lowestWeight()));
-            exp.blend(0f, dropped).intoArray(weights, i);
+            VectorMask<Float> low = logits.compare(VectorOperators.LT, floor.lowestLogit());
+            if (low.allTrue()) {
+                FloatVector.zero(SPECIES).intoArray(weights, i);
+            } else {
+                var exp = exp(logits.sub(floor.max()));
+                var dropped = low.or(exp.compare(VectorOperators.LT, floor.lowestWeight()));
+                exp.blend(0f, dropped).intoArray(weights, i);
+            }
         }
         weightsScalar(row, weights, body, length, floor);
     }
@@ -175,7 +179,8 @@ final class RowKernels {
         return total;
     }
 
-    private static float runSum(float[] weights, int from, int to) {
+    /// Sum of at most [#RUN] values.
+    static float runSum(float[] weights, int from, int to) {
         var even = FloatVector.zero(FloatVector.SPECIES_128);
         var odd = FloatVector.zero(FloatVector.SPECIES_128);
         int i = from;

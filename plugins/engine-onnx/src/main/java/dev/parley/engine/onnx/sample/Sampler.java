@@ -81,8 +81,7 @@ public final class Sampler {
         RowKernels.weights(row, weights, vocabulary, new Floor(max, kth, params.minP()));
         double total = RowKernels.runSums(weights, vocabulary, sums);
         if (params.topP() < 1f) {
-            nucleus.apply(weights, vocabulary, total, params.topP());
-            RowKernels.runSums(weights, vocabulary, sums);
+            nucleus.apply(weights, vocabulary, sums, total, params.topP());
         }
         if (mode.processed()) {
             dropFrom(row);

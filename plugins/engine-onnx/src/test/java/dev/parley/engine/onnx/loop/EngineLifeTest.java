@@ -212,7 +212,7 @@ class EngineLifeTest {
             Generation generation = engine.generate(List.of(longRequest(1), longRequest(2)));
             generation.next();
             Thread closing = Thread.ofPlatform().start(engine::close);
-            while (closing.getState() != Thread.State.WAITING) {
+            while (closing.getState() != Thread.State.WAITING && closing.isAlive()) {
                 spin();
             }
             stopping.countDown();

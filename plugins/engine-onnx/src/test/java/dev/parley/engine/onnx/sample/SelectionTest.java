@@ -48,13 +48,14 @@ class SelectionTest {
         float[] weights = new float[row.length];
         RowKernels.weights(row, weights, row.length, Floor.none(RowKernels.max(row, row.length)));
         float topP = random.nextInt(8) == 0 ? 1e-6f : Math.max(1e-6f, random.nextFloat());
-        double total = 0;
-        for (float weight : weights) {
-            total += weight;
-        }
+        float[] sums = new float[row.length / RowKernels.RUN + 1];
+        double total = RowKernels.runSums(weights, row.length, sums);
         float[] expected = naiveNucleus(weights, total, topP);
-        new NucleusFilter(row.length).apply(weights, row.length, total, topP);
+        new NucleusFilter(row.length).apply(weights, row.length, sums, total, topP);
         assertArrayEquals(expected, weights);
+        float[] freshSums = new float[sums.length];
+        RowKernels.runSums(weights, row.length, freshSums);
+        assertArrayEquals(freshSums, sums);
     }
 
     /// Ascending, the highest id first among equals, as long as the sum stays within `1 - p`.
