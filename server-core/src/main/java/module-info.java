@@ -1,0 +1,34 @@
+/// The server of Parley.
+///
+/// Start it with the main class `dev.parley.core.cli.Main`. Everything that varies is found with
+/// `ServiceLoader`: in the boot layer, and in plug-in JARs, each of which gets a module layer of
+/// its own.
+///
+/// @uses dev.parley.api.engine.EngineProvider one per `--engine` name
+/// @uses dev.parley.api.tool.ToolParserProvider one per `--tool-call-parser` name
+/// @uses dev.parley.api.reasoning.ReasoningParserProvider one per `--reasoning-parser` name
+/// @uses dev.parley.api.structured.StructuredOutputBackend one per name of a structured-outputs backend
+/// @uses dev.parley.api.middleware.MiddlewareProvider filters in front of every route
+/// @uses dev.parley.api.router.TaskRouter routes for what the model can do
+/// @uses dev.parley.api.model.BundledModelProvider models that come as JARs
+module dev.parley.core {
+    requires transitive dev.parley.api;
+    requires info.picocli;
+    requires io.helidon.config;
+    requires io.helidon.config.yaml;
+    requires java.logging;
+    requires micrometer.core;
+    requires micrometer.registry.prometheus;
+    requires ai.djl.tokenizers;
+    requires static org.jspecify;
+
+    exports dev.parley.core.lifecycle;
+
+    uses dev.parley.api.engine.EngineProvider;
+    uses dev.parley.api.middleware.MiddlewareProvider;
+    uses dev.parley.api.model.BundledModelProvider;
+    uses dev.parley.api.reasoning.ReasoningParserProvider;
+    uses dev.parley.api.router.TaskRouter;
+    uses dev.parley.api.structured.StructuredOutputBackend;
+    uses dev.parley.api.tool.ToolParserProvider;
+}
