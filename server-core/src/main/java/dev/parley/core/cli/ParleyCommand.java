@@ -1,0 +1,153 @@
+package dev.parley.core.cli;
+
+import dev.parley.api.StartupFailure;
+import dev.parley.core.config.NearestName;
+import dev.parley.core.config.OptionReference;
+import dev.parley.core.config.OptionTable;
+import dev.parley.core.config.SourceValues;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// The command `parley` with its sub-commands. One thread.
+final class ParleyCommand {
+
+    private static final int DONE = 0;
+    private static final int REFUSED = 2;
+    private static final String SERVE = "parley serve [MODEL] [flags]";
+    private static final String LIST = "parley plugins list [flags]";
+    private static final String MARKDOWN = "markdown";
+    private static final List<String> COMMANDS = List.of("serve", "plugins");
+    private static final String OVERVIEW = """
+            An OpenAI-compatible inference server.
+
+            parley serve [MODEL] [flags]   serves a model folder, or the bundled model
+            parley serve --help[=WORD]     lists the flags: all, one group, or those about a word
+            parley plugins list [flags]    lists engines, parsers, middleware and routers
+            parley --version               prints the version
+
+            First steps: parley serve
+            """;
+
+    private final ServerRuntime runtime;
+    private final Map<String, String> environment;
+    private final Console console;
+
+    ParleyCommand(ServerRuntime runtime, Map<String, String> environment, Console console) {
+        this.runtime = runtime;
+        this.environment = environment;
+        this.console = console;
+    }
+
+    /// Runs one command line.
+    ///
+    /// @return the exit code
+    int run(List<String> arguments) {
+        try {
+            return dispatch(arguments);
+        } catch (StartupFailure e) {
+            console.fail(String.valueOf(e.getMessage()));
+            return REFUSED;
+        }
+    }
+
+    private int dispatch(List<String> arguments) {
+        String command = arguments.isEmpty() ? "--help" : arguments.getFirst();
+        return switch (command) {
+            case "serve" -> serve(rest(arguments));
+            case "plugins" -> plugins(rest(arguments));
+            case "-h", "--help" -> print(OVERVIEW);
+            case "-v", "--version" -> print(runtime.version() + "\n");
+            default -> throw unknown("parley", command, COMMANDS);
+        };
+    }
+
+    private int serve(List<String> arguments) {
+        OptionTable table = OptionTable.serve();
+        ServeCommand serve = new ServeCommand(runtime, environment, table);
+        ParseResult parsed = parse(arguments, table, serve.flags());
+        Optional<String> help = help(parsed);
+        if (help.isPresent()) {
+            return print(help.get().equals(MARKDOWN) ? OptionReference.markdown(table) : FlagHelp.text(SERVE, table, help.get()));
+        }
+        serve.positional(parsed.matchedPositionalValue(0, List.of()));
+        return serve.run();
+    }
+
+    private int plugins(List<String> arguments) {
+        String command = arguments.isEmpty() ? "--help" : arguments.getFirst();
+        return switch (command) {
+            case "list" -> listPlugins(rest(arguments));
+            case "-h", "--help" -> print(FlagHelp.text(LIST, PluginsCommand.options(), ""));
+            default -> throw unknown("parley plugins", command, List.of("list"));
+        };
+    }
+
+    private int listPlugins(List<String> arguments) {
+        OptionTable table = PluginsCommand.options();
+        PluginsCommand plugins = new PluginsCommand(environment, table);
+        ParseResult parsed = parse(arguments, table, plugins.flags());
+        Optional<String> help = help(parsed);
+        if (help.isPresent()) {
+            return print(FlagHelp.text(LIST, table, help.get()));
+        }
+        List<String> extra = parsed.matchedPositionalValue(0, List.of());
+        if (!extra.isEmpty()) {
+            throw new StartupFailure("parley plugins list: '%s' is not expected. See %s.".formatted(extra.getFirst(), "parley plugins --help"));
+        }
+        return print(plugins.list());
+    }
+
+    private static ParseResult parse(List<String> arguments, OptionTable table, SourceValues flags) {
+        CommandSpec command = CommandSpec.create();
+        command.addOption(OptionSpec.builder("-h", "--help")
+                .type(String.class)
+                .arity("0..1")
+                .fallbackValue("")
+                .build());
+        command.addPositional(
+                PositionalParamSpec.builder().type(List.class).auxiliaryTypes(String.class).arity("0..*").build());
+        new FlagSpecs(table, flags).addTo(command, arguments);
+        command.parser()
+                .aritySatisfiedByAttachedOptionParam(true)
+                .posixClusteredShortOptionsAllowed(false)
+                .separator("=");
+        try {
+            return new CommandLine(command)
+                    .setExpandAtFiles(false)
+                    .setInterpolateVariables(false)
+                    .setOverwrittenOptionsAllowed(true)
+                    .parseArgs(arguments.toArray(String[]::new));
+        } catch (ParameterException e) {
+            throw new StartupFailure("%s. See parley --help.".formatted(e.getMessage()), e);
+        }
+    }
+
+    private static Optional<String> help(ParseResult parsed) {
+        return parsed.hasMatchedOption("--help") ? Optional.of(parsed.matchedOptionValue("--help", "")) : Optional.empty();
+    }
+
+    private int print(String text) {
+        console.print(text);
+        return DONE;
+    }
+
+    private static StartupFailure unknown(String command, String typed, List<String> known) {
+        return new StartupFailure("%s: there is no command '%s'.%s Known: %s. See parley --help."
+                .formatted(
+                        command,
+                        typed,
+                        NearestName.among(known, typed).map(" Did you mean '%s'?"::formatted).orElse(""),
+                        String.join(", ", known)));
+    }
+
+    private static List<String> rest(List<String> arguments) {
+        return arguments.subList(1, arguments.size());
+    }
+}

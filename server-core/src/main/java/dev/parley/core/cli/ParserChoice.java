@@ -1,0 +1,70 @@
+package dev.parley.core.cli;
+
+import dev.parley.api.StartupFailure;
+import dev.parley.api.structured.StructuredOutputBackend;
+import dev.parley.core.config.ChatOptions;
+import dev.parley.core.config.Option;
+import dev.parley.core.config.Problems;
+import dev.parley.core.config.ServerConfig;
+import dev.parley.core.lifecycle.ServerSetup;
+import dev.parley.core.plugin.Plugins;
+import dev.parley.core.plugin.Registry;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The parsers and the structured-outputs backend that the operator chose. One thread.
+final class ParserChoice {
+
+    private static final String AUTO = "auto";
+    private static final String BACKEND = "backend";
+
+    private final ServerConfig config;
+    private final Plugins.Parsers known;
+    private final Problems problems;
+
+    /// @param problems told of names that nobody has
+    ParserChoice(ServerConfig config, Plugins.Parsers known, Problems problems) {
+        this.config = config;
+        this.known = known;
+        this.problems = problems;
+    }
+
+    ServerSetup.Parsers choose() {
+        if (config.enabled(ChatOptions.AUTO_TOOLS) && config.text(ChatOptions.TOOL_PARSER).isEmpty()) {
+            problems.add("%s needs %s. Known: %s."
+                    .formatted(
+                            ChatOptions.AUTO_TOOLS.flag(),
+                            ChatOptions.TOOL_PARSER.flag(),
+                            String.join(", ", known.tool().names())));
+        }
+        return new ServerSetup.Parsers(
+                named(known.tool(), ChatOptions.TOOL_PARSER),
+                named(known.reasoning(), ChatOptions.REASONING_PARSER),
+                backend());
+    }
+
+    private <P> Optional<P> named(Registry<P> registry, Option option) {
+        return config.text(option).flatMap(name -> require(registry, option.flag(), name));
+    }
+
+    private <P> Optional<P> require(Registry<P> registry, String flag, String name) {
+        try {
+            return Optional.of(registry.require(flag, name));
+        } catch (StartupFailure e) {
+            problems.add(e);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<StructuredOutputBackend> backend() {
+        ObjectNode options = config.json(ChatOptions.STRUCTURED);
+        String flag = ChatOptions.STRUCTURED.flag();
+        options.propertyNames().stream()
+                .filter(key -> !key.equals(BACKEND))
+                .forEach(key -> problems.add("%s.%s: Parley does not have this setting of vLLM yet. Remove it.".formatted(flag, key)));
+        String name = options.path(BACKEND).asString(AUTO);
+        return name.equals(AUTO)
+                ? known.structured().providers().stream().findFirst()
+                : require(known.structured(), flag + "." + BACKEND, name);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.parley.core.cli;
+
+import dev.parley.api.Settings;
+import dev.parley.api.model.ModelFiles;
+import dev.parley.core.lifecycle.ServerSetup;
+import java.nio.file.Path;
+
+/// What the command line hands over to. Called on the main thread.
+interface ServerRuntime {
+
+    /// The server's version, such as `0.1.0`.
+    String version();
+
+    /// Puts the wanted log level and format in force.
+    void logAs(Settings settings);
+
+    /// The files of a model folder.
+    ModelFiles files(Path folder);
+
+    /// Runs the server until it is told to stop.
+    ///
+    /// @return the exit code
+    int run(ServerSetup setup);
+}

@@ -1,0 +1,117 @@
+package dev.parley.core.plugin;
+
+import dev.parley.api.Settings;
+import dev.parley.core.config.PluginOptions;
+import dev.parley.core.config.Problems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+
+/// Finds every provider of every kind. One thread.
+public final class PluginLoader {
+
+    private static final String HOME = "PARLEY_HOME";
+    private static final String FOLDER = "plugins";
+
+    private final ModuleLayer boot;
+    private final Problems problems;
+
+    /// @param boot the layer of the server and of what came with it
+    /// @param problems told of every plug-in that cannot be used
+    public PluginLoader(ModuleLayer boot, Problems problems) {
+        this.boot = boot;
+        this.problems = problems;
+    }
+
+    /// Loads the boot layer's plug-ins and those that the settings name.
+    ///
+    /// @param settings `plugin-path`, `tool-parser-plugin`, `reasoning-parser-plugin`
+    public Plugins load(Settings settings) {
+        PluginFiles files = new PluginFiles(problems);
+        paths(settings).forEach(files::addPath);
+        jars(settings, PluginOptions.TOOL_PARSER.name(), files);
+        jars(settings, PluginOptions.REASONING_PARSER.name(), files);
+        List<ModuleLayer> layers = new ArrayList<>();
+        layers.add(boot);
+        layers.addAll(new PluginLayers(boot, problems).define(files.units()));
+        return new Plugins(
+                registry(PluginKind.ENGINE, layers),
+                registry(PluginKind.MODEL, layers),
+                new Plugins.Parsers(
+                        registry(PluginKind.TOOL_PARSER, layers),
+                        registry(PluginKind.REASONING_PARSER, layers),
+                        registry(PluginKind.STRUCTURED, layers)),
+                registry(PluginKind.MIDDLEWARE, layers),
+                registry(PluginKind.ROUTER, layers),
+                layers);
+    }
+
+    private static List<Path> paths(Settings settings) {
+        List<String> named = settings.list(PluginOptions.PATH.name());
+        if (!named.isEmpty()) {
+            return named.stream().map(Path::of).toList();
+        }
+        return settings.environment(HOME)
+                .map(home -> Path.of(home, FOLDER))
+                .filter(Files::isDirectory)
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private static void jars(Settings settings, String option, PluginFiles files) {
+        settings.list(option).forEach(jar -> files.addJar("--" + option, Path.of(jar)));
+    }
+
+    private <P> Registry<P> registry(PluginKind<P> kind, List<ModuleLayer> layers) {
+        List<Registered<P>> found = new ArrayList<>();
+        for (ModuleLayer layer : layers) {
+            Iterator<ServiceLoader.Provider<P>> providers =
+                    ServiceLoader.load(layer, kind.service()).stream().iterator();
+            String file = layer == boot ? "Parley" : shown(layer.modules());
+            boolean more = true;
+            while (more) {
+                more = next(providers, layer, kind, file, found);
+            }
+        }
+        return new Registry<>(kind, found, problems);
+    }
+
+    /// Takes one provider.
+    ///
+    /// @return whether there may be more
+    private <P> boolean next(
+            Iterator<ServiceLoader.Provider<P>> providers,
+            ModuleLayer layer,
+            PluginKind<P> kind,
+            String file,
+            List<Registered<P>> found) {
+        try {
+            if (!providers.hasNext()) {
+                return false;
+            }
+            ServiceLoader.Provider<P> provider = providers.next();
+            if (provider.type().getModule().getLayer() == layer) {
+                found.add(registered(kind, provider.get()));
+            }
+        } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+            problems.add(LayerFault.ofProvider(file, kind.label(), e), e);
+        }
+        return true;
+    }
+
+    private static <P> Registered<P> registered(PluginKind<P> kind, P provider) {
+        return new Registered<>(
+                kind.name().apply(provider), kind.aliases().apply(provider), provider, Origin.of(provider));
+    }
+
+    private static String shown(Set<Module> modules) {
+        List<Path> files = modules.stream().flatMap(module -> new Origin(module).file().stream()).sorted().toList();
+        return files.size() == 1 ? files.getFirst().toString() : files.getFirst().resolveSibling("").toString();
+    }
+}
