@@ -1,6 +1,7 @@
 package dev.parley.core.lifecycle;
 
 import dev.parley.core.logging.LogSetup;
+import dev.parley.core.text.ModelText;
 
 /// Runs the server until a signal ends it. Only static functions.
 public final class Server {
@@ -11,6 +12,10 @@ public final class Server {
     ///
     /// @return the exit code; after a signal the process ends with 0 by itself
     /// @throws dev.parley.api.StartupFailure when the server cannot be started as asked
+    public static int run(ServerSetup setup) {
+        return run(setup, ModelText::load);
+    }
+
     static int run(ServerSetup setup, TextLoader texts) {
         LogSetup.apply(setup.settings());
         try (SignalWatch signals = new SignalWatch();
