@@ -17,14 +17,16 @@ final class BodyFault {
 
     static InvalidRequest syntax(String location, String error) {
         return listing(
-                "'type': 'json_invalid', 'loc': '%s', 'msg': 'JSON decode error', 'input': '<dict of 0 items>', 'ctx': {'error': %s}"
+                ("'type': 'json_invalid', 'loc': '%s', 'msg': 'JSON decode error', "
+                                + "'input': '<dict of 0 items>', 'ctx': {'error': %s}")
                         .formatted(location, quoted(error)),
                 location);
     }
 
     static InvalidRequest notAnObject(JsonNode value) {
         return listing(
-                "'type': 'model_attributes_type', 'loc': 'body', 'msg': 'Input should be a valid dictionary or object to extract fields from', 'input': %s"
+                ("'type': 'model_attributes_type', 'loc': 'body', 'msg': 'Input should be a valid "
+                                + "dictionary or object to extract fields from', 'input': %s")
                         .formatted(quoted(described(value))),
                 "body");
     }

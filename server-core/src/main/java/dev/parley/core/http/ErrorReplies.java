@@ -7,6 +7,7 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
 import io.helidon.http.HttpMediaTypes;
 import io.helidon.http.Method;
+import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.ServerRequest;
@@ -41,8 +42,9 @@ public final class ErrorReplies {
             return switch (failure) {
                 case ParleyException e -> new Told(
                         Status.create(e.status()), e.type(), messageOf(e), e.parameter());
-                case HttpException e when e.status().code() < 500 -> plain(e.status(), messageOf(e));
-                case HttpException e when e.status().code() == 503 -> plain(e.status(), messageOf(e));
+                case HttpException e when e.status().code() != 500 -> plain(e.status(), messageOf(e));
+                case RequestException e when e.status().code() != 500 ->
+                    plain(e.status(), e.status().reasonPhrase());
                 case InterruptedException _ -> plain(
                         Status.SERVICE_UNAVAILABLE_503, "The server is shutting down.");
                 default -> new Told(
@@ -87,20 +89,20 @@ public final class ErrorReplies {
         return Told.of(failure).status();
     }
 
-    /// Answers a request that no route takes.
+    /// Answers a request for a path that does not exist.
+    void sendUnknownPath(ServerResponse response) {
+        response.status(Status.NOT_FOUND_404).headers().contentType(HttpMediaTypes.JSON);
+        response.send("{\"detail\":\"Not Found\"}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Answers a request with a method its path does not have.
     ///
-    /// @param methods those the path has; empty for an unknown path
-    void sendUnrouted(ServerResponse response, Set<Method> methods) {
-        response.headers().contentType(HttpMediaTypes.JSON);
-        if (methods.isEmpty()) {
-            response.status(Status.NOT_FOUND_404);
-            response.send("{\"detail\":\"Not Found\"}".getBytes(StandardCharsets.UTF_8));
-        } else {
-            response.header(
-                    HeaderNames.ALLOW, methods.stream().map(Method::text).collect(Collectors.joining(", ")));
-            response.status(Status.METHOD_NOT_ALLOWED_405);
-            response.send("{\"detail\":\"Method Not Allowed\"}".getBytes(StandardCharsets.UTF_8));
-        }
+    /// @param methods those it has
+    void sendWrongMethod(ServerResponse response, Set<Method> methods) {
+        response.header(
+                HeaderNames.ALLOW, methods.stream().map(Method::text).collect(Collectors.joining(", ")));
+        response.status(Status.METHOD_NOT_ALLOWED_405).headers().contentType(HttpMediaTypes.JSON);
+        response.send("{\"detail\":\"Method Not Allowed\"}".getBytes(StandardCharsets.UTF_8));
     }
 
     /// Logs a failure of the server with what finds the request again; never its payload.
@@ -118,9 +120,8 @@ public final class ErrorReplies {
         DirectHandlers.Builder handlers = DirectHandlers.builder();
         for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
             handlers.addHandler(type, (_, event, status, headers, message) -> {
-                Told told = status.code() < 500
-                        ? Told.plain(status, message == null || message.isEmpty() ? status.reasonPhrase() : message)
-                        : Told.of(new HttpException(status.reasonPhrase(), status));
+                String text = message == null || message.isEmpty() ? status.reasonPhrase() : message;
+                Told told = Told.of(new HttpException(text, status));
                 headers.contentType(HttpMediaTypes.JSON);
                 return DirectHandler.TransportResponse.builder()
                         .status(told.status())

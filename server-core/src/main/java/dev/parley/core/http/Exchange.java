@@ -54,9 +54,17 @@ public final class Exchange {
     }
 
     /// The client closed the connection: whatever the handler waits for is not needed.
+    /// Interrupts the handler once, however often it is noticed.
     void clientLeft() {
-        clientGone = true;
-        interrupt();
+        ending.lock();
+        try {
+            if (!clientGone) {
+                clientGone = true;
+                interrupt();
+            }
+        } finally {
+            ending.unlock();
+        }
     }
 
     /// The server is stopping and does not wait for this request any longer. What the handler still

@@ -1,5 +1,6 @@
 package dev.parley.core.http;
 
+import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpPrologue;
 import io.helidon.http.PathMatcher;
 import io.helidon.http.PathMatchers;
@@ -53,8 +54,11 @@ record GuardedRoute(HttpRoute route, ErrorReplies errors) implements HttpRoute {
                 errors.log(request, e);
                 throw new CloseConnectionException("The handler failed after its reply had begun.", e);
             }
-            if (e instanceof RequestException broken && broken.getCause() instanceof CloseConnectionException) {
-                throw new CloseConnectionException("The request broke off.", broken);
+            if (e instanceof RequestException) {
+                // The body is broken: what follows it cannot be found, and must not be waited for.
+                response.header(HeaderValues.CONNECTION_CLOSE);
+                errors.send(request, response, e);
+                return;
             }
             throw e;
         }

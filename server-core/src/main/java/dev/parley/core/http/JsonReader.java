@@ -2,7 +2,9 @@ package dev.parley.core.http;
 
 import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.api.ParleyException.PayloadTooLarge;
+import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.RequestException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,15 +116,23 @@ final class JsonReader {
         if (!request.content().hasEntity()) {
             return new byte[0];
         }
-        try (InputStream in = request.content().inputStream()) {
-            if (length.isPresent() && length.getAsLong() <= ALLOCATED_ON_TRUST) {
-                return in.readNBytes((int) length.getAsLong());
-            }
-            byte[] body = in.readNBytes((int) limit + 1);
+        try {
+            // Closed on success only: closing reads to the end, which a broken body does not have.
+            InputStream in = request.content().inputStream();
+            byte[] body = length.isPresent() && length.getAsLong() <= ALLOCATED_ON_TRUST
+                    ? in.readNBytes((int) length.getAsLong())
+                    : in.readNBytes((int) limit + 1);
             if (body.length > limit) {
                 throw tooLarge();
             }
+            in.close();
             return body;
+        } catch (NumberFormatException e) {
+            throw RequestException.builder()
+                    .type(DirectHandler.EventType.BAD_REQUEST)
+                    .message("The size of a chunk is not a number.")
+                    .cause(e)
+                    .build();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,15 +1,20 @@
 package dev.parley.core.http;
 
+import io.helidon.common.uri.UriPath;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpPrologue;
 import io.helidon.http.Method;
 import io.helidon.http.NotFoundException;
 import io.helidon.http.PathMatcher;
 import io.helidon.http.PathMatchers;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.HttpRoute;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,10 +54,33 @@ public final class RouteTable implements HttpRules {
         filters.forEach(routing::addFilter);
         RouteTable table = new RouteTable(routing, errors);
         routes.addTo(table);
-        routing.error(NotFoundException.class, (request, response, missing) ->
-                errors.sendUnrouted(response, table.methods(request.prologue())));
+        routing.error(
+                NotFoundException.class, (request, response, _) -> table.sendUnrouted(request, response));
         routing.error(Throwable.class, errors::send);
         return new SwitchedRouting.Mounted(routing.build(), table);
+    }
+
+    private void sendUnrouted(ServerRequest request, ServerResponse response) {
+        HttpPrologue prologue = request.prologue();
+        Set<Method> methods = methods(prologue);
+        String path = prologue.uriPath().rawPath();
+        if (!methods.isEmpty()) {
+            errors.sendWrongMethod(response, methods);
+        } else if (path.length() > 1 && path.endsWith("/") && known(prologue, shortened(path))) {
+            String query = prologue.query().isEmpty() ? "" : "?" + prologue.query().rawValue();
+            response.header(HeaderNames.LOCATION, shortened(path) + query);
+            response.status(Status.TEMPORARY_REDIRECT_307).send();
+        } else {
+            errors.sendUnknownPath(response);
+        }
+    }
+
+    private boolean known(HttpPrologue prologue, String path) {
+        return !methods(prologue.withUriPath(UriPath.create(path))).isEmpty();
+    }
+
+    private static String shortened(String path) {
+        return path.substring(0, path.length() - 1);
     }
 
     /// The methods a path answers to; empty for an unknown path.

@@ -4,6 +4,7 @@ import dev.parley.api.engine.EngineClient;
 import dev.parley.api.engine.EngineStart;
 import dev.parley.api.engine.ModelInfo;
 import dev.parley.api.router.HttpJson;
+import dev.parley.api.router.Operations;
 import dev.parley.api.text.TextProcessing;
 import dev.parley.core.http.ErrorReplies;
 import dev.parley.core.http.Exchanges;
@@ -12,6 +13,7 @@ import dev.parley.core.http.JsonBodies;
 import dev.parley.core.http.Patience;
 import dev.parley.core.http.SwitchedRouting;
 import dev.parley.core.metrics.Metrics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
@@ -53,32 +55,46 @@ final class RunningServer implements AutoCloseable {
         SwitchedRouting routing = new SwitchedRouting(exchanges, errors, starting.mount());
         Duration grace = setup.shutdownTimeout().plus(LAST_WORDS).plus(LAST_GRACE);
 
-        Startup startup = new Startup();
-        Startup.Part<HttpListener> listener = startup.begin(
-                () -> HttpListener.open(setup.address(), routing, errors, patience, grace));
-        Startup.Part<EngineClient> engine =
-                startup.begin(() -> setup.engine().start(engineStart(setup, metrics, starting)));
-        Startup.Part<TextProcessing> text =
-                startup.begin(() -> texts.load(setup.model().files(), setup.settings()));
-        boolean ready = false;
-        try {
-            startup.join();
-            ServerLoad load = new ServerLoad(setup.settings());
-            ServerOperations operations = new ServerOperations(Version.current(), load, metrics);
-            RunningContext context = new RunningContext(
-                    setup, engine.result(), text.result(), json, operations, metrics.registry());
-            routing.switchTo(new ReadyRoutes(setup, context, load, errors).mount());
-            metrics.bindProcess();
-            RunningServer server = new RunningServer(setup, exchanges, listener.result(), engine.result());
-            server.announce();
-            ready = true;
-            return server;
-        } finally {
-            startup.close();
-            if (!ready) {
-                engine.made().forEach(EngineClient::close);
-                listener.made().forEach(RunningServer::abandon);
+        try (Startup startup = new Startup()) {
+            Parts parts = new Parts(
+                    startup.begin(() -> HttpListener.open(setup.address(), routing, errors, patience, grace)),
+                    startup.begin(() -> setup.engine().start(engineStart(setup, metrics, starting))),
+                    startup.begin(() -> texts.load(setup.model().files(), setup.settings())));
+            try {
+                startup.join();
+                ServerLoad load = new ServerLoad(setup.settings());
+                ServerOperations operations = new ServerOperations(Version.current(), load, metrics);
+                RunningContext context = parts.context(setup, json, operations, metrics.registry());
+                routing.switchTo(new ReadyRoutes(setup, context, load, errors).mount());
+            } catch (InterruptedException | RuntimeException e) {
+                startup.stop();
+                parts.abandon();
+                throw e;
             }
+            metrics.bindProcess();
+            RunningServer server =
+                    new RunningServer(setup, exchanges, parts.listener.result(), parts.engine.result());
+            server.announce();
+            return server;
+        }
+    }
+
+    /// What is started side by side.
+    private record Parts(
+            Startup.Part<HttpListener> listener,
+            Startup.Part<EngineClient> engine,
+            Startup.Part<TextProcessing> text) {
+
+        RunningContext context(
+                ServerSetup setup, HttpJson json, Operations operations, MeterRegistry meters) {
+            return new RunningContext(setup, engine.result(), text.result(), json, operations, meters);
+        }
+
+        /// Closes what was made before another part failed.
+        void abandon() {
+            engine.made().forEach(EngineClient::close);
+            listener.made().forEach(HttpListener::closeConnections);
+            listener.made().forEach(HttpListener::close);
         }
     }
 
@@ -90,11 +106,6 @@ final class RunningServer implements AutoCloseable {
                 setup.settings(),
                 metrics.registry(),
                 starting::report);
-    }
-
-    private static void abandon(HttpListener listener) {
-        listener.closeConnections();
-        listener.close();
     }
 
     private void announce() {

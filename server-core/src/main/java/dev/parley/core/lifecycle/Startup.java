@@ -43,9 +43,13 @@ final class Startup implements AutoCloseable {
         }
     }
 
-    /// Interrupts parts that still run and waits for their end.
     @Override
     public void close() {
+        stop();
+    }
+
+    /// Interrupts parts that still run and waits for their end.
+    void stop() {
         threads.shutdownNow();
         threads.close();
     }
@@ -75,7 +79,7 @@ final class Startup implements AutoCloseable {
             return made;
         }
 
-        /// What was made so far: one thing, or nothing. Only after [Startup#join] or [Startup#close].
+        /// What was made so far: one thing, or nothing. Only after [Startup#join] or [Startup#stop].
         List<T> made() {
             return made;
         }

@@ -22,7 +22,8 @@ public final class Version {
             if (manifest == null) {
                 return UNKNOWN;
             }
-            String version = new Manifest(manifest).getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
+            Attributes attributes = new Manifest(manifest).getMainAttributes();
+            String version = attributes.getValue(Attributes.Name.IMPLEMENTATION_VERSION);
             return version == null ? UNKNOWN : version;
         } catch (IOException e) {
             return UNKNOWN;

@@ -44,7 +44,8 @@ public final class LogSetup {
             case "warning", "warn" -> System.Logger.Level.WARNING;
             case "error", "critical" -> System.Logger.Level.ERROR;
             default -> throw new StartupFailure(
-                    "--log-level: there is no '%s'. Known: trace, debug, info, warning, error, critical.".formatted(name));
+                    "--log-level: there is no '%s'. Known: trace, debug, info, warning, error, critical."
+                            .formatted(name));
         };
     }
 

@@ -68,6 +68,8 @@ class ReadAheadTest {
         socket.add(END);
         assertThrows(InterruptedException.class, () -> new CountDownLatch(1).await());
         assertTrue(exchange.clientGone());
+        exchange.end();
+        assertFalse(Thread.currentThread().isInterrupted());
     }
 
     @Test
@@ -98,8 +100,10 @@ class ReadAheadTest {
     @Test
     void closesConnectionsThatStopInsideABody() {
         ReadAhead ahead = reading(new Patience(LONG, LONG, SHORT));
-        ahead.begin(new Exchange(Optional.empty(), "test"));
+        Exchange exchange = new Exchange(Optional.empty(), "test");
+        ahead.begin(exchange);
         assertThrows(CloseConnectionException.class, ahead::get);
+        exchange.end();
     }
 
     @Test

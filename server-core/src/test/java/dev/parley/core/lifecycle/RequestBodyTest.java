@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,15 @@ class RequestBodyTest {
     }
 
     @Test
+    void refusesBrokenChunksAtOnce() throws Exception {
+        try (RawClient client = server.raw()) {
+            client.send("POST /echo HTTP/1.1\r\nHost: t\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
+            String reply = client.readAll();
+            assertTrue(reply.startsWith("HTTP/1.1 400 Bad Request\r\n"), reply);
+        }
+    }
+
+    @Test
     void answersBodiesOfAHundredMegabytesWith413() throws Exception {
         byte[] body = new byte[100 << 20];
         Arrays.fill(body, (byte) ' ');
@@ -94,6 +105,17 @@ class RequestBodyTest {
                         + "\"type\":\"Payload Too Large\",\"param\":null,\"code\":413}}",
                 reply.body());
         assertEquals("{}", server.post("/echo", "{}").body());
+    }
+
+    @Test
+    void limitsChunkedBodiesToo() throws Exception {
+        try (TestServer small = new TestServer(Map.of("max-body-size", "10"), Duration.ZERO);
+                RawClient client = small.raw()) {
+            client.send("POST /echo HTTP/1.1\r\nHost: t\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                    + "20\r\n" + " ".repeat(32) + "\r\n");
+            String reply = client.readAll();
+            assertTrue(reply.startsWith("HTTP/1.1 413 "), reply);
+        }
     }
 
     @Test

@@ -104,6 +104,24 @@ class ServerRoutingTest {
     }
 
     @Test
+    void namesItsVersionToOldClients() throws Exception {
+        try (RawClient client = server.raw()) {
+            client.send("GET /health HTTP/1.0\r\n\r\n");
+            String reply = client.readAll();
+            assertTrue(reply.startsWith("HTTP/1.1 505 "), reply);
+        }
+    }
+
+    @Test
+    void redirectsFromATrailingSlash() throws Exception {
+        HttpResponse<String> reply = server.get("/items/7/?a=b%20c");
+        assertEquals(307, reply.statusCode());
+        assertEquals("/items/7?a=b%20c", reply.headers().firstValue("Location").orElseThrow());
+        assertEquals(404, server.get("/nothing/").statusCode());
+        assertEquals(404, server.get("/").statusCode());
+    }
+
+    @Test
     void keepsPipelinedRequestsInOrder() throws Exception {
         try (RawClient client = server.raw()) {
             client.get("/items/1");
