@@ -11,13 +11,13 @@ import dev.parley.engine.onnx.attention.AttentionShape;
 import dev.parley.engine.onnx.attention.HeadNorms;
 import dev.parley.engine.onnx.attention.KvPool;
 import dev.parley.engine.onnx.attention.PagedAttention;
-import dev.parley.engine.onnx.execute.WeightLoader.Weights;
 import dev.parley.engine.onnx.graph.DecoderGraph;
 import dev.parley.engine.onnx.graph.ModelGraph;
 import dev.parley.engine.onnx.ort.CustomOperator;
 import dev.parley.engine.onnx.ort.OnnxRuntimeLibrary;
 import dev.parley.engine.onnx.ort.OrtEnvironment;
 import dev.parley.engine.onnx.ort.OrtSession;
+import dev.parley.engine.onnx.ort.OrtTensor;
 import dev.parley.engine.onnx.ort.SessionSettings;
 import dev.parley.engine.onnx.step.ModelExecutor;
 import dev.parley.engine.onnx.step.StepPlan;
@@ -25,11 +25,14 @@ import dev.parley.engine.onnx.weights.Checkpoint;
 import dev.parley.engine.onnx.weights.ConfigReader;
 import dev.parley.engine.onnx.weights.ModelConfig;
 import dev.parley.engine.onnx.weights.ModelConfig.HeadNorm;
+import dev.parley.engine.onnx.weights.StoredTensor;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -84,9 +87,20 @@ public final class OnnxModel {
         Path library = OnnxRuntimeLibrary.locate(start.settings());
         OrtEnvironment environment = OrtEnvironment.open(library);
         LOG.log(System.Logger.Level.DEBUG, () -> "ONNX Runtime %s from %s".formatted(environment.version(), library));
+        ModelExecutor executor = open(environment, length);
+        try {
+            warm(executor);
+            return executor;
+        } catch (RuntimeException e) {
+            executor.close();
+            throw e;
+        }
+    }
+
+    private ModelExecutor open(OrtEnvironment environment, int length) {
         Arena owner = Arena.ofShared();
         try {
-            return warm(load(environment, owner, length));
+            return load(environment, owner, length);
         } catch (Throwable e) {
             owner.close();
             environment.close();
@@ -95,21 +109,18 @@ public final class OnnxModel {
     }
 
     private ModelExecutor load(OrtEnvironment environment, Arena owner, int length) {
-        ModelGraph graph = DecoderGraph.build(config);
         Checkpoint checkpoint = Checkpoint.open(start.model(), owner);
-        progress("reading weights", 0.1);
-        try (Weights weights = new WeightLoader(environment, checkpoint, owner).load(graph.weights(), threads)) {
-            KvPool pool = pool(length, weights.bytes(), owner);
-            PagedAttention attention = new PagedAttention(attention(checkpoint), pool, threads);
-            progress("preparing the graph", 0.5);
-            OrtSession session = session(environment, graph, weights, operator(environment, attention, owner));
-            return new DecoderExecutor(
-                    info(length),
-                    pool,
-                    attention,
-                    new DecoderExecutor.Resources(environment, owner, session),
-                    options.scheduling().maxBatchedTokens());
-        }
+        ModelGraph graph = DecoderGraph.build(config, checkpoint);
+        KvPool pool = pool(length, checkpoint.bytes(), owner);
+        PagedAttention attention = new PagedAttention(attention(checkpoint), pool, threads);
+        progress("preparing the weights", 0.2);
+        OrtSession session = session(environment, graph, operator(environment, attention, owner));
+        return new DecoderExecutor(
+                info(length),
+                pool,
+                attention,
+                new DecoderExecutor.Resources(environment, owner, session),
+                options.scheduling().maxBatchedTokens());
     }
 
     private KvPool pool(int length, long weightBytes, Arena owner) {
@@ -141,29 +152,32 @@ public final class OnnxModel {
     }
 
     private float[] vector(Checkpoint checkpoint, String name) {
-        float[] values = new float[config.attention().headDim()];
-        checkpoint.tensor(name, values.length).toFloats(values);
-        return values;
+        return checkpoint.tensor(name, config.attention().headDim()).toFloats();
     }
 
     private static CustomOperator operator(OrtEnvironment environment, PagedAttention attention, Arena owner) {
         return CustomOperator.of(environment, DecoderGraph.PAGED_ATTENTION, attention, owner);
     }
 
-    private OrtSession session(OrtEnvironment environment, ModelGraph graph, Weights weights, CustomOperator operator) {
+    /// Makes the session. It reads the weights where they lie while it is made, and keeps what it needs.
+    private OrtSession session(OrtEnvironment environment, ModelGraph graph, CustomOperator operator) {
+        Map<String, OrtTensor> weights = new HashMap<>();
         try (Arena call = Arena.ofConfined()) {
+            graph.weights().forEach((name, tensor) -> weights.put(name, view(environment, tensor)));
             return OrtSession.open(
                     environment,
                     call.allocateFrom(JAVA_BYTE, graph.bytes()),
-                    new SessionSettings(
-                            threads,
-                            SPIN,
-                            weights.tensors(),
-                            DecoderGraph.DOMAIN,
-                            List.of(operator)),
+                    new SessionSettings(threads, SPIN, weights, DecoderGraph.DOMAIN, List.of(operator)),
                     new OrtSession.Ports(
                             List.of(DecoderGraph.TOKENS, DecoderGraph.LOGIT_ROWS), List.of(DecoderGraph.LOGITS)));
+        } finally {
+            weights.values().forEach(OrtTensor::close);
         }
+    }
+
+    private static OrtTensor view(OrtEnvironment environment, StoredTensor tensor) {
+        long[] shape = tensor.shape().stream().mapToLong(Long::longValue).toArray();
+        return OrtTensor.over(environment, tensor.data(), tensor.type(), shape);
     }
 
     private ModelInfo info(int length) {
@@ -172,14 +186,13 @@ public final class OnnxModel {
     }
 
     /// Runs a short prompt once: memory is touched and code compiled before the first request waits.
-    private ModelExecutor warm(ModelExecutor executor) {
+    private void warm(ModelExecutor executor) {
         progress("warming up", 0.8);
         int rows = Math.min(executor.blockSize(), executor.model().maxModelLength());
         int[] positions = IntStream.range(0, rows).toArray();
         StepPlan.Slice slice = new StepPlan.Slice(0, rows, 0, new int[] {0});
         executor.execute(new StepPlan(new int[rows], positions, List.of(slice), new int[] {rows - 1}));
         progress("ready", 1);
-        return executor;
     }
 
     private void progress(String phase, double fraction) {

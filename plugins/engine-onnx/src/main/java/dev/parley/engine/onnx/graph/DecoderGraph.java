@@ -3,6 +3,7 @@ package dev.parley.engine.onnx.graph;
 import dev.parley.engine.onnx.graph.GraphWriter.Operator;
 import dev.parley.engine.onnx.ort.CustomOperator;
 import dev.parley.engine.onnx.ort.ElementType;
+import dev.parley.engine.onnx.weights.Checkpoint;
 import dev.parley.engine.onnx.weights.ModelConfig;
 import dev.parley.engine.onnx.weights.ModelConfig.Bias;
 import dev.parley.engine.onnx.weights.ModelConfig.Embeddings;
@@ -39,14 +40,16 @@ public final class DecoderGraph {
     private final GraphWriter writer = new GraphWriter();
     private final WeightNames weights;
 
-    private DecoderGraph(ModelConfig config) {
+    private DecoderGraph(ModelConfig config, Checkpoint checkpoint) {
         this.config = config;
-        this.weights = new WeightNames(config, writer);
+        this.weights = new WeightNames(config, checkpoint, writer);
     }
 
     /// Builds the graph.
-    public static ModelGraph build(ModelConfig config) {
-        return new DecoderGraph(config).build();
+    ///
+    /// @throws dev.parley.api.StartupFailure when the checkpoint lacks a tensor
+    public static ModelGraph build(ModelConfig config, Checkpoint checkpoint) {
+        return new DecoderGraph(config, checkpoint).build();
     }
 
     private ModelGraph build() {

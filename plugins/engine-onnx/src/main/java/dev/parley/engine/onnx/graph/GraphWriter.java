@@ -58,11 +58,11 @@ final class GraphWriter {
         };
     }
 
-    /// Names a float32 weight.
-    void weight(String name, List<Long> shape) {
+    /// Names a weight.
+    void weight(String name, ElementType type, List<Long> shape) {
         ProtoMessage tensor = new ProtoMessage();
         shape.forEach(dimension -> tensor.number(1, dimension));
-        tensor.number(2, ElementType.FLOAT32.code());
+        tensor.number(2, type.code());
         tensor.text(8, name);
         tensor.message(13, new ProtoMessage().text(1, "location").text(2, "weights"));
         tensor.number(14, EXTERNAL);

@@ -1,15 +1,16 @@
 package dev.parley.engine.onnx.graph;
 
-import java.util.List;
+import dev.parley.engine.onnx.weights.StoredTensor;
+import java.util.Map;
 
 /// A graph ready for a session.
 ///
 /// @param bytes the ONNX model
-/// @param weights what the session must be given
-public record ModelGraph(byte[] bytes, List<GraphWeight> weights) {
+/// @param weights what the session must be given, by name, as it is stored
+public record ModelGraph(byte[] bytes, Map<String, StoredTensor> weights) {
 
-    /// Copies the list.
+    /// Copies the map.
     public ModelGraph {
-        weights = List.copyOf(weights);
+        weights = Map.copyOf(weights);
     }
 }

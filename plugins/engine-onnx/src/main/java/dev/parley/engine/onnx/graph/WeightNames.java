@@ -1,28 +1,36 @@
 package dev.parley.engine.onnx.graph;
 
+import dev.parley.engine.onnx.graph.GraphWriter.Operator;
+import dev.parley.engine.onnx.ort.ElementType;
+import dev.parley.engine.onnx.weights.Checkpoint;
 import dev.parley.engine.onnx.weights.ModelConfig;
 import dev.parley.engine.onnx.weights.ModelConfig.Attention;
 import dev.parley.engine.onnx.weights.ModelConfig.Bias;
+import dev.parley.engine.onnx.weights.StoredTensor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/// Names the weights of a Llama-shaped decoder as its graph needs them, and writes down which tensors
-/// of the checkpoint make each of them up.
+/// Puts the weights of a Llama-shaped decoder into its graph: the checkpoint's tensors as they are
+/// stored, widened and joined by nodes that ONNX Runtime computes once, when it prepares the session.
 final class WeightNames {
 
     private final ModelConfig config;
+    private final Checkpoint checkpoint;
     private final GraphWriter writer;
-    private final List<GraphWeight> all = new ArrayList<>();
+    private final Map<String, StoredTensor> all = new HashMap<>();
 
-    WeightNames(ModelConfig config, GraphWriter writer) {
+    WeightNames(ModelConfig config, Checkpoint checkpoint, GraphWriter writer) {
         this.config = config;
+        this.checkpoint = checkpoint;
         this.writer = writer;
     }
 
     /// A weight `[out, in]` and its bias `[out]`.
     ///
     /// @param weight its name
-    /// @param bias its bias's name; names nothing where the layout has none
+    /// @param bias its bias's name, empty where the layout has none
     record Projection(String weight, String bias) {}
 
     /// One output range of a projection.
@@ -31,8 +39,8 @@ final class WeightNames {
     /// @param rows how many outputs
     private record Range(String prefix, long rows) {}
 
-    /// Everything named so far.
-    List<GraphWeight> all() {
+    /// Every tensor used so far.
+    Map<String, StoredTensor> all() {
         return all;
     }
 
@@ -97,34 +105,48 @@ final class WeightNames {
     }
 
     private String norm(String name) {
-        List<Long> shape = List.of((long) config.hiddenSize());
-        return add(new GraphWeight(name, shape, List.of(new GraphWeight.Part(name, shape))));
+        return widened(name, config.hiddenSize());
     }
 
     private String matrix(String name, long rows) {
-        List<Long> shape = List.of(rows, (long) config.hiddenSize());
-        return add(new GraphWeight(name, shape, List.of(new GraphWeight.Part(name, shape))));
+        return widened(name, rows, config.hiddenSize());
     }
 
     private Projection projection(String name, long columns, Bias bias, Range... ranges) {
-        List<GraphWeight.Part> weights = new ArrayList<>();
-        List<GraphWeight.Part> biases = new ArrayList<>();
-        long rows = 0;
+        List<String> weights = new ArrayList<>();
+        List<String> biases = new ArrayList<>();
         for (Range range : ranges) {
-            weights.add(new GraphWeight.Part(range.prefix() + ".weight", List.of(range.rows(), columns)));
-            biases.add(new GraphWeight.Part(range.prefix() + ".bias", List.of(range.rows())));
-            rows += range.rows();
+            weights.add(widened(range.prefix() + ".weight", range.rows(), columns));
+            if (bias == Bias.PRESENT) {
+                biases.add(widened(range.prefix() + ".bias", range.rows()));
+            }
         }
-        add(new GraphWeight(name + ".weight", List.of(rows, columns), weights));
-        if (bias == Bias.PRESENT) {
-            add(new GraphWeight(name + ".bias", List.of(rows), biases));
-        }
-        return new Projection(name + ".weight", name + ".bias");
+        return new Projection(joined(name + ".weight", weights), joined(name + ".bias", biases));
     }
 
-    private String add(GraphWeight weight) {
-        writer.weight(weight.name(), weight.shape());
-        all.add(weight);
-        return weight.name();
+    /// One tensor under one another, or the only one.
+    private String joined(String name, List<String> parts) {
+        if (parts.size() < 2) {
+            return parts.isEmpty() ? "" : parts.getFirst();
+        }
+        writer.node(Operator.standard("Concat"), parts, List.of(name), new Attribute.Whole("axis", 0));
+        return name;
+    }
+
+    /// A tensor of the checkpoint as float32.
+    private String widened(String name, long... shape) {
+        StoredTensor tensor = checkpoint.tensor(name, shape);
+        writer.weight(name, tensor.type(), tensor.shape());
+        all.put(name, tensor);
+        if (tensor.type() == ElementType.FLOAT32) {
+            return name;
+        }
+        String wide = name + ".float32";
+        writer.node(
+                Operator.standard("Cast"),
+                List.of(name),
+                List.of(wide),
+                new Attribute.Whole("to", ElementType.FLOAT32.code()));
+        return wide;
     }
 }

@@ -71,6 +71,13 @@ public final class Checkpoint {
         }
     }
 
+    /// Size of all tensors as they are stored.
+    public long bytes() {
+        return tensors.values().stream()
+                .mapToLong(tensor -> tensor.data().byteSize())
+                .sum();
+    }
+
     /// A tensor of exactly this shape.
     ///
     /// @throws StartupFailure when there is no such tensor or it has another shape

@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import dev.parley.api.StartupFailure;
+import dev.parley.engine.onnx.ort.ElementType;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class SafetensorsFile {
     }
 
     private StoredTensor tensor(String tensor, JsonNode entry, MemorySegment data) {
-        StoredType type = StoredType.of(entry.path("dtype").asString(""), tensor);
+        ElementType type = type(entry.path("dtype").asString(""), tensor);
         List<Long> shape = new ArrayList<>();
         long bytes = type.size();
         for (JsonNode dimension : entry.path("shape")) {
@@ -73,6 +74,17 @@ final class SafetensorsFile {
             throw broken("tensor '%s' lies outside of it or has another size than it says".formatted(tensor), null);
         }
         return new StoredTensor(type, shape, data.asSlice(begin, bytes));
+    }
+
+    private static ElementType type(String stored, String tensor) {
+        return switch (stored) {
+            case "F32" -> ElementType.FLOAT32;
+            case "F16" -> ElementType.FLOAT16;
+            case "BF16" -> ElementType.BFLOAT16;
+            default -> throw new StartupFailure(
+                    "Tensor '%s' is stored as %s, which is not supported. Supported: F32, F16, BF16."
+                            .formatted(tensor, stored));
+        };
     }
 
     private StartupFailure broken(String what, @Nullable Exception cause) {

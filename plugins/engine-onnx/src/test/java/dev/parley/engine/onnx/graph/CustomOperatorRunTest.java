@@ -69,7 +69,7 @@ class CustomOperatorRunTest {
     private OrtSession session(Kernel kernel) {
         GraphWriter writer = new GraphWriter();
         writer.input("rows", ElementType.INT32, "n");
-        writer.weight("table", List.of(4L, (long) COLUMNS));
+        writer.weight("table", ElementType.FLOAT32, List.of(4L, (long) COLUMNS));
         writer.node(Operator.standard("Gather"), List.of("table", "rows"), List.of("gathered"));
         writer.node(
                 new Operator("test", "Adding"),
