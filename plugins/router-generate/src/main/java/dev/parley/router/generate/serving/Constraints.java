@@ -58,8 +58,7 @@ public final class Constraints {
     public CompiledConstraint compile(Constraint constraint) {
         return backend.orElseThrow(() -> new InvalidRequest(
                         "Structured outputs (response_format, structured_outputs) are not available: "
-                                + "this server runs without a structured outputs backend.",
-                        "response_format"))
+                                + "this server runs without a structured outputs backend."))
                 .compile(constraint, tokenizer);
     }
 

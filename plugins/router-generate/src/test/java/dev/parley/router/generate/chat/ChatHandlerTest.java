@@ -21,7 +21,6 @@ import tools.jackson.databind.JsonNode;
 class ChatHandlerTest {
 
     private static final String PATH = "/v1/chat/completions";
-    private static final String TOOLS = "'tools':[{'type':'function','function':{'name':'add','parameters':{}}}]";
 
     private final TestServer server = new TestServer();
 
@@ -37,8 +36,7 @@ class ChatHandlerTest {
     private static String withoutTimes(String json) {
         return json.replaceAll("\"created\":\\d+", "\"created\":0")
                 .replaceAll("parley-1.2.3-[0-9a-f]{8}", "parley-1.2.3-*")
-                .replaceAll("chatcmpl-[0-9a-f]{16}", "chatcmpl-*")
-                .replaceAll("chatcmpl-tool-[0-9a-f]{16}", "chatcmpl-tool-*");
+                .replaceAll("chatcmpl-[0-9a-f]{16}", "chatcmpl-*");
     }
 
     @Nested
@@ -290,143 +288,6 @@ class ChatHandlerTest {
             assertTrue(events.get(0).contains("\"index\":0,\"delta\":{\"role\""));
             assertTrue(events.get(1).contains("\"index\":1,\"delta\":{\"role\""));
             assertEquals(7, events.size());
-        }
-    }
-
-    @Nested
-    class WhenParsersAreConfigured {
-
-        @Test
-        void splitsReasoningFromContent() {
-            server.parsing().script().play(Script.of("«why»so"));
-
-            JsonNode reply = ask("").json();
-
-            assertEquals("why", reply.at("/choices/0/message/reasoning").asString());
-            assertEquals("so", reply.at("/choices/0/message/content").asString());
-            assertEquals(3, reply.at("/usage/completion_tokens_details/reasoning_tokens").asInt());
-        }
-
-        @Test
-        void showsContentAsNullWhenThereIsReasoningOnly() {
-            server.parsing().script().play(Script.cut("«why"));
-
-            assertTrue(ask("").json().at("/choices/0/message/content").isNull());
-        }
-
-        @Test
-        void dropsReasoningWhenAsked() {
-            server.parsing().script().play(Script.of("«y»s"));
-
-            List<String> events =
-                    ask(",'stream':true,'include_reasoning':false,'return_token_ids':true").events();
-
-            assertEquals(4, events.size(), events.toString());
-            assertTrue(
-                    events.get(1).contains("\"delta\":{\"content\":\"s\",\"reasoning\":null}"), events.get(1));
-            assertTrue(events.get(1).contains("\"token_ids\":null"), events.get(1));
-        }
-
-        @Test
-        void streamsReasoningThenContentThenAnEmptyEnd() {
-            server.parsing().script().play(Script.of("«y»s"));
-
-            List<String> events = ask(",'stream':true").events();
-
-            assertTrue(events.get(1).contains("\"delta\":{\"reasoning\":\"y\"}"), events.get(1));
-            assertTrue(events.get(2).contains("\"delta\":{\"content\":\"s\"}"), events.get(2));
-            assertTrue(events.get(3).contains("\"delta\":{},"), events.get(3));
-        }
-
-        @Test
-        void keepsReasoningAndContentOfOneOutputApart() {
-            server.parsing().script().play(Script.of("«yy»ss").by(100));
-
-            List<String> events = ask(",'stream':true").events();
-
-            assertTrue(events.get(1).contains("\"delta\":{\"reasoning\":\"yy\"}"), events.get(1));
-            assertTrue(events.get(2).contains("\"delta\":{\"content\":\"ss\"}"), events.get(2));
-        }
-
-        @Test
-        void findsCallsAndNullsBlankContent() {
-            server.parsing().script().play(Script.of("\n[add|{}]"));
-
-            JsonNode choice = ask("," + TOOLS).json().at("/choices/0");
-
-            assertEquals("tool_calls", choice.path("finish_reason").asString());
-            assertTrue(choice.at("/message/content").isNull());
-            assertEquals("add", choice.at("/message/tool_calls/0/function/name").asString());
-            assertEquals("{}", choice.at("/message/tool_calls/0/function/arguments").asString());
-            assertTrue(choice.at("/message/tool_calls/0/id").asString().matches("chatcmpl-tool-[0-9a-f]{16}"));
-        }
-
-        @Test
-        void streamsCallsWithNullContent() {
-            server.parsing().script().play(Script.of("[add|{}]"));
-
-            List<String> events = ask(",'stream':true," + TOOLS).events();
-
-            assertTrue(
-                    withoutTimes(events.get(1))
-                            .contains("\"delta\":{\"content\":null,\"tool_calls\":[{\"id\":\"chatcmpl-tool-*\","
-                                    + "\"type\":\"function\",\"index\":0,\"function\":{\"name\":\"add\"}}]}"),
-                    events.get(1));
-            assertTrue(
-                    events.get(2)
-                            .contains("{\"content\":null,\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"{\"}}]}"),
-                    events.get(2));
-            assertTrue(events.get(4).contains("\"delta\":{},"), events.get(4));
-            assertTrue(events.get(4).contains("\"finish_reason\":\"tool_calls\""), events.get(4));
-        }
-
-        @Test
-        void showsACutOffCallAsContent() {
-            server.parsing().script().play(Script.cut("so [add|{"));
-
-            JsonNode choice = ask("," + TOOLS).json().at("/choices/0");
-
-            assertEquals("so [add|{", choice.at("/message/content").asString());
-            assertEquals("length", choice.path("finish_reason").asString());
-            assertFalse(choice.path("message").has("tool_calls"));
-        }
-
-        @Test
-        void keepsTheEnginesReasonInACutStream() {
-            server.parsing().script().play(Script.cut("[add|{"));
-
-            List<String> events = ask(",'stream':true," + TOOLS).events();
-
-            assertTrue(events.get(events.size() - 2).contains("\"finish_reason\":\"length\""), events.toString());
-        }
-
-        @Test
-        void leavesCallsInTheTextForToolChoiceNone() {
-            server.parsing().script().play(Script.of("[add|{}]"));
-
-            JsonNode choice = ask(",'tool_choice':'none'," + TOOLS).json().at("/choices/0");
-
-            assertEquals("[add|{}]", choice.at("/message/content").asString());
-            assertEquals("stop", choice.path("finish_reason").asString());
-        }
-
-        @Test
-        void keepsTheFirstCallOnlyWhenNotParallel() {
-            server.parsing().script().play(Script.of("[add|1][add|2]"));
-
-            JsonNode calls = ask(",'parallel_tool_calls':false," + TOOLS).json().at("/choices/0/message/tool_calls");
-
-            assertEquals(1, calls.size());
-        }
-
-        @Test
-        void refusesForcedCalls() {
-            server.parsing();
-
-            Answer answer = ask(",'tool_choice':'required'," + TOOLS);
-
-            assertEquals(400, answer.status());
-            assertTrue(answer.message().contains("structured outputs"), answer.message());
         }
     }
 

@@ -43,6 +43,7 @@ public final class TestServer implements AutoCloseable, RouterContext {
     private final Map<String, String> flags = new HashMap<>();
     private Optional<ToolParserProvider> tools = Optional.empty();
     private Optional<ReasoningParserProvider> reasoning = Optional.empty();
+    private Optional<StructuredOutputBackend> backend = Optional.empty();
     private WebServer server;
 
     /// An answer.
@@ -110,6 +111,12 @@ public final class TestServer implements AutoCloseable, RouterContext {
         tools = Optional.of(new BarTools());
         reasoning = Optional.of(new GuillemetReasoning());
         return with("enable-auto-tool-choice", "true");
+    }
+
+    /// Sets the backend for structured outputs; before the first request.
+    public TestServer constraining(StructuredOutputBackend with) {
+        backend = Optional.of(with);
+        return this;
     }
 
     /// Posts JSON, single quotes standing for double ones.
@@ -211,7 +218,7 @@ public final class TestServer implements AutoCloseable, RouterContext {
 
     @Override
     public Optional<StructuredOutputBackend> structuredOutputs() {
-        return Optional.empty();
+        return backend;
     }
 
     @Override

@@ -1,0 +1,111 @@
+package dev.parley.router.generate.serving;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.api.engine.GenerationRequest;
+import dev.parley.api.structured.Constraint;
+import dev.parley.router.generate.fake.RecordingBackend;
+import dev.parley.router.generate.fake.Script;
+import dev.parley.router.generate.fake.TestServer;
+import dev.parley.router.generate.fake.TestServer.Answer;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConstraintsTest {
+
+    private final RecordingBackend backend = new RecordingBackend();
+    private final TestServer server = new TestServer().constraining(backend);
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private Answer chat(String fields) {
+        return server.post("/v1/chat/completions", "{'messages':[{'role':'user','content':'x'}],%s}".formatted(fields));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "'response_format':{'type':'json_object'} ~ JsonObject[]",
+                "'response_format':{'type':'json_schema','json_schema':{'name':'n','schema':{'a':1}}} ~ JsonSchema[schema={\"a\":1}]",
+                "'structured_outputs':{'json':{'a':1}} ~ JsonSchema[schema={\"a\":1}]",
+                "'structured_outputs':{'regex':'a+'} ~ Regex[pattern=a+]",
+                "'structured_outputs':{'choice':['a','b']} ~ Choice[texts=[a, b]]",
+                "'structured_outputs':{'grammar':'g'} ~ Grammar[source=g]",
+                "'structured_outputs':{'json_object':true} ~ JsonObject[]"
+            })
+    void readsEveryKind(String fields, String constraint) {
+        server.script().play(Script.of("x"));
+
+        assertEquals(200, chat(fields).status());
+        assertEquals(constraint, backend.compiled().getFirst().toString());
+    }
+
+    @Test
+    void asksForNothingWhenTextIsWanted() {
+        server.script().play(Script.of("x"));
+
+        assertEquals(200, chat("'response_format':{'type':'text'}").status());
+        assertTrue(server.script().requests().getFirst().constraint().isEmpty());
+    }
+
+    @Test
+    void givesEveryChoiceAMatcherOfItsOwn() {
+        server.script().play(Script.of("x"), Script.of("y"));
+
+        chat("'n':2,'structured_outputs':{'regex':'a+'}");
+
+        List<GenerationRequest> requests = server.script().requests();
+        assertEquals(List.<Constraint>of(new Constraint.Regex("a+")), backend.compiled());
+        assertNotSame(
+                requests.get(0).constraint().orElseThrow(), requests.get(1).constraint().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "'structured_outputs':{} ~ You must use one kind of structured outputs constraint but none are specified: {}",
+                "'structured_outputs':{'json':{},'regex':'a'} ~ You can only use one kind of constraints for structured outputs ('json', 'regex' or 'choice').",
+                "'structured_outputs':{'regex':'a','grammar':'b'} ~ You can only use one kind of structured outputs constraint but multiple are specified: {'regex': 'a', 'grammar': 'b'}",
+                "'response_format':{'type':'json_schema','json_schema':{'name':'n'}} ~ You must use one kind of structured outputs constraint but none are specified: {'name': 'n'}"
+            })
+    void refusesNoneAndSeveral(String fields, String message) {
+        assertEquals(message, chat(fields).message());
+    }
+
+    @Test
+    void refusesFormatsItDoesNotKnow() {
+        assertEquals(
+                "body.response_format.type",
+                chat("'response_format':{'type':'xml'}").json().at("/error/param").asString());
+    }
+
+    @Test
+    void waitsForNoReasoning() {
+        server.parsing().script().play(Script.of("x"));
+        String constrained = "'structured_outputs':{'regex':'a+'}";
+
+        assertEquals(400, chat(constrained).status());
+        assertEquals(200, chat("'include_reasoning':false," + constrained).status());
+    }
+
+    @Test
+    void constrainsCompletions() {
+        server.script().play(Script.of("x"));
+
+        server.post("/v1/completions", "{'prompt':'a','structured_outputs':{'choice':['b']}}");
+
+        assertTrue(server.script().requests().getFirst().constraint().isPresent());
+    }
+}
