@@ -50,7 +50,7 @@ final class Goldens {
     }
 
     private static boolean isTie(JsonNode golden, int position) {
-        JsonNode top = golden.get("top5_logprobs").path(position);
+        JsonNode top = golden.path("top5_logprobs").path(position);
         return top.size() > 1 && top.get(0).get("logprob").asDouble() - top.get(1).get("logprob").asDouble() < 1e-3;
     }
 }

@@ -34,7 +34,7 @@ final class NormalAnswer {
 
     private static JsonNode jsonOrText(String text) {
         try {
-            return JsonMapper.shared().readTree(text);
+            return text.isEmpty() ? StringNode.valueOf(text) : JsonMapper.shared().readTree(text);
         } catch (JacksonException e) {
             return StringNode.valueOf(text);
         }
