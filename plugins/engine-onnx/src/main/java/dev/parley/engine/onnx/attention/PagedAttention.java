@@ -34,13 +34,18 @@ public final class PagedAttention implements Kernel {
     /// @param threads most threads that compute at once
     public PagedAttention(AttentionShape shape, KvPool pool, int threads) {
         this.shape = shape;
-        this.layout = new StepLayout(pool.shape().blockSize(), Math.max(1, TILE_QUERIES / shape.group()));
+        this.layout = new StepLayout(pool.shape().blockSize(), tileRows(shape));
         this.rope = new RopeTable(shape.rope(), shape.heads().headDim());
         this.workers = new AttentionWorker[threads];
         for (int i = 0; i < threads; i++) {
             workers[i] = new AttentionWorker(shape, pool, layout, rope);
         }
         this.io = new LayerIo(shape.heads(), 0, MemorySegment.NULL, MemorySegment.NULL);
+    }
+
+    /// Most rows of one tile.
+    static int tileRows(AttentionShape shape) {
+        return Math.max(1, TILE_QUERIES / shape.group());
     }
 
     /// Says what the next run computes.

@@ -11,11 +11,13 @@ import dev.parley.engine.onnx.attention.AttentionShape;
 import dev.parley.engine.onnx.attention.HeadNorms;
 import dev.parley.engine.onnx.attention.KvPool;
 import dev.parley.engine.onnx.attention.PagedAttention;
+import dev.parley.engine.onnx.attention.Rehearsal;
 import dev.parley.engine.onnx.graph.DecoderGraph;
 import dev.parley.engine.onnx.graph.ModelGraph;
 import dev.parley.engine.onnx.ort.CustomOperator;
 import dev.parley.engine.onnx.ort.OnnxRuntimeLibrary;
 import dev.parley.engine.onnx.ort.OrtEnvironment;
+import dev.parley.engine.onnx.ort.OrtException;
 import dev.parley.engine.onnx.ort.OrtSession;
 import dev.parley.engine.onnx.ort.OrtTensor;
 import dev.parley.engine.onnx.ort.SessionSettings;
@@ -64,7 +66,12 @@ public final class OnnxModel {
         requireSupported(start.options());
         start.progress().accept(new LoadProgress("reading the configuration", 0));
         ModelConfig config = ConfigReader.read(start.model());
-        return new OnnxModel(start, config).open();
+        try {
+            return new OnnxModel(start, config).open();
+        } catch (OrtException e) {
+            throw new StartupFailure(
+                    "ONNX Runtime cannot run the model in %s: %s.".formatted(start.model().origin(), e.getMessage()), e);
+        }
     }
 
     private static void requireSupported(EngineOptions options) {
@@ -112,15 +119,18 @@ public final class OnnxModel {
         Checkpoint checkpoint = Checkpoint.open(start.model(), owner);
         ModelGraph graph = DecoderGraph.build(config, checkpoint);
         KvPool pool = pool(length, checkpoint.bytes(), owner);
-        PagedAttention attention = new PagedAttention(attention(checkpoint), pool, threads);
+        AttentionShape shape = attention(checkpoint);
+        PagedAttention attention = new PagedAttention(shape, pool, threads);
         progress("preparing the weights", 0.2);
-        OrtSession session = session(environment, graph, operator(environment, attention, owner));
-        return new DecoderExecutor(
-                info(length),
-                pool,
-                attention,
-                new DecoderExecutor.Resources(environment, owner, session),
-                options.scheduling().maxBatchedTokens());
+        try (Rehearsal _ = Rehearsal.start(shape, pool.shape())) {
+            OrtSession session = session(environment, graph, operator(environment, attention, owner));
+            return new DecoderExecutor(
+                    info(length),
+                    pool,
+                    attention,
+                    new DecoderExecutor.Resources(environment, owner, session),
+                    options.scheduling().maxBatchedTokens());
+        }
     }
 
     private KvPool pool(int length, long weightBytes, Arena owner) {

@@ -4,7 +4,6 @@ import dev.parley.api.Settings;
 import dev.parley.api.StartupFailure;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
@@ -73,7 +72,10 @@ public final class OnnxRuntimeLibrary {
             }
             return target;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new StartupFailure(
+                    "ONNX Runtime's library cannot be unpacked into %s. Name its folder with --%s."
+                            .formatted(cache, FLAG),
+                    e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.nio.file.Path;
+import java.util.NoSuchElementException;
 
 /// The table of C functions of one loaded library, and its way to report errors.
 ///
@@ -33,7 +34,7 @@ final class OrtApi {
     /// Loads the library for the rest of the process: its threads may outlive every session.
     @SuppressWarnings("restricted")
     static OrtApi load(Path library) {
-        MemorySegment entry = SymbolLookup.libraryLookup(library, Arena.global()).findOrThrow("OrtGetApiBase");
+        MemorySegment entry = entry(library);
         MemorySegment base = MemorySegment.ofAddress(NativeCalls.call(entry, 0, 0, 0))
                 .reinterpret(2 * ADDRESS.byteSize());
         String version = text(NativeCalls.call(base.getAtIndex(ADDRESS, 1), 0, 0, 0));
@@ -42,6 +43,17 @@ final class OrtApi {
             throw new OrtException("ONNX Runtime %s is too old".formatted(version));
         }
         return new OrtApi(MemorySegment.ofAddress(api).reinterpret(TABLE_SIZE * ADDRESS.byteSize()), version);
+    }
+
+    @SuppressWarnings("restricted")
+    private static MemorySegment entry(Path library) {
+        try {
+            return SymbolLookup.libraryLookup(library, Arena.global()).findOrThrow("OrtGetApiBase");
+        } catch (IllegalArgumentException | NoSuchElementException e) {
+            OrtException failure = new OrtException("%s is no ONNX Runtime for this machine".formatted(library));
+            failure.initCause(e);
+            throw failure;
+        }
     }
 
     /// The library's version, such as `1.29.0`.

@@ -1,15 +1,23 @@
 package dev.parley.engine.onnx.execute;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.parley.api.engine.EngineOptions.Cache;
+import dev.parley.api.engine.EngineOptions.PrefixCaching;
 import dev.parley.api.model.BundledModelProvider;
 import dev.parley.api.model.ModelFiles;
 import dev.parley.engine.onnx.step.ModelExecutor;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Compares with what was recorded of the demo model when it was made.
 class DemoModelTest {
+
+    /// Blocks of one sequence of the model's length.
+    private static final int BLOCKS = 64;
 
     private static final double TIE = 1e-3;
     private static final double LOGPROB_TOLERANCE = 2e-3;
@@ -29,6 +40,47 @@ class DemoModelTest {
             for (JsonNode conversation : conversations()) {
                 answers(executor, conversation);
             }
+        }
+    }
+
+    @Test
+    void answersThemAllAtOnceInChunks() throws IOException {
+        Optional<ModelFiles> model = model();
+        assumeTrue(model.isPresent(), "the demo model is not among the test's modules");
+        JsonNode conversations = conversations();
+        Cache cache = new Cache(
+                16, OptionalLong.empty(), OptionalInt.of(BLOCKS * conversations.size()), PrefixCaching.OFF);
+        try (ModelExecutor executor =
+                OnnxModel.open(Starts.of(model.get()).cache(cache).start())) {
+            List<Sequence> all = new ArrayList<>();
+            for (JsonNode conversation : conversations) {
+                int[] prompt = GoldenCheckpointTest.ints(conversation.path("prompt_ids"));
+                all.add(new Sequence(prompt, executor, all.size(), conversations.size()));
+            }
+            int[] lengths = conversations.valueStream()
+                    .mapToInt(c -> c.path("prompt_ids").size() + c.path("output_ids").size())
+                    .toArray();
+            generateTogether(executor, all, lengths);
+            for (int i = 0; i < lengths.length; i++) {
+                int[] expected = GoldenCheckpointTest.ints(conversations.path(i).path("output_ids"));
+                int[] tokens = all.get(i).tokens();
+                int[] output = Arrays.copyOfRange(tokens, lengths[i] - expected.length, lengths[i]);
+                assertArrayEquals(expected, output, "conversation " + i);
+            }
+        }
+    }
+
+    /// Feeds seven tokens of each sequence a step until all have their length.
+    private static void generateTogether(ModelExecutor executor, List<Sequence> all, int[] lengths) {
+        List<Sequence> running = new ArrayList<>(all);
+        while (!running.isEmpty()) {
+            float[][] logits = Sequence.step(executor, 7, running.toArray(Sequence[]::new));
+            for (int i = 0; i < logits.length; i++) {
+                if (running.get(i).pending() == 0) {
+                    running.get(i).append(Sequence.best(logits[i]));
+                }
+            }
+            running.removeIf(sequence -> sequence.tokens().length >= lengths[all.indexOf(sequence)]);
         }
     }
 

@@ -58,6 +58,13 @@ class OnnxRuntimeLibraryTest {
         assertEquals(written, Files.getLastModifiedTime(library));
     }
 
+    @Test
+    void aFileThatIsNoLibraryIsRefused() throws IOException {
+        Path library = library(folder);
+        OrtException failure = assertThrows(OrtException.class, () -> OrtEnvironment.open(library));
+        assertTrue(failure.getMessage().contains(library.toString()), failure.getMessage());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Linux, amd64, linux-x64, libonnxruntime.so",
