@@ -6,10 +6,12 @@ import dev.parley.core.config.OptionTable;
 import dev.parley.core.config.OptionType;
 import dev.parley.core.config.SourceValues;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.Stack;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -35,22 +37,34 @@ final class FlagSpecs {
     /// Adds a specification for each flag among the arguments.
     void addTo(CommandSpec command, List<String> arguments) {
         int end = arguments.indexOf(END_OF_FLAGS);
-        Set<String> spellings = new LinkedHashSet<>();
+        Map<String, OptionSpec> specs = new LinkedHashMap<>();
         for (String argument : end < 0 ? arguments : arguments.subList(0, end)) {
-            if (isFlag(argument)) {
-                spellings.add(argument.split("=", 2)[0]);
+            String spelling = argument.split("=", 2)[0];
+            if (isFlag(argument) && !HELP.contains(spelling)) {
+                OptionSpec spec = spec(argument, spelling, table.resolve(spelling));
+                specs.putIfAbsent(spec.longestName(), spec);
             }
         }
-        spellings.removeAll(HELP);
-        spellings.forEach(spelling -> command.addOption(spec(spelling, table.resolve(spelling))));
+        specs.values().forEach(command::addOption);
     }
 
-    private OptionSpec spec(String spelling, FlagName name) {
+    /// A flag that takes no value and yet has one attached is its own specification: picocli would
+    /// take the value for an argument.
+    private OptionSpec spec(String argument, String spelling, FlagName name) {
         int most = mostValues(name);
-        return OptionSpec.builder(spelling)
+        if (most == 0 && argument.length() > spelling.length()) {
+            String attached = argument.substring(spelling.length() + 1);
+            return spec(argument, "0", _ -> values.add(name, spelling, List.of(attached)));
+        }
+        return spec(spelling, most == 0 ? "0" : "0..*", rest -> values.add(name, spelling, take(rest, most)));
+    }
+
+    @SuppressWarnings("JdkObsolete")
+    private static OptionSpec spec(String name, String arity, Consumer<Stack<String>> values) {
+        return OptionSpec.builder(name)
                 .type(String.class)
-                .arity(most == 0 ? "0" : "0..*")
-                .parameterConsumer((arguments, _, _) -> values.add(name, spelling, take(arguments, most)))
+                .arity(arity)
+                .parameterConsumer((arguments, _, _) -> values.accept(arguments))
                 .build();
     }
 

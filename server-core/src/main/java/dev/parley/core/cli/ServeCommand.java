@@ -58,8 +58,9 @@ final class ServeCommand {
         problems.throwIfAny();
         runtime.logAs(asked);
         Plugins plugins = new PluginLoader(ModuleLayer.boot(), problems).load(asked);
-        ServerSetup setup = new SetupAssembly(plugins, runtime, problems).assemble(asked);
-        StartupLog.write(runtime.version(), (ServerConfig) setup.settings(), setup);
+        SetupAssembly assembly = new SetupAssembly(asked, plugins, runtime, problems);
+        ServerSetup setup = assembly.assemble();
+        StartupLog.write(runtime.version(), assembly.config(), setup);
         return runtime.run(setup);
     }
 }

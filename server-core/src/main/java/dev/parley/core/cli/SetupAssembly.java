@@ -23,34 +23,42 @@ final class SetupAssembly {
     private static final String CUSTOM = "custom";
 
     private final Plugins plugins;
-    private final ServerRuntime runtime;
     private final Problems problems;
+    private final Optional<ModelChoice> model;
+    private final ServerConfig config;
 
-    SetupAssembly(Plugins plugins, ServerRuntime runtime, Problems problems) {
+    /// Chooses the model and takes over its own settings.
+    ///
+    /// @param problems told of what is wrong, which [#assemble()] throws
+    SetupAssembly(ServerConfig asked, Plugins plugins, ServerRuntime runtime, Problems problems) {
         this.plugins = plugins;
-        this.runtime = runtime;
         this.problems = problems;
+        model = ModelChoice.of(asked, plugins.models(), runtime, problems);
+        config = model.map(choice -> asked.withModel(choice.name(), choice.settings(), problems)).orElse(asked);
+    }
+
+    /// The settings, the model's own included.
+    ServerConfig config() {
+        return config;
     }
 
     /// Validates everything that can be known before the model is read.
     ///
     /// @throws StartupFailure with all that is wrong
-    ServerSetup assemble(ServerConfig asked) {
-        Optional<ModelChoice> model = ModelChoice.of(asked, plugins.models(), runtime, problems);
-        ServerConfig config = model.map(choice -> asked.withModel(choice.name(), choice.settings(), problems)).orElse(asked);
+    ServerSetup assemble() {
         ServerSetup.Parsers parsers = new ParserChoice(config, plugins.parsers(), problems).choose();
         MiddlewareChain chain =
                 new NamedMiddleware(plugins, problems).chain(config.list(PluginOptions.MIDDLEWARE));
         Optional<SocketAddress> address = ListenAddress.of(config, problems);
-        Optional<EngineProvider> engine = model.flatMap(choice -> engine(config, choice));
-        checkFingerprint(config);
+        Optional<EngineProvider> engine = model.flatMap(this::engine);
+        checkFingerprint();
         problems.throwIfAny();
         return new ServerSetup(
                 config,
                 address.orElseThrow(),
                 engine.orElseThrow(),
                 EngineChoice.options(config),
-                served(config, model.orElseThrow()),
+                served(model.orElseThrow()),
                 chain.providers(),
                 chain.filters(),
                 plugins.routers().providers(),
@@ -58,16 +66,16 @@ final class SetupAssembly {
                 Duration.ofSeconds(config.number(HttpOptions.SHUTDOWN_TIMEOUT).orElseThrow()));
     }
 
-    private Optional<EngineProvider> engine(ServerConfig config, ModelChoice model) {
+    private Optional<EngineProvider> engine(ModelChoice choice) {
         try {
-            return Optional.of(EngineChoice.engine(config, plugins.engines(), model.files()));
+            return Optional.of(EngineChoice.engine(config, plugins.engines(), choice.files()));
         } catch (StartupFailure e) {
             problems.add(e);
             return Optional.empty();
         }
     }
 
-    private void checkFingerprint(ServerConfig config) {
+    private void checkFingerprint() {
         boolean custom = config.text(HttpOptions.FINGERPRINT_MODE).filter(CUSTOM::equals).isPresent();
         if (custom && config.text(HttpOptions.FINGERPRINT).isEmpty()) {
             problems.add("%s %s needs %s."
@@ -75,8 +83,8 @@ final class SetupAssembly {
         }
     }
 
-    private static ServedModel served(ServerConfig config, ModelChoice model) {
+    private ServedModel served(ModelChoice choice) {
         List<String> names = config.list(ModelOptions.SERVED_NAME);
-        return new ServedModel(names.isEmpty() ? List.of(model.name()) : names, model.name(), model.files());
+        return new ServedModel(names.isEmpty() ? List.of(choice.name()) : names, choice.name(), choice.files());
     }
 }

@@ -16,21 +16,23 @@ public final class NearestName {
                 .min(Comparator.comparingInt((String name) -> distance(name, typed)).thenComparing(name -> name));
     }
 
-    /// Characters to insert, delete or replace.
+    /// Characters to insert, delete, replace or swap with their neighbour.
     private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+        int[][] rows = new int[one.length() + 1][other.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            for (int j = 0; j <= other.length(); j++) {
+                rows[i][j] = i == 0 || j == 0 ? i + j : cheapest(rows, one, other, i, j);
             }
         }
-        return row[other.length()];
+        return rows[one.length()][other.length()];
+    }
+
+    private static int cheapest(int[][] rows, String one, String other, int i, int j) {
+        char last = one.charAt(i - 1);
+        char otherLast = other.charAt(j - 1);
+        int replaced = rows[i - 1][j - 1] + (last == otherLast ? 0 : 1);
+        int best = Math.min(replaced, Math.min(rows[i - 1][j], rows[i][j - 1]) + 1);
+        boolean swapped = i > 1 && j > 1 && last == other.charAt(j - 2) && otherLast == one.charAt(i - 2);
+        return swapped ? Math.min(best, rows[i - 2][j - 2] + 1) : best;
     }
 }

@@ -148,8 +148,14 @@ public sealed interface OptionType {
 
         @Override
         public String range() {
-            String bounds = most == Long.MAX_VALUE ? "%d or more".formatted(least) : "%d to %d".formatted(least, most);
-            return unit.isEmpty() ? bounds : bounds + " " + unit;
+            return unit.isEmpty() ? bounds() : bounds() + " " + unit;
+        }
+
+        private String bounds() {
+            if (most < Long.MAX_VALUE) {
+                return "%d to %d".formatted(least, most);
+            }
+            return least == Long.MIN_VALUE ? "any whole number" : "%d or more".formatted(least);
         }
 
         @Override

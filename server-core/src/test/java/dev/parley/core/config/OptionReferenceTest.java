@@ -1,0 +1,29 @@
+package dev.parley.core.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class OptionReferenceTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "flags.md");
+
+    @Test
+    void isTheCheckedInPage() throws IOException {
+        assertEquals(
+                Files.readString(PAGE),
+                OptionReference.markdown(OptionTable.serve()),
+                "docs/flags.md is stale: bin/parley serve --help=markdown > docs/flags.md");
+    }
+
+    @Test
+    void namesEveryOptionAndItsVariable() {
+        String page = OptionReference.markdown(OptionTable.serve());
+        OptionTable.serve().all().forEach(option ->
+                assertTrue(page.contains("`" + option.flag() + "`") && page.contains("`" + option.variable() + "`"), option::name));
+    }
+}
