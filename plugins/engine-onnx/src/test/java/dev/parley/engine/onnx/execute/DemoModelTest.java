@@ -3,7 +3,6 @@ package dev.parley.engine.onnx.execute;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parley.api.engine.EngineOptions.Cache;
 import dev.parley.api.engine.EngineOptions.PrefixCaching;
@@ -15,7 +14,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.ServiceLoader;
@@ -34,9 +32,8 @@ class DemoModelTest {
 
     @Test
     void answersTheGoldenConversations() throws IOException {
-        Optional<ModelFiles> model = model();
-        assumeTrue(model.isPresent(), "the demo model is not among the test's modules");
-        try (ModelExecutor executor = OnnxModel.open(Starts.of(model.get()).start())) {
+        ModelFiles model = model();
+        try (ModelExecutor executor = OnnxModel.open(Starts.of(model).start())) {
             for (JsonNode conversation : conversations()) {
                 answers(executor, conversation);
             }
@@ -45,13 +42,12 @@ class DemoModelTest {
 
     @Test
     void answersThemAllAtOnceInChunks() throws IOException {
-        Optional<ModelFiles> model = model();
-        assumeTrue(model.isPresent(), "the demo model is not among the test's modules");
+        ModelFiles model = model();
         JsonNode conversations = conversations();
         Cache cache = new Cache(
                 16, OptionalLong.empty(), OptionalInt.of(BLOCKS * conversations.size()), PrefixCaching.OFF);
         try (ModelExecutor executor =
-                OnnxModel.open(Starts.of(model.get()).cache(cache).start())) {
+                OnnxModel.open(Starts.of(model).cache(cache).start())) {
             List<Sequence> all = new ArrayList<>();
             for (JsonNode conversation : conversations) {
                 int[] prompt = GoldenCheckpointTest.ints(conversation.path("prompt_ids"));
@@ -84,11 +80,12 @@ class DemoModelTest {
         }
     }
 
-    private static Optional<ModelFiles> model() {
+    private static ModelFiles model() {
         DemoModelTest.class.getModule().addUses(BundledModelProvider.class);
         return ServiceLoader.load(BundledModelProvider.class)
                 .findFirst()
-                .map(BundledModelProvider::files);
+                .orElseThrow()
+                .files();
     }
 
     private static JsonNode conversations() throws IOException {
