@@ -1,0 +1,107 @@
+package dev.parley.core.jinja.filter;
+
+import dev.parley.core.jinja.JinjaException;
+import dev.parley.core.jinja.member.Parameters;
+import dev.parley.core.jinja.member.Registry;
+import dev.parley.core.jinja.value.Whitespace;
+import dev.parley.core.jinja.value.DictValue;
+import dev.parley.core.jinja.value.None;
+import dev.parley.core.jinja.value.Str;
+import dev.parley.core.jinja.value.TextOut;
+import dev.parley.core.jinja.value.Undefined;
+import dev.parley.core.jinja.value.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/// Filters for HTML and URLs.
+final class WebFilters {
+
+    private WebFilters() {}
+
+    static void add(Registry<Value> filters) {
+        filters.add("safe", (value, p) -> Str.markup(TextOut.str(value, p.budget())))
+                .add("escape", WebFilters::escape)
+                .alias("e", "escape")
+                .add("forceescape", (value, p) -> Str.markup(Str.escape(TextOut.str(value, p.budget()))))
+                .add("urlencode", WebFilters::urlEncode)
+                .add("xmlattr", WebFilters::xmlAttributes, "autospace?");
+    }
+
+    private static Value escape(Value value, Parameters p) {
+        Str text = BasicFilters.soft(value, p);
+        p.budget().characters(text.text().length());
+        return Str.markup(text.escaped());
+    }
+
+    private static Value urlEncode(Value value, Parameters p) {
+        TextOut out = new TextOut(p.budget());
+        if (value instanceof Str || !value.iterable()) {
+            quote(TextOut.str(value, p.budget()), "/", out);
+            return Str.of(out.toString());
+        }
+        boolean first = true;
+        for (Value pair : value instanceof DictValue dict ? dict.entries().keySet() : value.items()) {
+            Value key = value instanceof DictValue ? pair : pair.items().getFirst();
+            Value entry = value instanceof DictValue dict ? dict.entries().getOrDefault(pair, None.NONE) : pair.items().getLast();
+            if (!first) {
+                out.append('&');
+            }
+            first = false;
+            formQuote(key, p, out);
+            out.append('=');
+            formQuote(entry, p, out);
+        }
+        return Str.of(out.toString());
+    }
+
+    private static void formQuote(Value value, Parameters p, TextOut out) {
+        TextOut quoted = new TextOut(p.budget());
+        quote(TextOut.str(value, p.budget()), "", quoted);
+        out.append(quoted.toString().replace("%20", "+"));
+    }
+
+    private static void quote(String text, String safe, TextOut out) {
+        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+            char unit = (char) (octet & 0xff);
+            boolean kept = (unit < 0x80 && Character.isLetterOrDigit(unit)) || "_.-~".indexOf(unit) >= 0;
+            if (kept || safe.indexOf(unit) >= 0) {
+                out.append(unit);
+            } else {
+                out.append("%%%02X".formatted((int) unit));
+            }
+        }
+    }
+
+    private static Value xmlAttributes(Value value, Parameters p) {
+        if (!(value instanceof DictValue dict)) {
+            throw JinjaException.evaluation("'%s' object has no attribute 'items'".formatted(value.typeName()));
+        }
+        TextOut out = new TextOut(p.budget());
+        boolean space = p.flag(0, true);
+        for (Map.Entry<Value, Value> entry : dict.entries().entrySet()) {
+            if (entry.getValue() == None.NONE || entry.getValue() instanceof Undefined) {
+                continue;
+            }
+            if (space || out.length() > 0) {
+                out.append(' ');
+            }
+            out.append(Str.escape(attributeName(entry.getKey(), p)));
+            out.append("=\"");
+            out.append(BasicFilters.soft(entry.getValue(), p).escaped());
+            out.append('"');
+        }
+        return Str.of(out.toString());
+    }
+
+    private static String attributeName(Value key, Parameters p) {
+        String name = TextOut.str(key, p.budget());
+        for (int i = 0; i < name.length(); i++) {
+            char unit = name.charAt(i);
+            if (Whitespace.is(unit) || "/>=".indexOf(unit) >= 0) {
+                throw JinjaException.evaluation(
+                        "Invalid character in attribute name: %s".formatted(TextOut.repr(key, p.budget())));
+            }
+        }
+        return name;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.parley.core.jinja.filter;
+
+import dev.parley.core.jinja.value.Whitespace;
+import dev.parley.core.jinja.value.Budget;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Breaks one line of text into lines of a width, as Python's `textwrap` does.
+///
+/// @param width in code points, above 0
+/// @param breakLongWords cuts words that do not fit a line
+/// @param breakOnHyphens may end a line after a hyphen
+record WordWrap(int width, boolean breakLongWords, boolean breakOnHyphens) {
+
+    List<String> wrap(String text, Budget budget) {
+        budget.elements(text.length());
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String chunk : chunks(text)) {
+            boolean blank = Whitespace.skip(chunk, 0) == chunk.length();
+            if (length(line) + length(chunk) <= width) {
+                if (!blank || !line.isEmpty() || lines.isEmpty()) {
+                    line.append(chunk);
+                }
+                continue;
+            }
+            String rest = chunk;
+            if (length(chunk) > width && !blank) {
+                rest = breakLong(chunk, line, lines);
+            }
+            finish(line, lines);
+            if (!blank) {
+                line.append(rest);
+            }
+        }
+        finish(line, lines);
+        return lines;
+    }
+
+    /// Fills lines with a word that fits none; gives back what is left for the next.
+    private String breakLong(String word, StringBuilder line, List<String> lines) {
+        if (!breakLongWords) {
+            return word;
+        }
+        String rest = word;
+        while (length(rest) > width || !line.isEmpty()) {
+            int room = width - length(line);
+            if (room > 0 && length(rest) > room) {
+                int cut = rest.offsetByCodePoints(0, room);
+                line.append(rest, 0, cut);
+                rest = rest.substring(cut);
+            }
+            finish(line, lines);
+        }
+        return rest;
+    }
+
+    private static int length(CharSequence text) {
+        return Character.codePointCount(text, 0, text.length());
+    }
+
+    private static void finish(StringBuilder line, List<String> lines) {
+        int end = Whitespace.skipBack(line.toString(), 0, line.length());
+        if (end > 0) {
+            lines.add(line.substring(0, end));
+        }
+        line.setLength(0);
+    }
+
+    private List<String> chunks(String text) {
+        List<String> chunks = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= text.length(); i++) {
+            boolean end = i == text.length()
+                    || Whitespace.is(text.charAt(i)) != Whitespace.is(text.charAt(i - 1))
+                    || (breakOnHyphens && breaksAfterHyphen(text, i));
+            if (end) {
+                chunks.add(text.substring(from, i));
+                from = i;
+            }
+        }
+        return chunks;
+    }
+
+    private static boolean breaksAfterHyphen(String text, int at) {
+        return text.charAt(at - 1) == '-'
+                && at >= 3
+                && Character.isLetter(text.charAt(at - 2))
+                && Character.isLetterOrDigit(text.charAt(at - 3))
+                && Character.isLetter(text.charAt(at));
+    }
+}

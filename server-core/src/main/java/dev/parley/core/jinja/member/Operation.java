@@ -1,0 +1,29 @@
+package dev.parley.core.jinja.member;
+
+import dev.parley.core.jinja.value.Arguments;
+import dev.parley.core.jinja.value.Budget;
+import dev.parley.core.jinja.value.Value;
+
+/// A built-in method, filter or test on subjects of one type.
+///
+/// @param <T> the subject's type
+/// @param signature its parameters
+/// @param body what it does
+public record Operation<T extends Value>(Signature signature, Body<T> body) {
+
+    /// What an operation does.
+    ///
+    /// @param <T> the subject's type
+    @FunctionalInterface
+    public interface Body<T extends Value> {
+
+        /// Applies it to a subject.
+        Value apply(T subject, Parameters parameters);
+    }
+
+    /// Applies it to a subject.
+    public Value call(T subject, Arguments arguments, Budget budget) {
+        budget.step();
+        return body.apply(subject, signature.bind(arguments, budget));
+    }
+}

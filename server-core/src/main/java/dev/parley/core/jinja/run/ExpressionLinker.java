@@ -1,0 +1,126 @@
+package dev.parley.core.jinja.run;
+
+import dev.parley.core.jinja.filter.Filters;
+import dev.parley.core.jinja.filter.Tests;
+import dev.parley.core.jinja.member.Members;
+import dev.parley.core.jinja.tree.Expression;
+import dev.parley.core.jinja.value.Str;
+import dev.parley.core.jinja.value.Undefined;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the expressions of one scope runnable.
+final class ExpressionLinker {
+
+    private final Symbols symbols;
+    private final @Nullable Term filtered;
+
+    /// A linker for a scope whose names are analyzed.
+    ///
+    /// @param filtered what a filter without a subject works on, null where there is no such filter
+    ExpressionLinker(Symbols symbols, @Nullable Term filtered) {
+        this.symbols = symbols;
+        this.filtered = filtered;
+    }
+
+    Term[] terms(List<Expression> expressions) {
+        return expressions.stream().map(this::term).toArray(Term[]::new);
+    }
+
+    Term term(Expression expression) {
+        return switch (expression) {
+            case Expression.Literal(var value) -> new Lookups.Constant(value);
+            case Expression.Name(var name) -> variable(name);
+            case Expression.ListOf(var items) -> new Containers.ListOf(terms(items));
+            case Expression.TupleOf(var items) -> new Containers.TupleOf(terms(items));
+            case Expression.DictOf(var keys, var values) -> new Containers.DictOf(terms(keys), terms(values));
+            case Expression.Attribute(var owner, var name) ->
+                new Lookups.Attribute(term(owner), Str.of(name), Members.isDictMember(name));
+            case Expression.Item item -> item(item);
+            case Expression.Slice(var start, var stop, var step) ->
+                new Containers.TupleOf(new Term[] {term(start), term(stop), term(step)});
+            case Expression.Call call -> call(call);
+            case Expression.Filter filter -> filter(filter);
+            case Expression.Test(var subject, var name, var arguments, var line) ->
+                new Calls.Test(term(subject), name, Tests.find(name), passing(arguments));
+            case Expression.Unary(var operator, var operand) -> unary(operator, term(operand));
+            case Expression.Binary(var operator, var left, var right) -> binary(operator, term(left), term(right));
+            case Expression.Concat(var parts) -> new Operations.Concat(terms(parts));
+            case Expression.Comparison comparison -> comparison(comparison);
+            case Expression.Conditional(var test, var then, var otherwise) ->
+                new Operations.Conditional(
+                        term(test), term(then), otherwise == null ? Operations.Conditional.NO_ELSE : term(otherwise));
+        };
+    }
+
+    Term variable(String name) {
+        Symbols.Place place = symbols.find(name);
+        if (place == null) {
+            throw new IllegalStateException("'%s' was not analyzed".formatted(name));
+        }
+        int hops = symbols.unit().hopsTo(place.unit());
+        Undefined missing = Undefined.variable(name);
+        return hops == 0
+                ? new Lookups.Local(place.slot(), missing)
+                : new Lookups.Enclosing(hops, place.slot(), missing);
+    }
+
+    private Term item(Expression.Item item) {
+        return item.key() instanceof Expression.Slice(var start, var stop, var step)
+                ? new Lookups.Slice(term(item.owner()), term(start), term(stop), term(step))
+                : new Lookups.Item(term(item.owner()), term(item.key()));
+    }
+
+    Calls.Call call(Expression.Call call) {
+        Passing passing = passing(call.arguments());
+        return call.callee() instanceof Expression.Attribute(var owner, var name)
+                ? new Calls.Method(term(owner), Str.of(name), passing, call.line())
+                : new Calls.Function(term(call.callee()), passing, call.line());
+    }
+
+    private Term filter(Expression.Filter filter) {
+        Expression subject = filter.subject();
+        Term term = subject == null ? filtered : term(subject);
+        if (term == null) {
+            throw new IllegalStateException("filter '%s' has nothing to work on".formatted(filter.name()));
+        }
+        return new Calls.Filter(
+                term, filter.name(), Filters.find(filter.name()), passing(filter.arguments()), filter.line());
+    }
+
+    private Passing passing(Expression.Passed passed) {
+        Expression spread = passed.spread();
+        Expression namedSpread = passed.namedSpread();
+        return new Passing(
+                terms(passed.positional()),
+                passed.names().toArray(String[]::new),
+                terms(passed.named()),
+                spread == null ? null : term(spread),
+                namedSpread == null ? null : term(namedSpread));
+    }
+
+    private static Term unary(Expression.UnaryOperator operator, Term operand) {
+        return switch (operator) {
+            case NOT -> new Operations.Not(operand);
+            case NEGATE -> new Operations.Negate(operand);
+            case PLUS -> new Operations.Plus(operand);
+        };
+    }
+
+    private static Term binary(Expression.BinaryOperator operator, Term left, Term right) {
+        return switch (operator) {
+            case AND -> new Operations.And(left, right);
+            case OR -> new Operations.Or(left, right);
+            case ADD -> new Operations.Add(left, right);
+            default -> new Operations.Binary(operator, left, right);
+        };
+    }
+
+    private Term comparison(Expression.Comparison comparison) {
+        Term first = term(comparison.first());
+        Term[] rest = terms(comparison.rest());
+        return rest.length == 1
+                ? new Operations.Compare(comparison.operators().getFirst(), first, rest[0])
+                : new Operations.CompareChain(first, comparison.operators().toArray(Expression.Comparator[]::new), rest);
+    }
+}

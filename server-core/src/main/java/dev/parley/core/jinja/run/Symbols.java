@@ -1,0 +1,140 @@
+package dev.parley.core.jinja.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The names one scope knows while it is linked, where they live and what they are when the scope is entered.
+///
+/// A name is looked up once, when its scope is entered; which scope owns it depends on whether the scope sets it, as in
+/// jinja2.
+final class Symbols {
+
+    private final @Nullable Symbols parent;
+    private final Unit unit;
+    private final Map<String, Integer> slots;
+    private final Map<String, Origin> origins;
+    private final Set<String> stores;
+
+    /// What a name is when its scope is entered.
+    sealed interface Origin {
+
+        /// Set by whoever enters the scope.
+        record Parameter() implements Origin {}
+
+        /// Not set.
+        record Unset() implements Origin {}
+
+        /// The value of the same name in an enclosing scope.
+        record Outer(Place place) implements Origin {}
+
+        /// A variable of the context, or a global.
+        record Free() implements Origin {}
+    }
+
+    /// Where a name lives.
+    record Place(Unit unit, int slot) {}
+
+    /// A name with its slot and its origin.
+    record Entered(String name, int slot, Origin origin) {}
+
+    Symbols(@Nullable Symbols parent, Unit unit) {
+        this(parent, unit, new HashMap<>(), new LinkedHashMap<>(), new LinkedHashSet<>());
+    }
+
+    private Symbols(
+            @Nullable Symbols parent,
+            Unit unit,
+            Map<String, Integer> slots,
+            Map<String, Origin> origins,
+            Set<String> stores) {
+        this.parent = parent;
+        this.unit = unit;
+        this.slots = slots;
+        this.origins = origins;
+        this.stores = stores;
+    }
+
+    Unit unit() {
+        return unit;
+    }
+
+    /// The same scope for one branch of an `if`; [#merge] brings the branches together.
+    Symbols branch() {
+        return new Symbols(parent, unit, slots, new LinkedHashMap<>(origins), new LinkedHashSet<>(stores));
+    }
+
+    private void define(String name, Origin origin) {
+        slots.computeIfAbsent(name, unused -> unit.slot());
+        origins.put(name, origin);
+    }
+
+    @Nullable Place find(String name) {
+        Integer slot = origins.containsKey(name) ? slots.get(name) : null;
+        if (slot != null) {
+            return new Place(unit, slot);
+        }
+        return parent == null ? null : parent.find(name);
+    }
+
+    private @Nullable Place findOutside(String name) {
+        return parent == null ? null : parent.find(name);
+    }
+
+    void store(String name) {
+        stores.add(name);
+        if (!origins.containsKey(name)) {
+            Place outer = findOutside(name);
+            define(name, outer == null ? new Origin.Unset() : new Origin.Outer(outer));
+        }
+    }
+
+    void load(String name) {
+        if (find(name) == null) {
+            define(name, new Origin.Free());
+        }
+    }
+
+    int declare(String name) {
+        stores.add(name);
+        define(name, new Origin.Parameter());
+        return slot(name);
+    }
+
+    /// The slot of a name this scope owns.
+    int slot(String name) {
+        Integer slot = slots.get(name);
+        if (slot == null) {
+            throw new IllegalStateException("'%s' was not analyzed".formatted(name));
+        }
+        return slot;
+    }
+
+    void merge(List<Symbols> branches) {
+        Set<String> stored = new LinkedHashSet<>();
+        for (Symbols branch : branches) {
+            stored.addAll(branch.stores);
+        }
+        stored.removeAll(stores);
+        for (Symbols branch : branches) {
+            origins.putAll(branch.origins);
+            stores.addAll(branch.stores);
+        }
+        for (String name : stored) {
+            Place outer = findOutside(name);
+            origins.put(name, outer == null ? new Origin.Free() : new Origin.Outer(outer));
+        }
+    }
+
+    /// All names of this scope.
+    List<Entered> entered() {
+        List<Entered> entered = new ArrayList<>();
+        origins.forEach((name, origin) -> entered.add(new Entered(name, slot(name), origin)));
+        return entered;
+    }
+}

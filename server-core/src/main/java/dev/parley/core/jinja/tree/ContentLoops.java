@@ -1,0 +1,164 @@
+package dev.parley.core.jinja.tree;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Tells whether a template goes over the content of messages, and so wants it as a list of parts.
+public final class ContentLoops {
+
+    private static final String CONTENT = "content";
+
+    private final List<Statement> template;
+    private final List<Statement.For> loops = new ArrayList<>();
+    private final List<Statement.Set> sets = new ArrayList<>();
+    private final List<Statement.Macro> macros = new ArrayList<>();
+    private final List<Expression.Call> calls = new ArrayList<>();
+
+    private ContentLoops(List<Statement> template) {
+        this.template = template;
+    }
+
+    /// Whether a loop goes over the content of a message, or over a variable of that name.
+    ///
+    /// Loops that unpack their items are taken as a sign that it is not content.
+    public static boolean in(List<Statement> template) {
+        ContentLoops loops = new ContentLoops(template);
+        return loops.found();
+    }
+
+    private boolean found() {
+        walk(template, this::collect);
+        List<String> messages = messageVariables();
+        return !messages.contains("") && overContent(messages);
+    }
+
+    private static void walk(List<? extends Node> nodes, Consumer<Node> visitor) {
+        for (Node node : nodes) {
+            visitor.accept(node);
+            walk(node.children(), visitor);
+        }
+    }
+
+    private void collect(Node node) {
+        switch (node) {
+            case Statement.For loop -> loops.add(loop);
+            case Statement.Set set -> sets.add(set);
+            case Statement.Macro macro -> macros.add(macro);
+            case Expression.Call call -> calls.add(call);
+            default -> {}
+        }
+    }
+
+    /// The variables that hold all messages, assignments followed; an empty name stands for an unpacked target.
+    private List<String> listVariables() {
+        List<String> names = new ArrayList<>(List.of("messages"));
+        for (int i = 0; i < names.size(); i++) {
+            for (Statement.Set set : sets) {
+                if (reaches(set.value(), names.get(i))) {
+                    String name = name(set.target());
+                    if (!names.contains(name)) {
+                        names.add(name);
+                    }
+                }
+            }
+        }
+        return names;
+    }
+
+    private static String name(Target target) {
+        return target instanceof Target.Variable variable ? variable.name() : "";
+    }
+
+    /// The variables that hold one message.
+    private List<String> messageVariables() {
+        List<String> lists = listVariables();
+        List<String> names = new ArrayList<>();
+        if (lists.contains("")) {
+            names.add("");
+        }
+        for (Statement.For loop : loops) {
+            if (lists.stream().anyMatch(list -> reaches(loop.items(), list))) {
+                names.add(name(loop.target()));
+            }
+        }
+        return names;
+    }
+
+    /// Whether an expression is a variable, perhaps sliced, filtered or tested.
+    private static boolean reaches(Expression expression, String variable) {
+        return core(expression) instanceof Expression.Name name && name.name().equals(variable);
+    }
+
+    /// Whether an expression is the content of one of these messages, perhaps sliced, filtered or tested.
+    private static boolean reachesContent(Expression expression, List<String> messages) {
+        return switch (core(expression)) {
+            case Expression.Attribute(var owner, var name) -> name.equals(CONTENT) && isOneOf(owner, messages);
+            case Expression.Item(var owner, Expression.Literal(var key)) ->
+                key.toString().equals(CONTENT) && isOneOf(owner, messages);
+            default -> false;
+        };
+    }
+
+    private static boolean isOneOf(Expression expression, List<String> names) {
+        return expression instanceof Expression.Name name && names.contains(name.name());
+    }
+
+    private static Expression core(Expression expression) {
+        return switch (expression) {
+            case Expression.Filter filter when filter.subject() != null -> core(filter.subject());
+            case Expression.Test test -> core(test.subject());
+            case Expression.Item(var owner, Expression.Slice slice) -> core(owner);
+            default -> expression;
+        };
+    }
+
+    private boolean overContent(List<String> messages) {
+        Set<Statement.For> insideMacros = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Statement.For> overParameters = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Statement.Macro macro : macros) {
+            List<String> parameters = contentParameters(macro, messages);
+            walk(macro.body(), node -> {
+                if (node instanceof Statement.For loop) {
+                    insideMacros.add(loop);
+                    if (isOneOf(loop.items(), parameters)) {
+                        overParameters.add(loop);
+                    }
+                }
+            });
+        }
+        for (Statement.For loop : loops) {
+            boolean named = isOneOf(loop.items(), List.of(CONTENT)) && !insideMacros.contains(loop);
+            if (reachesContent(loop.items(), messages) || overParameters.contains(loop) || named) {
+                return loop.target() instanceof Target.Variable;
+            }
+        }
+        return false;
+    }
+
+    /// The parameters of a macro that are given the content of a message somewhere.
+    private List<String> contentParameters(Statement.Macro macro, List<String> messages) {
+        List<String> parameters = macro.parameters().names();
+        List<String> found = new ArrayList<>();
+        for (Expression.Call call : calls) {
+            if (!isOneOf(call.callee(), List.of(macro.name()))) {
+                continue;
+            }
+            Expression.Passed passed = call.arguments();
+            for (int i = 0; i < Math.min(parameters.size(), passed.positional().size()); i++) {
+                if (reachesContent(passed.positional().get(i), messages)) {
+                    found.add(parameters.get(i));
+                }
+            }
+            for (int i = 0; i < passed.names().size(); i++) {
+                if (parameters.contains(passed.names().get(i)) && reachesContent(passed.named().get(i), messages)) {
+                    found.add(passed.names().get(i));
+                }
+            }
+        }
+        return found;
+    }
+}

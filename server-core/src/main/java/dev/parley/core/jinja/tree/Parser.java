@@ -1,0 +1,289 @@
+package dev.parley.core.jinja.tree;
+
+import dev.parley.core.jinja.JinjaException;
+import dev.parley.core.jinja.lex.Lexer;
+import dev.parley.core.jinja.lex.Token;
+import dev.parley.core.jinja.lex.TokenKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Parses templates.
+public final class Parser {
+
+    private static final int DEEPEST_NESTING = 100;
+
+    private final Tokens tokens;
+    private final ExpressionParser expressions;
+    private int nesting;
+    private int loops;
+
+    private Parser(String template) {
+        this.tokens = new Tokens(Lexer.tokens(template));
+        this.expressions = new ExpressionParser(tokens);
+    }
+
+    /// The statements of a template.
+    public static List<Statement> parse(String template) {
+        Parser parser = new Parser(template);
+        List<Statement> statements = parser.statements(List.of());
+        return List.copyOf(statements);
+    }
+
+    /// Statements up to a tag that begins with one of these words, which stays the current token.
+    private List<Statement> statements(List<String> ends) {
+        if (++nesting > DEEPEST_NESTING) {
+            throw JinjaException.limit("blocks are nested too deeply").at(tokens.line());
+        }
+        List<Statement> statements = new ArrayList<>();
+        while (!tokens.is(TokenKind.END)) {
+            Token token = tokens.take();
+            switch (token.kind()) {
+                case DATA -> statements.add(new Statement.Text(token.text()));
+                case VARIABLE_BEGIN -> {
+                    statements.add(new Statement.Print(expressions.tuple(true, ""), token.line()));
+                    tokens.expect(TokenKind.VARIABLE_END);
+                }
+                default -> {
+                    if (ends.stream().anyMatch(tokens::is)) {
+                        nesting--;
+                        return statements;
+                    }
+                    statement(statements);
+                    tokens.expect(TokenKind.BLOCK_END);
+                }
+            }
+        }
+        if (!ends.isEmpty()) {
+            throw tokens.fail("Unexpected end of template. Jinja was looking for the following tags: '%s'."
+                    .formatted(String.join("' or '", ends)));
+        }
+        nesting--;
+        return statements;
+    }
+
+    /// A block's statements, from the end of its first tag.
+    private List<Statement> body(String... ends) {
+        tokens.skip(TokenKind.COLON);
+        tokens.expect(TokenKind.BLOCK_END);
+        return List.copyOf(statements(List.of(ends)));
+    }
+
+    /// A block's statements, up to and with the word of its last tag.
+    private List<Statement> wholeBody(String end) {
+        List<Statement> body = body(end);
+        tokens.take();
+        return body;
+    }
+
+    private void statement(List<Statement> into) {
+        Token token = tokens.expect(TokenKind.NAME);
+        int line = token.line();
+        switch (token.text()) {
+            case "if" -> into.add(branches(line));
+            case "for" -> into.add(loop(line));
+            case "set" -> into.add(set(line));
+            case "macro" -> into.add(macro(line));
+            case "call" -> into.add(callBlock(line));
+            case "filter" -> into.add(filterBlock(line));
+            case "with" -> into.add(with(line));
+            case "print" -> print(line, into);
+            case "generation" -> into.add(new Statement.Scope(wholeBody("endgeneration")));
+            case "block" -> into.add(block());
+            case "break", "continue" -> into.add(jump(token));
+            case "include", "import", "from", "extends" ->
+                throw JinjaException.syntax(line, "'%s' is not available: a chat template is one file".formatted(token.text()));
+            default ->
+                throw JinjaException.syntax(line, "Encountered unknown tag '%s'.".formatted(token.text()));
+        }
+    }
+
+    private Statement jump(Token token) {
+        if (loops == 0) {
+            throw JinjaException.syntax(token.line(), "'%s' outside loop".formatted(token.text()));
+        }
+        return token.is("break") ? new Statement.Break() : new Statement.Continue();
+    }
+
+    private Statement branches(int line) {
+        List<Expression> tests = new ArrayList<>();
+        List<List<Statement>> bodies = new ArrayList<>();
+        List<Statement> otherwise = List.of();
+        boolean more = true;
+        while (more) {
+            tests.add(expressions.tuple(false, ""));
+            bodies.add(body("elif", "else", "endif"));
+            Token end = tokens.take();
+            more = end.is("elif");
+            if (end.is("else")) {
+                otherwise = wholeBody("endif");
+            }
+        }
+        return new Statement.If(List.copyOf(tests), List.copyOf(bodies), otherwise, line);
+    }
+
+    private Statement loop(int line) {
+        Target target = target("in", false);
+        tokens.expect("in");
+        Expression items = expressions.tuple(false, "recursive");
+        Expression test = tokens.skip("if") ? expressions.expression() : null;
+        boolean recursive = tokens.skip("recursive");
+        loops++;
+        List<Statement> body = body("endfor", "else");
+        loops--;
+        requireLoopUnset(body, target, line);
+        List<Statement> otherwise = tokens.take().is("else") ? wholeBody("endfor") : List.of();
+        return new Statement.For(target, items, test, recursive, body, otherwise, line);
+    }
+
+    private static void requireLoopUnset(List<? extends Node> nodes, @Nullable Node target, int line) {
+        if (target instanceof Target.Variable variable && variable.name().equals("loop")) {
+            throw JinjaException.syntax(line, "Can't assign to special loop variable in for-loop");
+        }
+        for (Node node : nodes) {
+            requireLoopUnset(node.children(), node, line);
+        }
+    }
+
+    private Statement set(int line) {
+        Target target = target("", true);
+        if (tokens.skip(TokenKind.ASSIGN)) {
+            return new Statement.Set(target, expressions.tuple(true, ""), line);
+        }
+        Expression filter = null;
+        while (tokens.skip(TokenKind.PIPE)) {
+            filter = expressions.filter(filter);
+        }
+        return new Statement.SetBlock(target, filter, wholeBody("endset"), line);
+    }
+
+    /// What an assignment sets: one target, or several separated by commas.
+    ///
+    /// @param end the word that ends it, empty for none
+    /// @param namespaces whether `name.attribute` is allowed
+    private Target target(String end, boolean namespaces) {
+        List<Target> targets = new ArrayList<>();
+        boolean several = false;
+        while (!tokens.is(TokenKind.BLOCK_END) && !tokens.is(TokenKind.RPAREN) && !(!end.isEmpty() && tokens.is(end))) {
+            targets.add(single(namespaces));
+            if (!tokens.skip(TokenKind.COMMA)) {
+                break;
+            }
+            several = true;
+        }
+        if (targets.isEmpty()) {
+            throw tokens.fail("Expected an expression, got '%s'".formatted(tokens.current().description()));
+        }
+        return several ? new Target.Several(List.copyOf(targets)) : targets.getFirst();
+    }
+
+    private Target single(boolean namespaces) {
+        if (tokens.skip(TokenKind.LPAREN)) {
+            if (++nesting > DEEPEST_NESTING) {
+                throw JinjaException.limit("a target is nested too deeply").at(tokens.line());
+            }
+            Target inner = target("", namespaces);
+            nesting--;
+            tokens.expect(TokenKind.RPAREN);
+            return inner;
+        }
+        String name = variable();
+        if (namespaces && tokens.skip(TokenKind.DOT)) {
+            return new Target.NamespaceAttribute(name, tokens.expect(TokenKind.NAME).text());
+        }
+        return new Target.Variable(name);
+    }
+
+    private String variable() {
+        Token token = tokens.current();
+        boolean constant = token.is("true") || token.is("false") || token.is("none")
+                || token.is("True") || token.is("False") || token.is("None");
+        if (constant || token.kind() != TokenKind.NAME) {
+            throw tokens.fail("can't assign to '%s'".formatted(token.description()));
+        }
+        return tokens.take().text();
+    }
+
+    private Statement.Parameters parameters() {
+        List<String> names = new ArrayList<>();
+        List<Expression> defaults = new ArrayList<>();
+        tokens.expect(TokenKind.LPAREN);
+        while (!tokens.is(TokenKind.RPAREN)) {
+            if (!names.isEmpty()) {
+                tokens.expect(TokenKind.COMMA);
+            }
+            names.add(variable());
+            if (tokens.skip(TokenKind.ASSIGN)) {
+                defaults.add(expressions.expression());
+            } else if (!defaults.isEmpty()) {
+                throw tokens.fail("non-default argument follows default argument");
+            }
+        }
+        tokens.take();
+        return new Statement.Parameters(List.copyOf(names), List.copyOf(defaults));
+    }
+
+    private List<Statement> functionBody(String end) {
+        int outer = loops;
+        loops = 0;
+        List<Statement> body = wholeBody(end);
+        loops = outer;
+        return body;
+    }
+
+    private Statement macro(int line) {
+        String name = variable();
+        Statement.Parameters parameters = parameters();
+        return new Statement.Macro(name, parameters, functionBody("endmacro"), line);
+    }
+
+    private Statement callBlock(int line) {
+        Statement.Parameters parameters = tokens.is(TokenKind.LPAREN) ? parameters() : Statement.Parameters.NONE;
+        if (!(expressions.expression() instanceof Expression.Call call)) {
+            throw JinjaException.syntax(line, "expected call");
+        }
+        return new Statement.CallBlock(parameters, call, functionBody("endcall"), line);
+    }
+
+    private Statement filterBlock(int line) {
+        Expression filter = expressions.filter(null);
+        while (tokens.skip(TokenKind.PIPE)) {
+            filter = expressions.filter(filter);
+        }
+        return new Statement.FilterBlock(filter, wholeBody("endfilter"), line);
+    }
+
+    private Statement with(int line) {
+        List<Target> targets = new ArrayList<>();
+        List<Expression> values = new ArrayList<>();
+        while (!tokens.is(TokenKind.BLOCK_END)) {
+            if (!targets.isEmpty()) {
+                tokens.expect(TokenKind.COMMA);
+            }
+            targets.add(single(false));
+            tokens.expect(TokenKind.ASSIGN);
+            values.add(expressions.expression());
+        }
+        return new Statement.With(List.copyOf(targets), List.copyOf(values), wholeBody("endwith"), line);
+    }
+
+    private void print(int line, List<Statement> into) {
+        boolean first = true;
+        while (!tokens.is(TokenKind.BLOCK_END)) {
+            if (!first) {
+                tokens.expect(TokenKind.COMMA);
+            }
+            first = false;
+            into.add(new Statement.Print(expressions.expression(), line));
+        }
+    }
+
+    private Statement block() {
+        String name = tokens.expect(TokenKind.NAME).text();
+        tokens.skip("scoped");
+        tokens.skip("required");
+        List<Statement> body = functionBody("endblock");
+        tokens.skip(name);
+        return new Statement.Scope(body);
+    }
+}

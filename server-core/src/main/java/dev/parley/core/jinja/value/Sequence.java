@@ -1,0 +1,57 @@
+package dev.parley.core.jinja.value;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Something with items at indices: a list, a tuple or a range.
+public sealed interface Sequence extends Value permits ListValue, TupleValue, RangeValue {
+
+    @Override
+    default boolean truthy() {
+        return !items().isEmpty();
+    }
+
+    @Override
+    default boolean iterable() {
+        return true;
+    }
+
+    @Override
+    default boolean sized() {
+        return true;
+    }
+
+    @Override
+    default int length() {
+        return items().size();
+    }
+
+    @Override
+    default @Nullable Value at(Value key) {
+        if (!(key instanceof Num index) || !index.integral()) {
+            return null;
+        }
+        List<Value> items = items();
+        int at = index(index, items.size());
+        return at < 0 ? null : items.get(at);
+    }
+
+    /// The place an index means, or -1 where it is outside.
+    static int index(Num index, int length) {
+        long at = index instanceof Int number ? number.value() : index.big().bitLength() < 2 ? index.big().longValue() : length;
+        long place = at < 0 ? at + length : at;
+        return place < 0 || place >= length ? -1 : (int) place;
+    }
+
+    /// Writes items between brackets.
+    static void reprItems(List<Value> items, TextOut out) {
+        out.enter();
+        for (int i = 0; i < items.size(); i++) {
+            if (i > 0) {
+                out.append(", ");
+            }
+            items.get(i).repr(out);
+        }
+        out.leave();
+    }
+}
