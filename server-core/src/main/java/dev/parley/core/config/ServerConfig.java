@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Every option's value, merged from all sources and checked. Immutable.
@@ -76,7 +77,7 @@ public final class ServerConfig implements Settings {
 
     /// The object of a known JSON option; without members when it has no value.
     public ObjectNode json(Option option) {
-        return (ObjectNode) JsonText.read(text(option).orElse("{}"));
+        return text(option).map(text -> (ObjectNode) JsonText.read(text)).orElseGet(JsonNodeFactory.instance::objectNode);
     }
 
     /// Who set a known option; empty when it has no value.
