@@ -55,15 +55,10 @@ final class NumberFilters {
     }
 
     private static Value whole(@Nullable Real real, Parameters p) {
-<<<<<<< HEAD
-        boolean finite = real != null && !Double.isNaN(real.value()) && !Double.isInfinite(real.value());
-        return finite ? Int.of(real.big()) : p.value(0, Int.of(0));
-=======
         if (real == null || Double.isNaN(real.value()) || Double.isInfinite(real.value())) {
             return p.value(0, Int.of(0));
         }
         return Int.of(real.big());
->>>>>>> jinja
     }
 
     private static Value toFloat(Value value, Parameters p) {

@@ -79,22 +79,11 @@ final class NumberReader {
         String body = strip(text).toLowerCase(Locale.ROOT);
         String unsigned = body.startsWith("-") || body.startsWith("+") ? body.substring(1) : body;
         double sign = body.startsWith("-") ? -1 : 1;
-<<<<<<< HEAD
-        switch (unsigned) {
-            case "inf", "infinity":
-                return Real.of(sign * Double.POSITIVE_INFINITY);
-            case "nan":
-                return Real.of(Double.NaN);
-            default:
-                return isDecimal(unsigned) ? Real.of(sign * Double.parseDouble(unsigned.replace("_", ""))) : null;
-        }
-=======
         return switch (unsigned) {
             case "inf", "infinity" -> Real.of(sign * Double.POSITIVE_INFINITY);
             case "nan" -> Real.of(Double.NaN);
             default -> isDecimal(unsigned) ? Real.of(sign * Double.parseDouble(unsigned.replace("_", ""))) : null;
         };
->>>>>>> jinja
     }
 
     private static boolean isDecimal(String text) {

@@ -95,12 +95,8 @@ final class WebFilters {
 
     private static String attributeName(Value key, Parameters p) {
         String name = TextOut.str(key, p.budget());
-<<<<<<< HEAD
-        for (char unit : name.toCharArray()) {
-=======
         for (int i = 0; i < name.length(); i++) {
             char unit = name.charAt(i);
->>>>>>> jinja
             if (Whitespace.is(unit) || "/>=".indexOf(unit) >= 0) {
                 throw JinjaException.evaluation(
                         "Invalid character in attribute name: %s".formatted(TextOut.repr(key, p.budget())));

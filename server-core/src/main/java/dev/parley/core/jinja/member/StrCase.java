@@ -10,13 +10,10 @@ import java.util.function.IntPredicate;
 /// String methods about letters, their case and other classes of characters.
 final class StrCase {
 
-<<<<<<< HEAD
-=======
     private static final String SUPERSCRIPT_DIGITS = "\u00b2\u00b3\u00b9\u2070\u2074\u2075\u2076\u2077\u2078\u2079";
     private static final int FIRST_SUBSCRIPT = 0x2080;
     private static final int LAST_SUBSCRIPT = 0x2089;
 
->>>>>>> jinja
     private StrCase() {}
 
     static void add(Registry<Str> methods) {
@@ -125,15 +122,9 @@ final class StrCase {
     }
 
     private static boolean isDigit(int point) {
-<<<<<<< HEAD
-        boolean other = Character.getType(point) == Character.OTHER_NUMBER;
-        int value = Character.getNumericValue(point);
-        return Character.isDigit(point) || (other && value >= 0 && value <= 9);
-=======
         return Character.isDigit(point)
                 || SUPERSCRIPT_DIGITS.indexOf(point) >= 0
                 || (point >= FIRST_SUBSCRIPT && point <= LAST_SUBSCRIPT);
->>>>>>> jinja
     }
 
     private static boolean isNumeric(int point) {
@@ -143,11 +134,7 @@ final class StrCase {
 
     private static boolean isIdentifier(String text) {
         return !text.isEmpty()
-<<<<<<< HEAD
-                && Character.isUnicodeIdentifierStart(text.codePointAt(0)) | text.charAt(0) == '_'
-=======
                 && (Character.isUnicodeIdentifierStart(text.codePointAt(0)) || text.charAt(0) == '_')
->>>>>>> jinja
                 && text.codePoints().allMatch(point -> Character.isUnicodeIdentifierPart(point) && !Character.isIdentifierIgnorable(point));
     }
 }

@@ -93,12 +93,8 @@ final class StrShape {
         p.budget().repeat(Math.max(size, 0));
         TextOut out = new TextOut(p.budget());
         int column = 0;
-<<<<<<< HEAD
-        for (char unit : string.text().toCharArray()) {
-=======
         for (int i = 0; i < string.text().length(); i++) {
             char unit = string.text().charAt(i);
->>>>>>> jinja
             if (unit == '\t') {
                 int spaces = size <= 0 ? 0 : size - column % size;
                 out.append(" ".repeat(spaces));

@@ -1,14 +1,11 @@
 package dev.parley.core.jinja.tree;
 
+import dev.parley.core.jinja.value.Str;
 import java.util.ArrayList;
-<<<<<<< HEAD
-import java.util.List;
-=======
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
->>>>>>> jinja
 import java.util.function.Consumer;
 
 /// Tells whether a template goes over the content of messages, and so wants it as a list of parts.
@@ -102,7 +99,7 @@ public final class ContentLoops {
         return switch (core(expression)) {
             case Expression.Attribute(var owner, var name) -> name.equals(CONTENT) && isOneOf(owner, messages);
             case Expression.Item(var owner, Expression.Literal(var key)) ->
-                key.toString().equals(CONTENT) && isOneOf(owner, messages);
+                key instanceof Str name && name.text().equals(CONTENT) && isOneOf(owner, messages);
             default -> false;
         };
     }
@@ -121,13 +118,8 @@ public final class ContentLoops {
     }
 
     private boolean overContent(List<String> messages) {
-<<<<<<< HEAD
-        List<Statement.For> insideMacros = new ArrayList<>();
-        List<Statement.For> overParameters = new ArrayList<>();
-=======
         Set<Statement.For> insideMacros = Collections.newSetFromMap(new IdentityHashMap<>());
         Set<Statement.For> overParameters = Collections.newSetFromMap(new IdentityHashMap<>());
->>>>>>> jinja
         for (Statement.Macro macro : macros) {
             List<String> parameters = contentParameters(macro, messages);
             walk(macro.body(), node -> {
@@ -140,26 +132,14 @@ public final class ContentLoops {
             });
         }
         for (Statement.For loop : loops) {
-<<<<<<< HEAD
-            boolean named = isOneOf(loop.items(), List.of(CONTENT)) && !holds(insideMacros, loop);
-            if (reachesContent(loop.items(), messages) || holds(overParameters, loop) || named) {
-=======
             boolean named = isOneOf(loop.items(), List.of(CONTENT)) && !insideMacros.contains(loop);
             if (reachesContent(loop.items(), messages) || overParameters.contains(loop) || named) {
->>>>>>> jinja
                 return loop.target() instanceof Target.Variable;
             }
         }
         return false;
     }
 
-<<<<<<< HEAD
-    private static boolean holds(List<Statement.For> loops, Statement.For wanted) {
-        return loops.stream().anyMatch(loop -> loop == wanted);
-    }
-
-=======
->>>>>>> jinja
     /// The parameters of a macro that are given the content of a message somewhere.
     private List<String> contentParameters(Statement.Macro macro, List<String> messages) {
         List<String> parameters = macro.parameters().names();
