@@ -9,6 +9,7 @@ import dev.parley.core.config.ModelOptions;
 import dev.parley.core.config.Option;
 import dev.parley.core.config.ServerConfig;
 import dev.parley.core.plugin.Registry;
+
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,7 +23,8 @@ final class EngineChoice {
     /// The engine that the operator names, else the first one by name that can run the model.
     ///
     /// @throws StartupFailure when there is none
-    static EngineProvider engine(ServerConfig config, Registry<EngineProvider> engines, ModelFiles model) {
+    static EngineProvider engine(
+            ServerConfig config, Registry<EngineProvider> engines, ModelFiles model) {
         Optional<String> named = config.text(ModelOptions.ENGINE);
         if (named.isPresent()) {
             return engines.require(ModelOptions.ENGINE.flag(), named.get());
@@ -30,12 +32,17 @@ final class EngineChoice {
         return engines.providers().stream()
                 .filter(engine -> engine.supports(model))
                 .findFirst()
-                .orElseThrow(() -> new StartupFailure(
-                        "%s: no engine can run '%s'; it needs config.json and weights in a form that one of them knows. Engines: %s."
-                                .formatted(
-                                        ModelOptions.SOURCE.flag(),
-                                        model.origin(),
-                                        engines.names().isEmpty() ? "none" : String.join(", ", engines.names()))));
+                .orElseThrow(
+                        () ->
+                                new StartupFailure(
+                                        "%s: no engine can run '%s'; it needs config.json and weights in a form that one of them knows. Engines: %s."
+                                                .formatted(
+                                                        ModelOptions.SOURCE.flag(),
+                                                        model.origin(),
+                                                        engines.names().isEmpty()
+                                                                ? "none"
+                                                                : String.join(
+                                                                        ", ", engines.names()))));
     }
 
     /// Sizes and policies.
@@ -72,7 +79,9 @@ final class EngineChoice {
 
     private static OptionalInt whole(ServerConfig config, Option option) {
         OptionalLong number = config.number(option);
-        return number.isPresent() ? OptionalInt.of(Math.toIntExact(number.getAsLong())) : OptionalInt.empty();
+        return number.isPresent()
+                ? OptionalInt.of(Math.toIntExact(number.getAsLong()))
+                : OptionalInt.empty();
     }
 
     /// vLLM's further names for two types.

@@ -6,13 +6,15 @@ import dev.parley.core.config.OptionGroup;
 import dev.parley.core.config.OptionTable;
 import dev.parley.core.config.OptionType;
 import dev.parley.core.config.OptionType.Negation;
-import java.util.List;
-import java.util.Locale;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+
+import java.util.List;
+import java.util.Locale;
 
 /// Writes the help of a command from its options, by group. Only static functions.
 final class FlagHelp {
@@ -32,11 +34,16 @@ final class FlagHelp {
                 .customSynopsis(escaped(synopsis))
                 .width(WIDTH)
                 .sortOptions(false)
-                .footer("", "Every flag can also be set by its environment variable: PARLEY_ and its name, such as", "PARLEY_MAX_NUM_SEQS for --max-num-seqs.");
+                .footer(
+                        "",
+                        "Every flag can also be set by its environment variable: PARLEY_ and its"
+                            + " name, such as",
+                        "PARLEY_MAX_NUM_SEQS for --max-num-seqs.");
         for (OptionGroup group : OptionGroup.values()) {
-            List<Option> options = table.all().stream()
-                    .filter(option -> option.group() == group && matches(option, word))
-                    .toList();
+            List<Option> options =
+                    table.all().stream()
+                            .filter(option -> option.group() == group && matches(option, word))
+                            .toList();
             if (!options.isEmpty()) {
                 command.addArgGroup(section(group, options));
             }
@@ -52,8 +59,9 @@ final class FlagHelp {
     }
 
     private static OptionSpec spec(Option option) {
-        OptionSpec.Builder spec = OptionSpec.builder(option.flag(), option.aliases().toArray(String[]::new))
-                .description(escaped(description(option)));
+        OptionSpec.Builder spec =
+                OptionSpec.builder(option.flag(), option.aliases().toArray(String[]::new))
+                        .description(escaped(description(option)));
         if (option.type() instanceof OptionType.Switch(var negation)) {
             return spec.type(boolean.class)
                     .arity("0")
@@ -61,15 +69,28 @@ final class FlagHelp {
                     .build();
         }
         String label = option.occurrence() == Occurrence.SINGLE ? "" : "...";
-        return spec.type(String.class).arity("1").paramLabel(option.type().placeholder() + label).build();
+        return spec.type(String.class)
+                .arity("1")
+                .paramLabel(option.type().placeholder() + label)
+                .build();
     }
 
     private static String description(Option option) {
-        String range = option.type() instanceof OptionType.Whole whole ? " (%s)".formatted(whole.range()) : "";
-        String standard = option.type() instanceof OptionType.Switch
-                ? option.standard().filter("true"::equals).map(_ -> " On by default.").orElse("")
-                : option.standard().map(" Default: %s."::formatted).orElse("");
-        return option.sentence().substring(0, option.sentence().length() - 1) + range + "." + standard;
+        String range =
+                option.type() instanceof OptionType.Whole whole
+                        ? " (%s)".formatted(whole.range())
+                        : "";
+        String standard =
+                option.type() instanceof OptionType.Switch
+                        ? option.standard()
+                                .filter("true"::equals)
+                                .map(_ -> " On by default.")
+                                .orElse("")
+                        : option.standard().map(" Default: %s."::formatted).orElse("");
+        return option.sentence().substring(0, option.sentence().length() - 1)
+                + range
+                + "."
+                + standard;
     }
 
     private static boolean matches(Option option, String word) {

@@ -5,6 +5,10 @@ import dev.parley.core.config.Option.Occurrence;
 import dev.parley.core.config.OptionTable;
 import dev.parley.core.config.OptionType;
 import dev.parley.core.config.SourceValues;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +17,6 @@ import java.util.Set;
 import java.util.Stack;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /// Teaches picocli the flags that a command line spells, in the spelling it uses: abbreviations,
 /// underscores and dotted keys included. Specifications of flags that nobody typed are never made.
@@ -56,7 +58,10 @@ final class FlagSpecs {
             String attached = argument.substring(spelling.length() + 1);
             return spec(argument, "0", _ -> values.add(name, spelling, List.of(attached)));
         }
-        return spec(spelling, most == 0 ? "0" : "0..*", rest -> values.add(name, spelling, take(rest, most)));
+        return spec(
+                spelling,
+                most == 0 ? "0" : "0..*",
+                rest -> values.add(name, spelling, take(rest, most)));
     }
 
     @SuppressWarnings("JdkObsolete")
@@ -71,15 +76,16 @@ final class FlagSpecs {
     private static int mostValues(FlagName name) {
         return switch (name) {
             case FlagName.Plain(var option) when option.type() instanceof OptionType.Switch -> 0;
-            case FlagName.Plain(var option) -> option.occurrence() == Occurrence.SINGLE ? 1 : Integer.MAX_VALUE;
+            case FlagName.Plain(var option) ->
+                    option.occurrence() == Occurrence.SINGLE ? 1 : Integer.MAX_VALUE;
             case FlagName.Negated _ -> 0;
             case FlagName.Part _ -> 1;
             case FlagName.Foreign foreign ->
-                switch (foreign.values()) {
-                    case NONE -> 0;
-                    case ONE -> 1;
-                    case SEVERAL -> Integer.MAX_VALUE;
-                };
+                    switch (foreign.values()) {
+                        case NONE -> 0;
+                        case ONE -> 1;
+                        case SEVERAL -> Integer.MAX_VALUE;
+                    };
             case FlagName.Ambiguous _, FlagName.Unknown _ -> Integer.MAX_VALUE;
         };
     }
@@ -95,6 +101,8 @@ final class FlagSpecs {
     }
 
     private static boolean isFlag(String argument) {
-        return argument.length() > 1 && argument.startsWith("-") && !NUMBER.matcher(argument).matches();
+        return argument.length() > 1
+                && argument.startsWith("-")
+                && !NUMBER.matcher(argument).matches();
     }
 }

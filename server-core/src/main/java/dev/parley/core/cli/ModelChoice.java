@@ -7,6 +7,7 @@ import dev.parley.core.config.NearestName;
 import dev.parley.core.config.Problems;
 import dev.parley.core.config.ServerConfig;
 import dev.parley.core.plugin.Registry;
+
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -29,7 +30,10 @@ record ModelChoice(String name, ModelFiles files, Map<String, String> settings) 
 
     /// Finds the model; empty when there is none, which is reported.
     static Optional<ModelChoice> of(
-            ServerConfig config, Registry<BundledModelProvider> bundled, ServerRuntime runtime, Problems problems) {
+            ServerConfig config,
+            Registry<BundledModelProvider> bundled,
+            ServerRuntime runtime,
+            Problems problems) {
         Optional<String> wanted = config.text(ModelOptions.SOURCE);
         if (wanted.isEmpty()) {
             return only(bundled, problems);
@@ -46,16 +50,20 @@ record ModelChoice(String name, ModelFiles files, Map<String, String> settings) 
         return Optional.of(new ModelChoice(name, runtime.files(Path.of(name)), Map.of()));
     }
 
-    private static Optional<ModelChoice> only(Registry<BundledModelProvider> bundled, Problems problems) {
+    private static Optional<ModelChoice> only(
+            Registry<BundledModelProvider> bundled, Problems problems) {
         return switch (bundled.entries().size()) {
             case 0 -> {
-                problems.add("%s: no model is given, and none is bundled. Give the folder of one.".formatted(FLAG));
+                problems.add(
+                        "%s: no model is given, and none is bundled. Give the folder of one."
+                                .formatted(FLAG));
                 yield Optional.empty();
             }
             case 1 -> Optional.of(bundled(bundled.providers().getFirst()));
             default -> {
-                problems.add("%s: no model is given, and several are bundled: %s. Name one of them or a folder."
-                        .formatted(FLAG, String.join(", ", bundled.names())));
+                problems.add(
+                        "%s: no model is given, and several are bundled: %s. Name one of them or a folder."
+                                .formatted(FLAG, String.join(", ", bundled.names())));
                 yield Optional.empty();
             }
         };
@@ -66,12 +74,17 @@ record ModelChoice(String name, ModelFiles files, Map<String, String> settings) 
     }
 
     private static String missing(String name, Registry<BundledModelProvider> bundled) {
-        String known = bundled.names().isEmpty() ? "" : " Bundled: %s.".formatted(String.join(", ", bundled.names()));
+        String known =
+                bundled.names().isEmpty()
+                        ? ""
+                        : " Bundled: %s.".formatted(String.join(", ", bundled.names()));
         return "%s: there is no folder '%s'.%s%s Give the folder of a model; Parley does not download any."
                 .formatted(
                         FLAG,
                         name,
-                        NearestName.among(bundled.names(), name).map(" Did you mean '%s'?"::formatted).orElse(""),
+                        NearestName.among(bundled.names(), name)
+                                .map(" Did you mean '%s'?"::formatted)
+                                .orElse(""),
                         known);
     }
 

@@ -5,15 +5,17 @@ import dev.parley.core.config.NearestName;
 import dev.parley.core.config.OptionReference;
 import dev.parley.core.config.OptionTable;
 import dev.parley.core.config.SourceValues;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// The command `parley` with its sub-commands. One thread.
 final class ParleyCommand {
@@ -24,7 +26,8 @@ final class ParleyCommand {
     private static final String LIST = "parley plugins list [flags]";
     private static final String MARKDOWN = "markdown";
     private static final List<String> COMMANDS = List.of("serve", "plugins");
-    private static final String OVERVIEW = """
+    private static final String OVERVIEW =
+            """
             An OpenAI-compatible inference server.
 
             parley serve [MODEL] [flags]   serves a model folder, or the bundled model
@@ -74,7 +77,10 @@ final class ParleyCommand {
         ParseResult parsed = parse(arguments, table, serve.flags());
         Optional<String> help = help(parsed);
         if (help.isPresent()) {
-            return print(help.get().equals(MARKDOWN) ? OptionReference.markdown(table) : FlagHelp.text(SERVE, table, help.get()));
+            return print(
+                    help.get().equals(MARKDOWN)
+                            ? OptionReference.markdown(table)
+                            : FlagHelp.text(SERVE, table, help.get()));
         }
         serve.positional(parsed.matchedPositionalValue(0, List.of()));
         return serve.run();
@@ -99,20 +105,28 @@ final class ParleyCommand {
         }
         List<String> extra = parsed.matchedPositionalValue(0, List.of());
         if (!extra.isEmpty()) {
-            throw new StartupFailure("parley plugins list: '%s' is not expected. See %s.".formatted(extra.getFirst(), "parley plugins --help"));
+            throw new StartupFailure(
+                    "parley plugins list: '%s' is not expected. See %s."
+                            .formatted(extra.getFirst(), "parley plugins --help"));
         }
         return print(plugins.list());
     }
 
-    private static ParseResult parse(List<String> arguments, OptionTable table, SourceValues flags) {
+    private static ParseResult parse(
+            List<String> arguments, OptionTable table, SourceValues flags) {
         CommandSpec command = CommandSpec.create();
-        command.addOption(OptionSpec.builder("-h", "--help")
-                .type(String.class)
-                .arity("0..1")
-                .fallbackValue("")
-                .build());
+        command.addOption(
+                OptionSpec.builder("-h", "--help")
+                        .type(String.class)
+                        .arity("0..1")
+                        .fallbackValue("")
+                        .build());
         command.addPositional(
-                PositionalParamSpec.builder().type(List.class).auxiliaryTypes(String.class).arity("0..*").build());
+                PositionalParamSpec.builder()
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .arity("0..*")
+                        .build());
         new FlagSpecs(table, flags).addTo(command, arguments);
         command.parser()
                 .aritySatisfiedByAttachedOptionParam(true)
@@ -130,7 +144,9 @@ final class ParleyCommand {
     }
 
     private static Optional<String> help(ParseResult parsed) {
-        return parsed.hasMatchedOption("--help") ? Optional.of(parsed.matchedOptionValue("--help", "")) : Optional.empty();
+        return parsed.hasMatchedOption("--help")
+                ? Optional.of(parsed.matchedOptionValue("--help", ""))
+                : Optional.empty();
     }
 
     private int print(String text) {
@@ -139,12 +155,15 @@ final class ParleyCommand {
     }
 
     private static StartupFailure unknown(String command, String typed, List<String> known) {
-        return new StartupFailure("%s: there is no command '%s'.%s Known: %s. See parley --help."
-                .formatted(
-                        command,
-                        typed,
-                        NearestName.among(known, typed).map(" Did you mean '%s'?"::formatted).orElse(""),
-                        String.join(", ", known)));
+        return new StartupFailure(
+                "%s: there is no command '%s'.%s Known: %s. See parley --help."
+                        .formatted(
+                                command,
+                                typed,
+                                NearestName.among(known, typed)
+                                        .map(" Did you mean '%s'?"::formatted)
+                                        .orElse(""),
+                                String.join(", ", known)));
     }
 
     private static List<String> rest(List<String> arguments) {

@@ -9,8 +9,10 @@ import dev.parley.core.config.ServerConfig;
 import dev.parley.core.lifecycle.ServerSetup;
 import dev.parley.core.plugin.Plugins;
 import dev.parley.core.plugin.Registry;
-import java.util.Optional;
+
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Optional;
 
 /// The parsers and the structured-outputs backend that the operator chose. One thread.
 final class ParserChoice {
@@ -30,12 +32,14 @@ final class ParserChoice {
     }
 
     ServerSetup.Parsers choose() {
-        if (config.enabled(ChatOptions.AUTO_TOOLS) && config.text(ChatOptions.TOOL_PARSER).isEmpty()) {
-            problems.add("%s needs %s. Known: %s."
-                    .formatted(
-                            ChatOptions.AUTO_TOOLS.flag(),
-                            ChatOptions.TOOL_PARSER.flag(),
-                            String.join(", ", known.tool().names())));
+        if (config.enabled(ChatOptions.AUTO_TOOLS)
+                && config.text(ChatOptions.TOOL_PARSER).isEmpty()) {
+            problems.add(
+                    "%s needs %s. Known: %s."
+                            .formatted(
+                                    ChatOptions.AUTO_TOOLS.flag(),
+                                    ChatOptions.TOOL_PARSER.flag(),
+                                    String.join(", ", known.tool().names())));
         }
         return new ServerSetup.Parsers(
                 named(known.tool(), ChatOptions.TOOL_PARSER),
@@ -61,7 +65,11 @@ final class ParserChoice {
         String flag = ChatOptions.STRUCTURED.flag();
         options.propertyNames().stream()
                 .filter(key -> !key.equals(BACKEND))
-                .forEach(key -> problems.add("%s.%s: Parley does not have this setting of vLLM yet. Remove it.".formatted(flag, key)));
+                .forEach(
+                        key ->
+                                problems.add(
+                                        "%s.%s: Parley does not have this setting of vLLM yet. Remove it."
+                                                .formatted(flag, key)));
         String name = options.path(BACKEND).asString(AUTO);
         return name.equals(AUTO)
                 ? known.structured().providers().stream().findFirst()

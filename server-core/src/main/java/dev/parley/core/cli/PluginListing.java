@@ -6,6 +6,7 @@ import dev.parley.core.plugin.PluginKind;
 import dev.parley.core.plugin.Plugins;
 import dev.parley.core.plugin.Registered;
 import dev.parley.core.plugin.Registry;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,10 @@ final class PluginListing {
             if (registry.kind().equals(PluginKind.MIDDLEWARE)) {
                 section(page, "middleware, outermost first", middleware(chain));
             } else {
-                section(page, registry.kind().label(), registry.entries().stream().map(PluginListing::row).toList());
+                section(
+                        page,
+                        registry.kind().label(),
+                        registry.entries().stream().map(PluginListing::row).toList());
             }
         }
         return page.toString();
@@ -31,14 +35,25 @@ final class PluginListing {
 
     private static List<List<String>> middleware(MiddlewareChain chain) {
         List<List<String>> rows = new ArrayList<>();
-        chain.providers().forEach(provider -> rows.add(
-                row("%s (order %d)".formatted(provider.name(), provider.order()), Origin.of(provider))));
-        chain.filters().forEach(filter -> rows.add(row(filter.getClass().getName(), Origin.of(filter))));
+        chain.providers()
+                .forEach(
+                        provider ->
+                                rows.add(
+                                        row(
+                                                "%s (order %d)"
+                                                        .formatted(
+                                                                provider.name(), provider.order()),
+                                                Origin.of(provider))));
+        chain.filters()
+                .forEach(filter -> rows.add(row(filter.getClass().getName(), Origin.of(filter))));
         return rows;
     }
 
     private static List<String> row(Registered<?> entry) {
-        String aliases = entry.aliases().isEmpty() ? "" : " (also %s)".formatted(String.join(", ", entry.aliases()));
+        String aliases =
+                entry.aliases().isEmpty()
+                        ? ""
+                        : " (also %s)".formatted(String.join(", ", entry.aliases()));
         return row(entry.name() + aliases, entry.origin());
     }
 
@@ -50,7 +65,9 @@ final class PluginListing {
     }
 
     private static void section(StringBuilder page, String title, List<List<String>> rows) {
-        page.append(title.substring(0, 1).toUpperCase(Locale.ROOT)).append(title.substring(1)).append('\n');
+        page.append(title.substring(0, 1).toUpperCase(Locale.ROOT))
+                .append(title.substring(1))
+                .append('\n');
         if (rows.isEmpty()) {
             page.append("  none\n");
         }

@@ -11,6 +11,7 @@ import dev.parley.core.plugin.MiddlewareChain;
 import dev.parley.core.plugin.NamedMiddleware;
 import dev.parley.core.plugin.PluginLoader;
 import dev.parley.core.plugin.Plugins;
+
 import java.util.Map;
 
 /// `parley plugins list [flags]`. One thread.
@@ -29,7 +30,10 @@ final class PluginsCommand {
     /// The flags it takes.
     static OptionTable options() {
         return OptionTable.of(
-                PluginOptions.PATH, PluginOptions.TOOL_PARSER, PluginOptions.REASONING_PARSER, PluginOptions.MIDDLEWARE);
+                PluginOptions.PATH,
+                PluginOptions.TOOL_PARSER,
+                PluginOptions.REASONING_PARSER,
+                PluginOptions.MIDDLEWARE);
     }
 
     /// What the command line says goes here.
@@ -44,7 +48,8 @@ final class PluginsCommand {
         ServerConfig config = new ConfigReader(table, environment, problems).read(flags);
         problems.throwIfAny();
         Plugins plugins = new PluginLoader(ModuleLayer.boot(), problems).load(config);
-        MiddlewareChain chain = new NamedMiddleware(plugins, problems).chain(config.list(PluginOptions.MIDDLEWARE));
+        MiddlewareChain chain =
+                new NamedMiddleware(plugins, problems).chain(config.list(PluginOptions.MIDDLEWARE));
         problems.throwIfAny();
         return PluginListing.text(plugins, chain);
     }

@@ -11,6 +11,7 @@ import dev.parley.core.config.SourceValues;
 import dev.parley.core.lifecycle.ServerSetup;
 import dev.parley.core.plugin.PluginLoader;
 import dev.parley.core.plugin.Plugins;
+
 import java.util.List;
 import java.util.Map;
 
@@ -39,11 +40,13 @@ final class ServeCommand {
     /// Takes the arguments that are no flags.
     void positional(List<String> arguments) {
         if (arguments.size() > 1) {
-            problems.add("parley serve: there is one model too many: %s. Give one folder or name."
-                    .formatted(String.join(", ", arguments)));
+            problems.add(
+                    "parley serve: there is one model too many: %s. Give one folder or name."
+                            .formatted(String.join(", ", arguments)));
         } else if (!arguments.isEmpty() && flags.has(ModelOptions.SOURCE)) {
-            problems.add("parley serve: the model is given twice, as '%s' and with %s. Give it once."
-                    .formatted(arguments.getFirst(), ModelOptions.SOURCE.flag()));
+            problems.add(
+                    "parley serve: the model is given twice, as '%s' and with %s. Give it once."
+                            .formatted(arguments.getFirst(), ModelOptions.SOURCE.flag()));
         } else if (!arguments.isEmpty()) {
             flags.add(new FlagName.Plain(ModelOptions.SOURCE), MODEL, arguments);
         }

@@ -3,6 +3,7 @@ package dev.parley.core.cli;
 import dev.parley.api.Settings;
 import dev.parley.api.model.ModelFiles;
 import dev.parley.core.lifecycle.ServerSetup;
+
 import java.nio.file.Path;
 
 /// What the command line hands over to. Called on the main thread.

@@ -12,6 +12,7 @@ import dev.parley.core.lifecycle.ServerSetup;
 import dev.parley.core.plugin.MiddlewareChain;
 import dev.parley.core.plugin.NamedMiddleware;
 import dev.parley.core.plugin.Plugins;
+
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +35,9 @@ final class SetupAssembly {
         this.plugins = plugins;
         this.problems = problems;
         model = ModelChoice.of(asked, plugins.models(), runtime, problems);
-        config = model.map(choice -> asked.withModel(choice.name(), choice.settings(), problems)).orElse(asked);
+        config =
+                model.map(choice -> asked.withModel(choice.name(), choice.settings(), problems))
+                        .orElse(asked);
     }
 
     /// The settings, the model's own included.
@@ -46,7 +49,8 @@ final class SetupAssembly {
     ///
     /// @throws StartupFailure with all that is wrong
     ServerSetup assemble() {
-        ServerSetup.Parsers parsers = new ParserChoice(config, plugins.parsers(), problems).choose();
+        ServerSetup.Parsers parsers =
+                new ParserChoice(config, plugins.parsers(), problems).choose();
         MiddlewareChain chain =
                 new NamedMiddleware(plugins, problems).chain(config.list(PluginOptions.MIDDLEWARE));
         Optional<SocketAddress> address = ListenAddress.of(config, problems);
@@ -76,15 +80,21 @@ final class SetupAssembly {
     }
 
     private void checkFingerprint() {
-        boolean custom = config.text(HttpOptions.FINGERPRINT_MODE).filter(CUSTOM::equals).isPresent();
+        boolean custom =
+                config.text(HttpOptions.FINGERPRINT_MODE).filter(CUSTOM::equals).isPresent();
         if (custom && config.text(HttpOptions.FINGERPRINT).isEmpty()) {
-            problems.add("%s %s needs %s."
-                    .formatted(HttpOptions.FINGERPRINT_MODE.flag(), CUSTOM, HttpOptions.FINGERPRINT.flag()));
+            problems.add(
+                    "%s %s needs %s."
+                            .formatted(
+                                    HttpOptions.FINGERPRINT_MODE.flag(),
+                                    CUSTOM,
+                                    HttpOptions.FINGERPRINT.flag()));
         }
     }
 
     private ServedModel served(ModelChoice choice) {
         List<String> names = config.list(ModelOptions.SERVED_NAME);
-        return new ServedModel(names.isEmpty() ? List.of(choice.name()) : names, choice.name(), choice.files());
+        return new ServedModel(
+                names.isEmpty() ? List.of(choice.name()) : names, choice.name(), choice.files());
     }
 }

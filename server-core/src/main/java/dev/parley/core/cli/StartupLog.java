@@ -7,6 +7,7 @@ import dev.parley.api.middleware.MiddlewareProvider;
 import dev.parley.core.config.ServerConfig;
 import dev.parley.core.config.Setting;
 import dev.parley.core.lifecycle.ServerSetup;
+
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,11 +22,24 @@ final class StartupLog {
     /// Version, model, every value that is not the default, the middleware chain; what was ignored as warnings.
     static void write(String version, ServerConfig config, ServerSetup setup) {
         config.notices().forEach(notice -> LOG.log(WARNING, notice));
-        LOG.log(INFO, () -> "Parley %s serves %s as %s with the engine %s"
-                .formatted(version, setup.model().files().origin(), String.join(", ", setup.model().names()), setup.engine().name()));
+        LOG.log(
+                INFO,
+                () ->
+                        "Parley %s serves %s as %s with the engine %s"
+                                .formatted(
+                                        version,
+                                        setup.model().files().origin(),
+                                        String.join(", ", setup.model().names()),
+                                        setup.engine().name()));
         List<Setting> changed = config.changed();
         if (!changed.isEmpty()) {
-            LOG.log(INFO, () -> "Settings other than default: " + changed.stream().map(StartupLog::shown).collect(Collectors.joining("; ")));
+            LOG.log(
+                    INFO,
+                    () ->
+                            "Settings other than default: "
+                                    + changed.stream()
+                                            .map(StartupLog::shown)
+                                            .collect(Collectors.joining("; ")));
         }
         LOG.log(INFO, () -> "Middleware, outermost first: " + chain(setup));
     }
@@ -34,7 +48,11 @@ final class StartupLog {
         return switch (setting.source().rank()) {
             case FLAG -> "%s %s".formatted(setting.option().flag(), setting.shown());
             case ENVIRONMENT, FILE, MODEL, STANDARD ->
-                "%s %s (%s)".formatted(setting.option().flag(), setting.shown(), setting.source().said());
+                    "%s %s (%s)"
+                            .formatted(
+                                    setting.option().flag(),
+                                    setting.shown(),
+                                    setting.source().said());
         };
     }
 

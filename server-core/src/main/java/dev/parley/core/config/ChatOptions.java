@@ -8,85 +8,115 @@ import dev.parley.core.config.OptionType.Json;
 import dev.parley.core.config.OptionType.Negation;
 import dev.parley.core.config.OptionType.Switch;
 import dev.parley.core.config.OptionType.Text;
+
 import java.util.List;
 
 /// Conversations, tools and reasoning.
 public final class ChatOptions {
 
     /// `--chat-template`.
-    public static final Option TEMPLATE = named("chat-template", CHAT, new Text("FILE|TEXT"))
-            .does("Chat template to use in place of the model's: a file, or the template itself.");
+    public static final Option TEMPLATE =
+            named("chat-template", CHAT, new Text("FILE|TEXT"))
+                    .does(
+                            "Chat template to use in place of the model's: a file, or the template"
+                                + " itself.");
 
     /// `--chat-template-content-format`.
-    public static final Option CONTENT_FORMAT = named("chat-template-content-format", CHAT, new Choice(List.of("auto", "string", "openai")))
-            .standard("auto")
-            .does("Whether the template gets message content as one text or as a list of parts.");
+    public static final Option CONTENT_FORMAT =
+            named(
+                            "chat-template-content-format",
+                            CHAT,
+                            new Choice(List.of("auto", "string", "openai")))
+                    .standard("auto")
+                    .does(
+                            "Whether the template gets message content as one text or as a list of"
+                                + " parts.");
 
     /// `--default-chat-template-kwargs`.
-    public static final Option TEMPLATE_ARGUMENTS = named("default-chat-template-kwargs", CHAT, new Json())
-            .does("Template variables of requests that do not set them.");
+    public static final Option TEMPLATE_ARGUMENTS =
+            named("default-chat-template-kwargs", CHAT, new Json())
+                    .does("Template variables of requests that do not set them.");
 
     /// `--trust-request-chat-template`.
-    public static final Option TRUST_TEMPLATE = named("trust-request-chat-template", CHAT, new Switch(Negation.NEGATABLE))
-            .standard("false")
-            .does("Requests may bring their own chat template.");
+    public static final Option TRUST_TEMPLATE =
+            named("trust-request-chat-template", CHAT, new Switch(Negation.NEGATABLE))
+                    .standard("false")
+                    .does("Requests may bring their own chat template.");
 
     /// `--response-role`.
-    public static final Option ROLE = named("response-role", CHAT, new Text("ROLE"))
-            .standard("assistant")
-            .does("Role of the messages in replies.");
+    public static final Option ROLE =
+            named("response-role", CHAT, new Text("ROLE"))
+                    .standard("assistant")
+                    .does("Role of the messages in replies.");
 
     /// `--enable-auto-tool-choice`.
-    public static final Option AUTO_TOOLS = named("enable-auto-tool-choice", CHAT, new Switch(Negation.NEGATABLE))
-            .standard("false")
-            .does("The model may call tools when the request leaves it the choice; needs --tool-call-parser.");
+    public static final Option AUTO_TOOLS =
+            named("enable-auto-tool-choice", CHAT, new Switch(Negation.NEGATABLE))
+                    .standard("false")
+                    .does(
+                            "The model may call tools when the request leaves it the choice; needs"
+                                + " --tool-call-parser.");
 
     /// `--tool-call-parser`.
-    public static final Option TOOL_PARSER = named("tool-call-parser", CHAT, new Text("NAME"))
-            .does("Parser for the way this model writes tool calls; see parley plugins list.");
+    public static final Option TOOL_PARSER =
+            named("tool-call-parser", CHAT, new Text("NAME"))
+                    .does(
+                            "Parser for the way this model writes tool calls; see parley plugins"
+                                + " list.");
 
     /// `--exclude-tools-when-tool-choice-none`.
-    public static final Option EXCLUDE_TOOLS = named("exclude-tools-when-tool-choice-none", CHAT, new Switch(Negation.NEGATABLE))
-            .standard("false")
-            .does("The prompt of a request with tool_choice none does not mention its tools.");
+    public static final Option EXCLUDE_TOOLS =
+            named("exclude-tools-when-tool-choice-none", CHAT, new Switch(Negation.NEGATABLE))
+                    .standard("false")
+                    .does(
+                            "The prompt of a request with tool_choice none does not mention its"
+                                + " tools.");
 
     /// `--reasoning-parser`.
-    public static final Option REASONING_PARSER = named("reasoning-parser", CHAT, new Text("NAME"))
-            .does("Parser for the way this model marks its reasoning; see parley plugins list.");
+    public static final Option REASONING_PARSER =
+            named("reasoning-parser", CHAT, new Text("NAME"))
+                    .does(
+                            "Parser for the way this model marks its reasoning; see parley plugins"
+                                + " list.");
 
     /// `--structured-outputs-config`.
-    public static final Option STRUCTURED = named("structured-outputs-config", CHAT, new Json())
-            .does("Which backend constrains output, as {\"backend\": \"NAME\"}.");
+    public static final Option STRUCTURED =
+            named("structured-outputs-config", CHAT, new Json())
+                    .does("Which backend constrains output, as {\"backend\": \"NAME\"}.");
 
     /// `--return-tokens-as-token-ids`.
-    public static final Option TOKENS_AS_IDS = named("return-tokens-as-token-ids", CHAT, new Switch(Negation.NEGATABLE))
-            .standard("false")
-            .does("Tokens in log-probabilities are written token_id:N.");
+    public static final Option TOKENS_AS_IDS =
+            named("return-tokens-as-token-ids", CHAT, new Switch(Negation.NEGATABLE))
+                    .standard("false")
+                    .does("Tokens in log-probabilities are written token_id:N.");
 
     /// `--enable-prompt-tokens-details`.
-    public static final Option PROMPT_DETAILS = named("enable-prompt-tokens-details", CHAT, new Switch(Negation.NEGATABLE))
-            .standard("false")
-            .does("Usage tells how many prompt tokens came from the prefix cache.");
+    public static final Option PROMPT_DETAILS =
+            named("enable-prompt-tokens-details", CHAT, new Switch(Negation.NEGATABLE))
+                    .standard("false")
+                    .does("Usage tells how many prompt tokens came from the prefix cache.");
 
     /// `--enable-force-include-usage`.
-    public static final Option FORCE_USAGE = named("enable-force-include-usage", CHAT, new Switch(Negation.NEGATABLE))
-            .standard("false")
-            .does("Every stream ends with usage, asked for or not.");
+    public static final Option FORCE_USAGE =
+            named("enable-force-include-usage", CHAT, new Switch(Negation.NEGATABLE))
+                    .standard("false")
+                    .does("Every stream ends with usage, asked for or not.");
 
-    static final List<Option> ALL = List.of(
-            TEMPLATE,
-            CONTENT_FORMAT,
-            TEMPLATE_ARGUMENTS,
-            TRUST_TEMPLATE,
-            ROLE,
-            AUTO_TOOLS,
-            TOOL_PARSER,
-            EXCLUDE_TOOLS,
-            REASONING_PARSER,
-            STRUCTURED,
-            TOKENS_AS_IDS,
-            PROMPT_DETAILS,
-            FORCE_USAGE);
+    static final List<Option> ALL =
+            List.of(
+                    TEMPLATE,
+                    CONTENT_FORMAT,
+                    TEMPLATE_ARGUMENTS,
+                    TRUST_TEMPLATE,
+                    ROLE,
+                    AUTO_TOOLS,
+                    TOOL_PARSER,
+                    EXCLUDE_TOOLS,
+                    REASONING_PARSER,
+                    STRUCTURED,
+                    TOKENS_AS_IDS,
+                    PROMPT_DETAILS,
+                    FORCE_USAGE);
 
     private ChatOptions() {}
 }

@@ -11,17 +11,28 @@ final class Checked {
     private Checked() {}
 
     /// The setting, when every value can be used.
-    static Optional<Setting> check(Option option, List<String> texts, Source source, Problems problems) {
+    static Optional<Setting> check(
+            Option option, List<String> texts, Source source, Problems problems) {
         List<String> canonical = new ArrayList<>();
         for (String text : texts) {
             try {
                 canonical.add(option.type().canonical(text));
             } catch (IllegalArgumentException e) {
                 String shown = option.secrecy() == Option.Secrecy.SECRET ? "***" : text;
-                problems.add("%s: '%s' %s".formatted(source.said(), shown, sentenceEnd(Objects.requireNonNullElse(e.getMessage(), "cannot be used"))), e);
+                problems.add(
+                        "%s: '%s' %s"
+                                .formatted(
+                                        source.said(),
+                                        shown,
+                                        sentenceEnd(
+                                                Objects.requireNonNullElse(
+                                                        e.getMessage(), "cannot be used"))),
+                        e);
             }
         }
-        return canonical.size() == texts.size() ? Optional.of(new Setting(option, canonical, source)) : Optional.empty();
+        return canonical.size() == texts.size()
+                ? Optional.of(new Setting(option, canonical, source))
+                : Optional.empty();
     }
 
     private static String sentenceEnd(String message) {

@@ -4,15 +4,17 @@ import io.helidon.config.Config;
 import io.helidon.config.ConfigException;
 import io.helidon.config.ConfigSources;
 import io.helidon.config.yaml.YamlConfigParser;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Reads options from a YAML file: keys are flag names, lists are several values, maps are JSON,
 /// `true` and `false` are switches. One thread.
@@ -36,7 +38,9 @@ final class ConfigFile {
     static SourceValues read(OptionTable table, Path file, Problems problems) {
         ConfigFile reader = new ConfigFile(table, file, problems);
         if (!NAME.matcher(file.toString()).matches()) {
-            problems.add("--config: '%s' is no YAML file. Give a file whose name ends in .yaml or .yml.".formatted(file));
+            problems.add(
+                    "--config: '%s' is no YAML file. Give a file whose name ends in .yaml or .yml."
+                            .formatted(file));
         } else if (!Files.isReadable(file) || Files.isDirectory(file)) {
             problems.add("--config: there is no readable file '%s'.".formatted(file));
         } else {
@@ -47,14 +51,15 @@ final class ConfigFile {
 
     private Optional<Config> parse() {
         try {
-            return Optional.of(Config.builder(ConfigSources.file(file).parser(YamlConfigParser.create()))
-                    .disableEnvironmentVariablesSource()
-                    .disableSystemPropertiesSource()
-                    .disableParserServices()
-                    .disableMapperServices()
-                    .disableFilterServices()
-                    .disableValueResolving()
-                    .build());
+            return Optional.of(
+                    Config.builder(ConfigSources.file(file).parser(YamlConfigParser.create()))
+                            .disableEnvironmentVariablesSource()
+                            .disableSystemPropertiesSource()
+                            .disableParserServices()
+                            .disableMapperServices()
+                            .disableFilterServices()
+                            .disableValueResolving()
+                            .build());
         } catch (ConfigException e) {
             Throwable cause = e;
             while (cause.getCause() != null) {
@@ -74,7 +79,8 @@ final class ConfigFile {
         String said = "%s in %s".formatted(key, file);
         FlagName name = table.resolve("--" + key);
         if (name instanceof FlagName.Plain(var option) && option.equals(OptionTable.CONFIG)) {
-            problems.add("%s: a configuration file cannot name another one. Remove it.".formatted(said));
+            problems.add(
+                    "%s: a configuration file cannot name another one. Remove it.".formatted(said));
             return;
         }
         switch (node.type()) {
@@ -86,7 +92,9 @@ final class ConfigFile {
     }
 
     private void takeList(FlagName name, String said, List<Config> items) {
-        boolean single = name instanceof FlagName.Plain(var option) && option.occurrence() == Option.Occurrence.SINGLE;
+        boolean single =
+                name instanceof FlagName.Plain(var option)
+                        && option.occurrence() == Option.Occurrence.SINGLE;
         if (single) {
             problems.add("%s: one value is expected, not a list.".formatted(said));
         } else if (!items.isEmpty()) {
@@ -102,7 +110,9 @@ final class ConfigFile {
         return switch (node.type()) {
             case OBJECT -> {
                 ObjectNode object = JsonNodeFactory.instance.objectNode();
-                node.asNodeList().orElse(List.of()).forEach(child -> object.set(keyOf(child), json(child)));
+                node.asNodeList()
+                        .orElse(List.of())
+                        .forEach(child -> object.set(keyOf(child), json(child)));
                 yield object;
             }
             case LIST -> {

@@ -2,6 +2,7 @@ package dev.parley.core.config;
 
 import dev.parley.core.config.Source.Rank;
 import dev.parley.core.config.SourceValues.Said;
+
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,17 +38,20 @@ public final class ConfigReader {
         configFile(sources).ifPresent(file -> sources.add(ConfigFile.read(table, file, problems)));
         Map<String, Setting> settings = new LinkedHashMap<>();
         for (Option option : table.all()) {
-            chosen(option, sources).or(() -> standard(option)).ifPresent(setting -> settings.put(option.name(), setting));
+            chosen(option, sources)
+                    .or(() -> standard(option))
+                    .ifPresent(setting -> settings.put(option.name(), setting));
         }
         sources.forEach(this::notice);
         return new ServerConfig(table, settings, environment, notices);
     }
 
     private Optional<Path> configFile(List<SourceValues> sources) {
-        Optional<String> named = sources.stream()
-                .flatMap(source -> source.value(OptionTable.CONFIG).stream())
-                .map(said -> said.texts().getLast())
-                .findFirst();
+        Optional<String> named =
+                sources.stream()
+                        .flatMap(source -> source.value(OptionTable.CONFIG).stream())
+                        .map(said -> said.texts().getLast())
+                        .findFirst();
         try {
             return named.map(Path::of);
         } catch (InvalidPathException e) {
@@ -59,7 +63,11 @@ public final class ConfigReader {
         for (SourceValues source : sources) {
             Optional<Said> said = source.value(option);
             if (said.isPresent()) {
-                return Checked.check(option, said.get().texts(), new Source(source.rank(), said.get().said()), problems);
+                return Checked.check(
+                        option,
+                        said.get().texts(),
+                        new Source(source.rank(), said.get().said()),
+                        problems);
             }
         }
         return Optional.empty();
@@ -67,15 +75,24 @@ public final class ConfigReader {
 
     private Optional<Setting> standard(Option option) {
         return option.standard()
-                .map(text -> new Setting(option, List.of(option.type().canonical(text)), new Source(Rank.STANDARD, "default")));
+                .map(
+                        text ->
+                                new Setting(
+                                        option,
+                                        List.of(option.type().canonical(text)),
+                                        new Source(Rank.STANDARD, "default")));
     }
 
     private void notice(SourceValues source) {
         if (!source.meaningless().isEmpty()) {
-            notices.add("These flags of vLLM do nothing here: %s.".formatted(String.join(", ", source.meaningless())));
+            notices.add(
+                    "These flags of vLLM do nothing here: %s."
+                            .formatted(String.join(", ", source.meaningless())));
         }
         if (!source.repeated().isEmpty()) {
-            notices.add("Given more than once, the last one counts: %s.".formatted(String.join(", ", source.repeated())));
+            notices.add(
+                    "Given more than once, the last one counts: %s."
+                            .formatted(String.join(", ", source.repeated())));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.core.config;
 
 import dev.parley.core.config.Option.Occurrence;
 import dev.parley.core.config.Option.Variable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,13 @@ import java.util.regex.Pattern;
 final class EnvironmentValues {
 
     private static final String PREFIX = "PARLEY_";
-    private static final Set<String> OTHERS = Set.of("PARLEY_HOME", "PARLEY_AOT_OUTPUT", "PARLEY_JAVA_OPTS");
+    private static final Set<String> OTHERS =
+            Set.of("PARLEY_HOME", "PARLEY_AOT_OUTPUT", "PARLEY_JAVA_OPTS");
+
     /// Kubernetes sets `PARLEY_PORT=tcp://…` and the like in every pod beside a service named `parley`.
-    private static final Pattern SERVICE_LINK = Pattern.compile("PARLEY_(SERVICE|PORT)_.*|PARLEY_.*_(SERVICE|PORT)_.*");
+    private static final Pattern SERVICE_LINK =
+            Pattern.compile("PARLEY_(SERVICE|PORT)_.*|PARLEY_.*_(SERVICE|PORT)_.*");
+
     private static final Pattern SERVICE_ADDRESS = Pattern.compile("(tcp|udp|sctp)://.*");
 
     private EnvironmentValues() {}
@@ -24,22 +29,33 @@ final class EnvironmentValues {
     /// Reads all.
     ///
     /// @param notices told of variables that were ignored
-    static SourceValues read(OptionTable table, Map<String, String> environment, Problems problems, List<String> notices) {
+    static SourceValues read(
+            OptionTable table,
+            Map<String, String> environment,
+            Problems problems,
+            List<String> notices) {
         SourceValues values = new SourceValues(Source.Rank.ENVIRONMENT, problems);
         for (Option option : table.all()) {
             option.variables().stream()
                     .filter(variable -> isSet(environment, variable.name(), notices))
                     .findFirst()
-                    .ifPresent(variable -> values.add(
-                            new FlagName.Plain(option),
-                            variable.name(),
-                            split(option, variable, environment.getOrDefault(variable.name(), ""))));
+                    .ifPresent(
+                            variable ->
+                                    values.add(
+                                            new FlagName.Plain(option),
+                                            variable.name(),
+                                            split(
+                                                    option,
+                                                    variable,
+                                                    environment.getOrDefault(
+                                                            variable.name(), ""))));
         }
         notices.addAll(unknown(table, environment.keySet()));
         return values;
     }
 
-    private static boolean isSet(Map<String, String> environment, String variable, List<String> notices) {
+    private static boolean isSet(
+            Map<String, String> environment, String variable, List<String> notices) {
         String value = environment.getOrDefault(variable, "");
         if (variable.startsWith(PREFIX) && SERVICE_ADDRESS.matcher(value).matches()) {
             notices.add("%s was ignored: it comes from a Kubernetes service.".formatted(variable));
@@ -61,9 +77,16 @@ final class EnvironmentValues {
         table.all().forEach(option -> known.add(option.variable()));
         List<String> notices = new ArrayList<>();
         for (String name : new TreeSet<>(names)) {
-            if (name.startsWith(PREFIX) && !known.contains(name) && !SERVICE_LINK.matcher(name).matches()) {
-                notices.add("%s was ignored: no flag has this variable.%s"
-                        .formatted(name, NearestName.among(known, name).map(" Did you mean %s?"::formatted).orElse("")));
+            if (name.startsWith(PREFIX)
+                    && !known.contains(name)
+                    && !SERVICE_LINK.matcher(name).matches()) {
+                notices.add(
+                        "%s was ignored: no flag has this variable.%s"
+                                .formatted(
+                                        name,
+                                        NearestName.among(known, name)
+                                                .map(" Did you mean %s?"::formatted)
+                                                .orElse("")));
             }
         }
         return notices;

@@ -39,7 +39,8 @@ public sealed interface FlagName {
     /// @param verdict what comes of using it
     /// @param values how many values follow it
     /// @param standard its default
-    record Foreign(String spelling, Verdict verdict, ValueCount values, Optional<String> standard) implements FlagName {}
+    record Foreign(String spelling, Verdict verdict, ValueCount values, Optional<String> standard)
+            implements FlagName {}
 
     /// What comes of a flag of vLLM.
     enum Verdict {

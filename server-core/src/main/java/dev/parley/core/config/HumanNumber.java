@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// Only static functions.
 final class HumanNumber {
 
-    private static final Pattern FORM = Pattern.compile("(-?\\d{1,18})(\\.\\d{1,18})?([kKmMgGtT])?");
+    private static final Pattern FORM =
+            Pattern.compile("(-?\\d{1,18})(\\.\\d{1,18})?([kKmMgGtT])?");
     private static final String SUFFIXES = "kmgt";
     private static final BigDecimal DECIMAL_STEP = BigDecimal.valueOf(1000);
     private static final BigDecimal BINARY_STEP = BigDecimal.valueOf(1024);
@@ -20,7 +21,8 @@ final class HumanNumber {
     static long parse(String text) {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
-            throw new IllegalArgumentException("is not a whole number such as 4096, 4k (4000) or 4K (4096)");
+            throw new IllegalArgumentException(
+                    "is not a whole number such as 4096, 4k (4000) or 4K (4096)");
         }
         String suffix = form.group(3) == null ? "" : form.group(3);
         if (form.group(2) != null && !isDecimal(suffix)) {

@@ -13,7 +13,9 @@ public final class NearestName {
     public static Optional<String> among(Collection<String> names, String typed) {
         return names.stream()
                 .filter(name -> distance(name, typed) <= Math.max(1, typed.length() / 3))
-                .min(Comparator.comparingInt((String name) -> distance(name, typed)).thenComparing(name -> name));
+                .min(
+                        Comparator.comparingInt((String name) -> distance(name, typed))
+                                .thenComparing(name -> name));
     }
 
     /// Characters to insert, delete, replace or swap with their neighbour.
@@ -32,7 +34,8 @@ public final class NearestName {
         char otherLast = other.charAt(j - 1);
         int replaced = rows[i - 1][j - 1] + (last == otherLast ? 0 : 1);
         int best = Math.min(replaced, Math.min(rows[i - 1][j], rows[i][j - 1]) + 1);
-        boolean swapped = i > 1 && j > 1 && last == other.charAt(j - 2) && otherLast == one.charAt(i - 2);
+        boolean swapped =
+                i > 1 && j > 1 && last == other.charAt(j - 2) && otherLast == one.charAt(i - 2);
         return swapped ? Math.min(best, rows[i - 2][j - 2] + 1) : best;
     }
 }

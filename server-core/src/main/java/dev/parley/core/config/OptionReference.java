@@ -1,6 +1,7 @@
 package dev.parley.core.config;
 
 import dev.parley.core.config.Option.Variable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,18 +13,27 @@ public final class OptionReference {
 
     /// The page, in Markdown.
     public static String markdown(OptionTable table) {
-        StringBuilder page = new StringBuilder("""
-                # Flags of `parley serve`
+        StringBuilder page =
+                new StringBuilder(
+                        """
+                        # Flags of `parley serve`
 
-                Made by `parley serve --help=markdown`; do not edit.
+                        Made by `parley serve --help=markdown`; do not edit.
 
-                A value comes from the flag, else from the environment variable, else from the YAML file of `--config`,
-                else from the bundled model, else it is the default. In the file, keys are flag names without dashes.
-                Lists in environment variables have commas between their values.
-                """);
+                        A value comes from the flag, else from the environment variable, else from the YAML file of `--config`,
+                        else from the bundled model, else it is the default. In the file, keys are flag names without dashes.
+                        Lists in environment variables have commas between their values.
+                        """);
         for (OptionGroup group : OptionGroup.values()) {
-            page.append("\n## %s\n\n".formatted(group.title()));
-            page.append("| Flag | Values | Default | Meaning | Environment |\n| --- | --- | --- | --- | --- |\n");
+            page.append(
+                    """
+
+                    ## %s
+
+                    | Flag | Values | Default | Meaning | Environment |
+                    | --- | --- | --- | --- | --- |
+                    """
+                            .formatted(group.title()));
             table.all().stream()
                     .filter(option -> option.group() == group)
                     .forEach(option -> page.append(row(option)));
@@ -48,14 +58,18 @@ public final class OptionReference {
         List<String> all = new ArrayList<>();
         all.add(option.flag());
         all.addAll(option.aliases());
-        if (option.type() instanceof OptionType.Switch(var negation) && negation == OptionType.Negation.NEGATABLE) {
+        if (option.type() instanceof OptionType.Switch(var negation)
+                && negation == OptionType.Negation.NEGATABLE) {
             all.add("--no-" + option.name());
         }
         return all.stream().map("`%s`"::formatted).collect(Collectors.joining(", "));
     }
 
     private static String values(Option option) {
-        String range = option.type().range().isEmpty() ? option.type().placeholder() : option.type().range();
+        String range =
+                option.type().range().isEmpty()
+                        ? option.type().placeholder()
+                        : option.type().range();
         return switch (option.occurrence()) {
             case SINGLE -> range;
             case LIST -> range + ", several after one flag";

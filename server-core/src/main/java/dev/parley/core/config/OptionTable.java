@@ -5,6 +5,7 @@ import dev.parley.core.config.OptionType.Json;
 import dev.parley.core.config.OptionType.Location;
 import dev.parley.core.config.OptionType.Negation;
 import dev.parley.core.config.OptionType.Switch;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -19,8 +20,11 @@ import java.util.stream.Stream;
 public final class OptionTable {
 
     /// `--config`.
-    public static final Option CONFIG = Option.named("config", OptionGroup.MODEL, new Location("FILE"))
-            .does("YAML file with settings by flag name; flags and environment win over it.");
+    public static final Option CONFIG =
+            Option.named("config", OptionGroup.MODEL, new Location("FILE"))
+                    .does(
+                            "YAML file with settings by flag name; flags and environment win over"
+                                + " it.");
 
     private final List<Option> options;
     private final TreeMap<String, FlagName> spellings = new TreeMap<>();
@@ -28,7 +32,8 @@ public final class OptionTable {
     private OptionTable(List<Option> options) {
         this.options = List.copyOf(options);
         for (Option option : options) {
-            Stream.concat(Stream.of(option.flag()), option.aliases().stream()).forEach(flag -> add(flag, option));
+            Stream.concat(Stream.of(option.flag()), option.aliases().stream())
+                    .forEach(flag -> add(flag, option));
         }
     }
 
@@ -41,16 +46,17 @@ public final class OptionTable {
 
     /// The options of `parley serve`.
     public static OptionTable serve() {
-        return new OptionTable(Stream.of(
-                        List.of(CONFIG),
-                        ModelOptions.ALL,
-                        HttpOptions.ALL,
-                        ChatOptions.ALL,
-                        BatchOptions.ALL,
-                        PluginOptions.ALL,
-                        LogOptions.ALL)
-                .flatMap(Collection::stream)
-                .toList());
+        return new OptionTable(
+                Stream.of(
+                                List.of(CONFIG),
+                                ModelOptions.ALL,
+                                HttpOptions.ALL,
+                                ChatOptions.ALL,
+                                BatchOptions.ALL,
+                                PluginOptions.ALL,
+                                LogOptions.ALL)
+                        .flatMap(Collection::stream)
+                        .toList());
     }
 
     /// A table of some options of [#serve()].
@@ -67,7 +73,9 @@ public final class OptionTable {
 
     /// The option of a name without dashes.
     public Optional<Option> option(String name) {
-        return spellings.get("--" + name) instanceof FlagName.Plain(var option) ? Optional.of(option) : Optional.empty();
+        return spellings.get("--" + name) instanceof FlagName.Plain(var option)
+                ? Optional.of(option)
+                : Optional.empty();
     }
 
     /// What a spelling means. Underscores count as dashes; the beginning of a name will do when
@@ -122,11 +130,12 @@ public final class OptionTable {
         }
         Set<FlagName> meanings = new LinkedHashSet<>();
         List<String> candidates = new ArrayList<>();
-        names.forEach((name, meaning) -> {
-            if (name.startsWith(beginning) && meanings.add(meaning)) {
-                candidates.add(name);
-            }
-        });
+        names.forEach(
+                (name, meaning) -> {
+                    if (name.startsWith(beginning) && meanings.add(meaning)) {
+                        candidates.add(name);
+                    }
+                });
         return switch (candidates.size()) {
             case 0 -> Optional.empty();
             case 1 -> meanings.stream().findFirst();

@@ -1,10 +1,11 @@
 package dev.parley.core.config;
 
+import tools.jackson.databind.JsonNode;
+
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.JsonNode;
 
 /// What an option's value looks like.
 public sealed interface OptionType {
@@ -128,7 +129,10 @@ public sealed interface OptionType {
                     return word;
                 }
             }
-            String nearest = NearestName.among(words, value).map(" Did you mean '%s'?"::formatted).orElse("");
+            String nearest =
+                    NearestName.among(words, value)
+                            .map(" Did you mean '%s'?"::formatted)
+                            .orElse("");
             throw new IllegalArgumentException("is not one of: %s.%s".formatted(range(), nearest));
         }
     }

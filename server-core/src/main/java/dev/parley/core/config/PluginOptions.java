@@ -6,31 +6,40 @@ import static dev.parley.core.config.OptionGroup.PLUGINS;
 import dev.parley.core.config.Option.Occurrence;
 import dev.parley.core.config.OptionType.Location;
 import dev.parley.core.config.OptionType.Text;
+
 import java.util.List;
 
 /// Plug-ins and middleware.
 public final class PluginOptions {
 
     /// `--plugin-path`.
-    public static final Option PATH = named("plugin-path", PLUGINS, new Location("PATH"))
-            .occurs(Occurrence.REPEATED)
-            .does("Folders with plug-in JARs, or single JARs. Otherwise the folder plugins of the installation.");
+    public static final Option PATH =
+            named("plugin-path", PLUGINS, new Location("PATH"))
+                    .occurs(Occurrence.REPEATED)
+                    .does(
+                            "Folders with plug-in JARs, or single JARs. Otherwise the folder"
+                                + " plugins of the installation.");
 
     /// `--tool-parser-plugin`.
-    public static final Option TOOL_PARSER = named("tool-parser-plugin", PLUGINS, new Location("JAR"))
-            .occurs(Occurrence.REPEATED)
-            .does("A further plug-in JAR, with tool parsers.");
+    public static final Option TOOL_PARSER =
+            named("tool-parser-plugin", PLUGINS, new Location("JAR"))
+                    .occurs(Occurrence.REPEATED)
+                    .does("A further plug-in JAR, with tool parsers.");
 
     /// `--reasoning-parser-plugin`.
-    public static final Option REASONING_PARSER = named("reasoning-parser-plugin", PLUGINS, new Location("JAR"))
-            .occurs(Occurrence.REPEATED)
-            .does("A further plug-in JAR, with reasoning parsers.");
+    public static final Option REASONING_PARSER =
+            named("reasoning-parser-plugin", PLUGINS, new Location("JAR"))
+                    .occurs(Occurrence.REPEATED)
+                    .does("A further plug-in JAR, with reasoning parsers.");
 
     /// `--middleware`.
-    public static final Option MIDDLEWARE = named("middleware", PLUGINS, new Text("CLASS"))
-            .alias("--middleware-class")
-            .occurs(Occurrence.REPEATED)
-            .does("Class of a further HTTP filter or middleware provider, from Parley or any plug-in.");
+    public static final Option MIDDLEWARE =
+            named("middleware", PLUGINS, new Text("CLASS"))
+                    .alias("--middleware-class")
+                    .occurs(Occurrence.REPEATED)
+                    .does(
+                            "Class of a further HTTP filter or middleware provider, from Parley or"
+                                + " any plug-in.");
 
     static final List<Option> ALL = List.of(PATH, TOOL_PARSER, REASONING_PARSER, MIDDLEWARE);
 

@@ -1,6 +1,7 @@
 package dev.parley.core.config;
 
 import dev.parley.api.StartupFailure;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,6 +2,10 @@ package dev.parley.core.config;
 
 import dev.parley.api.Settings;
 import dev.parley.core.config.Source.Rank;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +13,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Every option's value, merged from all sources and checked. Immutable.
 public final class ServerConfig implements Settings {
@@ -20,7 +22,11 @@ public final class ServerConfig implements Settings {
     private final Map<String, String> environment;
     private final List<String> notices;
 
-    ServerConfig(OptionTable table, Map<String, Setting> settings, Map<String, String> environment, List<String> notices) {
+    ServerConfig(
+            OptionTable table,
+            Map<String, Setting> settings,
+            Map<String, String> environment,
+            List<String> notices) {
         this.table = table;
         this.settings = new TreeMap<>(settings);
         this.environment = Map.copyOf(environment);
@@ -77,7 +83,9 @@ public final class ServerConfig implements Settings {
 
     /// The object of a known JSON option; without members when it has no value.
     public ObjectNode json(Option option) {
-        return text(option).map(text -> (ObjectNode) JsonText.read(text)).orElseGet(JsonNodeFactory.instance::objectNode);
+        return text(option)
+                .map(text -> (ObjectNode) JsonText.read(text))
+                .orElseGet(JsonNodeFactory.instance::objectNode);
     }
 
     /// Who set a known option; empty when it has no value.
@@ -89,7 +97,11 @@ public final class ServerConfig implements Settings {
     public List<Setting> changed() {
         return settings.values().stream()
                 .filter(setting -> setting.source().rank() != Rank.STANDARD)
-                .filter(setting -> !setting.option().standard().equals(Optional.of(String.join(" ", setting.values()))))
+                .filter(
+                        setting ->
+                                !setting.option()
+                                        .standard()
+                                        .equals(Optional.of(String.join(" ", setting.values()))))
                 .toList();
     }
 
@@ -106,15 +118,20 @@ public final class ServerConfig implements Settings {
     public ServerConfig withModel(String model, Map<String, String> own, Problems problems) {
         Map<String, Setting> merged = new TreeMap<>(settings);
         Map<String, String> sorted = new TreeMap<>(own);
-        sorted.forEach((name, value) -> {
-            Source source = new Source(Rank.MODEL, "%s of the model %s".formatted(name, model));
-            Optional<Option> option = table.option(name);
-            if (option.isEmpty()) {
-                problems.add("%s: there is no such flag.".formatted(source.said()));
-            } else if (Optional.ofNullable(merged.get(name)).filter(ServerConfig::isChosen).isEmpty()) {
-                Checked.check(option.get(), List.of(value), source, problems).ifPresent(made -> merged.put(name, made));
-            }
-        });
+        sorted.forEach(
+                (name, value) -> {
+                    Source source =
+                            new Source(Rank.MODEL, "%s of the model %s".formatted(name, model));
+                    Optional<Option> option = table.option(name);
+                    if (option.isEmpty()) {
+                        problems.add("%s: there is no such flag.".formatted(source.said()));
+                    } else if (Optional.ofNullable(merged.get(name))
+                            .filter(ServerConfig::isChosen)
+                            .isEmpty()) {
+                        Checked.check(option.get(), List.of(value), source, problems)
+                                .ifPresent(made -> merged.put(name, made));
+                    }
+                });
         return new ServerConfig(table, merged, environment, new ArrayList<>(notices));
     }
 
@@ -125,8 +142,10 @@ public final class ServerConfig implements Settings {
     private static boolean isNumber(OptionType type) {
         return switch (type) {
             case OptionType.Whole _ -> true;
-            case OptionType.Choice(var words) -> words.stream().allMatch(word -> word.chars().allMatch(Character::isDigit));
-            case OptionType.Switch _, OptionType.Text _, OptionType.Location _, OptionType.Json _ -> false;
+            case OptionType.Choice(var words) ->
+                    words.stream().allMatch(word -> word.chars().allMatch(Character::isDigit));
+            case OptionType.Switch _, OptionType.Text _, OptionType.Location _, OptionType.Json _ ->
+                    false;
         };
     }
 }

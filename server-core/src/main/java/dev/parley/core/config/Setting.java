@@ -1,6 +1,7 @@
 package dev.parley.core.config;
 
 import dev.parley.core.config.Option.Secrecy;
+
 import java.util.List;
 
 /// One option's value.

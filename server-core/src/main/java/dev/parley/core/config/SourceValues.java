@@ -3,6 +3,12 @@ package dev.parley.core.config;
 import dev.parley.core.config.FlagName.Merge;
 import dev.parley.core.config.FlagName.Verdict;
 import dev.parley.core.config.Option.Occurrence;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,10 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What one source says, before types are checked. One thread.
 public final class SourceValues {
@@ -43,22 +45,32 @@ public final class SourceValues {
             case FlagName.Part part -> addPart(part, said, given);
             case FlagName.Foreign foreign -> addForeign(foreign, said, given);
             case FlagName.Ambiguous(var candidates) ->
-                problems.add("%s: this begins several names: %s. Write one of them.".formatted(said, String.join(", ", candidates)));
+                    problems.add(
+                            "%s: this begins several names: %s. Write one of them."
+                                    .formatted(said, String.join(", ", candidates)));
             case FlagName.Unknown(var nearest) ->
-                problems.add("%s: there is no such flag.%s See parley serve --help."
-                        .formatted(said, nearest.map(" Did you mean %s?"::formatted).orElse("")));
+                    problems.add(
+                            "%s: there is no such flag.%s See parley serve --help."
+                                    .formatted(
+                                            said,
+                                            nearest.map(" Did you mean %s?"::formatted)
+                                                    .orElse("")));
         }
     }
 
     private void addPlain(Option option, String said, List<String> given) {
-        List<String> texts = given.isEmpty() && option.type() instanceof OptionType.Switch ? List.of("true") : given;
+        List<String> texts =
+                given.isEmpty() && option.type() instanceof OptionType.Switch
+                        ? List.of("true")
+                        : given;
         if (texts.isEmpty()) {
             problems.add("%s: a value is missing: %s.".formatted(said, option.sentence()));
             return;
         }
         Said before = values.get(option);
         if (option.type() instanceof OptionType.Json) {
-            parseObject(option, said, texts.getLast()).ifPresent(object -> merge(option, said, object, Merge.REPLACE));
+            parseObject(option, said, texts.getLast())
+                    .ifPresent(object -> merge(option, said, object, Merge.REPLACE));
             return;
         }
         List<String> all = new ArrayList<>();
@@ -113,9 +125,10 @@ public final class SourceValues {
 
     private void merge(Option option, String said, ObjectNode addition, Merge lists) {
         Said before = values.get(option);
-        ObjectNode all = before == null
-                ? JsonNodeFactory.instance.objectNode()
-                : (ObjectNode) JsonText.read(before.texts().getFirst());
+        ObjectNode all =
+                before == null
+                        ? JsonNodeFactory.instance.objectNode()
+                        : (ObjectNode) JsonText.read(before.texts().getFirst());
         mergeInto(all, addition, lists);
         values.put(option, new Said(said, List.of(all.toString())));
     }
@@ -125,7 +138,9 @@ public final class SourceValues {
             JsonNode there = target.get(entry.getKey());
             if (there instanceof ObjectNode object && entry.getValue() instanceof ObjectNode more) {
                 mergeInto(object, more, lists);
-            } else if (lists == Merge.APPEND && there instanceof ArrayNode array && entry.getValue() instanceof ArrayNode more) {
+            } else if (lists == Merge.APPEND
+                    && there instanceof ArrayNode array
+                    && entry.getValue() instanceof ArrayNode more) {
                 array.addAll(more);
             } else {
                 target.set(entry.getKey(), entry.getValue());
@@ -137,7 +152,8 @@ public final class SourceValues {
         String asked = foreign.spelling().startsWith("--no-") ? "false" : String.join(" ", given);
         boolean asksForDefault = foreign.standard().filter(asked::equals).isPresent();
         if (foreign.verdict() == Verdict.MISSING && !asksForDefault) {
-            problems.add("%s: Parley does not have this flag of vLLM yet. Remove it.".formatted(said));
+            problems.add(
+                    "%s: Parley does not have this flag of vLLM yet. Remove it.".formatted(said));
         } else {
             meaningless.add(foreign.spelling());
         }

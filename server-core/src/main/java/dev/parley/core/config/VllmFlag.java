@@ -2,6 +2,7 @@ package dev.parley.core.config;
 
 import dev.parley.core.config.FlagName.ValueCount;
 import dev.parley.core.config.FlagName.Verdict;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,9 +24,11 @@ record VllmFlag(List<String> names, Verdict verdict, ValueCount values, Optional
     List<String> spellings() {
         return values == ValueCount.NONE
                 ? names.stream()
-                        .flatMap(name -> name.startsWith("--")
-                                ? Stream.of(name, "--no-" + name.substring(2))
-                                : Stream.of(name))
+                        .flatMap(
+                                name ->
+                                        name.startsWith("--")
+                                                ? Stream.of(name, "--no-" + name.substring(2))
+                                                : Stream.of(name))
                         .toList()
                 : names;
     }

@@ -22,8 +22,10 @@ final class VllmFlags {
 
     /// Reads all.
     static List<VllmFlag> read() {
-        try (InputStream table = Objects.requireNonNull(VllmFlags.class.getResourceAsStream(TABLE), TABLE);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
+        try (InputStream table =
+                        Objects.requireNonNull(VllmFlags.class.getResourceAsStream(TABLE), TABLE);
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
             return lines.lines().map(VllmFlags::flag).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,7 +1,9 @@
 package dev.parley.core.plugin;
 
 import dev.parley.api.middleware.MiddlewareProvider;
+
 import io.helidon.webserver.http.Filter;
+
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,7 +14,8 @@ import java.util.List;
 public record MiddlewareChain(List<MiddlewareProvider> providers, List<Filter> filters) {
 
     private static final Comparator<MiddlewareProvider> ORDER =
-            Comparator.comparingInt(MiddlewareProvider::order).thenComparing(MiddlewareProvider::name);
+            Comparator.comparingInt(MiddlewareProvider::order)
+                    .thenComparing(MiddlewareProvider::name);
 
     /// Sorts and copies the lists.
     public MiddlewareChain {

@@ -3,7 +3,9 @@ package dev.parley.core.plugin;
 import dev.parley.api.middleware.MiddlewareProvider;
 import dev.parley.core.config.PluginOptions;
 import dev.parley.core.config.Problems;
+
 import io.helidon.webserver.http.Filter;
+
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +34,9 @@ public final class NamedMiddleware {
         for (String name : classes) {
             Optional<Class<?>> type = find(name);
             if (type.isEmpty()) {
-                problems.add("%s: there is no class '%s', neither in Parley nor in a plug-in. A plug-in's JAR belongs in --plugin-path."
-                        .formatted(FLAG, name));
+                problems.add(
+                        "%s: there is no class '%s', neither in Parley nor in a plug-in. A plug-in's JAR belongs in --plugin-path."
+                                .formatted(FLAG, name));
             } else if (providers.stream().noneMatch(there -> there.getClass() == type.get())) {
                 make(name, type.get(), providers, filters);
             }
@@ -41,9 +44,13 @@ public final class NamedMiddleware {
         return new MiddlewareChain(providers, filters);
     }
 
-    private void make(String name, Class<?> type, List<MiddlewareProvider> providers, List<Filter> filters) {
-        if (!Filter.class.isAssignableFrom(type) && !MiddlewareProvider.class.isAssignableFrom(type)) {
-            problems.add("%s: '%s' is neither a Filter of Helidon nor a MiddlewareProvider.".formatted(FLAG, name));
+    private void make(
+            String name, Class<?> type, List<MiddlewareProvider> providers, List<Filter> filters) {
+        if (!Filter.class.isAssignableFrom(type)
+                && !MiddlewareProvider.class.isAssignableFrom(type)) {
+            problems.add(
+                    "%s: '%s' is neither a Filter of Helidon nor a MiddlewareProvider."
+                            .formatted(FLAG, name));
             return;
         }
         try {
@@ -53,15 +60,22 @@ public final class NamedMiddleware {
                 default -> throw new IllegalStateException(name);
             }
         } catch (NoSuchMethodException e) {
-            problems.add("%s: '%s' has no public constructor without parameters.".formatted(FLAG, name), e);
+            problems.add(
+                    "%s: '%s' has no public constructor without parameters.".formatted(FLAG, name),
+                    e);
         } catch (IllegalAccessException e) {
-            problems.add("%s: '%s' is not accessible. Make it public and let its module export the package.".formatted(FLAG, name), e);
+            problems.add(
+                    "%s: '%s' is not accessible. Make it public and let its module export the package."
+                            .formatted(FLAG, name),
+                    e);
         } catch (InstantiationException e) {
             problems.add("%s: '%s' is abstract.".formatted(FLAG, name), e);
         } catch (InvocationTargetException e) {
             problems.add("%s: '%s' cannot be made: %s.".formatted(FLAG, name, e.getCause()), e);
         } catch (LinkageError e) {
-            problems.add(LayerFault.ofProvider(new Origin(type.getModule()).shown(), "middleware", e), e);
+            problems.add(
+                    LayerFault.ofProvider(new Origin(type.getModule()).shown(), "middleware", e),
+                    e);
         }
     }
 

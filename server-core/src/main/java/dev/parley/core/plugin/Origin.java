@@ -49,9 +49,12 @@ public record Origin(Module module) {
 
     private Optional<String> manifestVersion() {
         try (InputStream manifest = module.getResourceAsStream(MANIFEST)) {
-            return Optional.ofNullable(manifest == null
-                    ? null
-                    : new Manifest(manifest).getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_VERSION));
+            return Optional.ofNullable(
+                    manifest == null
+                            ? null
+                            : new Manifest(manifest)
+                                    .getMainAttributes()
+                                    .getValue(Attributes.Name.IMPLEMENTATION_VERSION));
         } catch (IOException e) {
             return Optional.empty();
         }

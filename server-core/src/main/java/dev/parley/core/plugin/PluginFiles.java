@@ -1,6 +1,7 @@
 package dev.parley.core.plugin;
 
 import dev.parley.core.config.Problems;
+
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -43,7 +44,9 @@ final class PluginFiles {
         if (!Files.exists(jar)) {
             problems.add("%s: there is no file or folder '%s'.".formatted(flag, jar));
         } else if (!isJar(jar)) {
-            problems.add("%s: '%s' is no JAR. Parley's plug-ins are JARs; Python files cannot run here.".formatted(flag, jar));
+            problems.add(
+                    "%s: '%s' is no JAR. Parley's plug-ins are JARs; Python files cannot run here."
+                            .formatted(flag, jar));
         } else {
             add(List.of(jar));
         }
@@ -70,13 +73,17 @@ final class PluginFiles {
         try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
             children.forEach(found::add);
         } catch (IOException e) {
-            problems.add("--plugin-path: the folder '%s' cannot be read: %s.".formatted(folder, e.getMessage()), e);
+            problems.add(
+                    "--plugin-path: the folder '%s' cannot be read: %s."
+                            .formatted(folder, e.getMessage()),
+                    e);
         }
         found.sort(null);
         return found;
     }
 
     private static boolean isJar(Path file) {
-        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".jar") && !Files.isDirectory(file);
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".jar")
+                && !Files.isDirectory(file);
     }
 }

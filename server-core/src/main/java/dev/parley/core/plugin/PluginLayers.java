@@ -1,6 +1,7 @@
 package dev.parley.core.plugin;
 
 import dev.parley.core.config.Problems;
+
 import java.lang.module.Configuration;
 import java.lang.module.FindException;
 import java.lang.module.ModuleFinder;
@@ -45,14 +46,20 @@ final class PluginLayers {
                 reportClash(file, module);
             }
             return Optional.of(resolve(finder, found));
-        } catch (FindException | ResolutionException | LayerInstantiationException | SecurityException e) {
+        } catch (FindException
+                | ResolutionException
+                | LayerInstantiationException
+                | SecurityException e) {
             problems.add(LayerFault.ofUnit(file, e), e);
             return Optional.empty();
         }
     }
 
     private ModuleLayer resolve(ModuleFinder finder, Set<ModuleReference> found) {
-        Set<String> roots = found.stream().map(module -> module.descriptor().name()).collect(Collectors.toSet());
+        Set<String> roots =
+                found.stream()
+                        .map(module -> module.descriptor().name())
+                        .collect(Collectors.toSet());
         Configuration resolved = boot.configuration().resolve(finder, ModuleFinder.of(), roots);
         return boot.defineModulesWithOneLoader(resolved, ClassLoader.getSystemClassLoader());
     }
@@ -66,8 +73,11 @@ final class PluginLayers {
 
     private void reportClash(String file, ModuleReference module) {
         String name = module.descriptor().name();
-        boot.findModule(name).ifPresent(there -> problems.add(
-                "%s: its module %s is part of the server already (%s). Remove the file."
-                        .formatted(file, name, new Origin(there).shown())));
+        boot.findModule(name)
+                .ifPresent(
+                        there ->
+                                problems.add(
+                                        "%s: its module %s is part of the server already (%s). Remove the file."
+                                                .formatted(file, name, new Origin(there).shown())));
     }
 }

@@ -3,12 +3,12 @@ package dev.parley.core.plugin;
 import dev.parley.api.Settings;
 import dev.parley.core.config.PluginOptions;
 import dev.parley.core.config.Problems;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -107,11 +107,20 @@ public final class PluginLoader {
 
     private static <P> Registered<P> registered(PluginKind<P> kind, P provider) {
         return new Registered<>(
-                kind.name().apply(provider), kind.aliases().apply(provider), provider, Origin.of(provider));
+                kind.name().apply(provider),
+                kind.aliases().apply(provider),
+                provider,
+                Origin.of(provider));
     }
 
     private static String shown(Set<Module> modules) {
-        List<Path> files = modules.stream().flatMap(module -> new Origin(module).file().stream()).sorted().toList();
-        return files.size() == 1 ? files.getFirst().toString() : files.getFirst().resolveSibling("").toString();
+        List<Path> files =
+                modules.stream()
+                        .flatMap(module -> new Origin(module).file().stream())
+                        .sorted()
+                        .toList();
+        return files.size() == 1
+                ? files.getFirst().toString()
+                : files.getFirst().resolveSibling("").toString();
     }
 }

@@ -7,6 +7,7 @@ import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.router.TaskRouter;
 import dev.parley.api.structured.StructuredOutputBackend;
 import dev.parley.api.tool.ToolParserProvider;
+
 import java.util.List;
 
 /// Everything that was found at start. Immutable.
@@ -32,7 +33,14 @@ public record Plugins(
 
     /// All registries, in the order in which they are listed.
     public List<Registry<?>> registries() {
-        return List.of(engines, models, parsers.tool(), parsers.reasoning(), parsers.structured(), middleware, routers);
+        return List.of(
+                engines,
+                models,
+                parsers.tool(),
+                parsers.reasoning(),
+                parsers.structured(),
+                middleware,
+                routers);
     }
 
     /// What reads and constrains a model's output.

@@ -3,6 +3,7 @@ package dev.parley.core.plugin;
 import dev.parley.api.StartupFailure;
 import dev.parley.core.config.NearestName;
 import dev.parley.core.config.Problems;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,20 +36,27 @@ public final class Registry<P> {
 
     private void put(String name, Registered<P> entry, Problems problems) {
         if (!NAME.matcher(name).matches()) {
-            problems.add("%s: the %s name '%s' of %s cannot be used; names match %s."
-                    .formatted(entry.origin().shown(), kind.label(), name, provider(entry), NAME));
+            problems.add(
+                    "%s: the %s name '%s' of %s cannot be used; names match %s."
+                            .formatted(
+                                    entry.origin().shown(),
+                                    kind.label(),
+                                    name,
+                                    provider(entry),
+                                    NAME));
             return;
         }
         Registered<P> before = byName.putIfAbsent(name, entry);
         if (before != null) {
-            problems.add("%s: %s brings the %s '%s', which %s (%s) brings already. Remove one of the two."
-                    .formatted(
-                            entry.origin().shown(),
-                            provider(entry),
-                            kind.label(),
-                            name,
-                            before.origin().shown(),
-                            provider(before)));
+            problems.add(
+                    "%s: %s brings the %s '%s', which %s (%s) brings already. Remove one of the two."
+                            .formatted(
+                                    entry.origin().shown(),
+                                    provider(entry),
+                                    kind.label(),
+                                    name,
+                                    before.origin().shown(),
+                                    provider(before)));
         }
     }
 
@@ -99,7 +107,9 @@ public final class Registry<P> {
                         flag,
                         kind.label(),
                         name,
-                        NearestName.among(byName.keySet(), name).map(" Did you mean '%s'?"::formatted).orElse(""),
+                        NearestName.among(byName.keySet(), name)
+                                .map(" Did you mean '%s'?"::formatted)
+                                .orElse(""),
                         known);
     }
 }

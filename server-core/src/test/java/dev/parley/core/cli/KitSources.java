@@ -3,7 +3,8 @@ package dev.parley.core.cli;
 /// Sources of a small plug-in with an engine and a model.
 final class KitSources {
 
-    static final String ENGINE = """
+    static final String ENGINE =
+            """
             package com.example.kit;
             import dev.parley.api.engine.*;
             import dev.parley.api.model.ModelFiles;
@@ -14,7 +15,8 @@ final class KitSources {
             }
             """;
 
-    static final String MODEL = """
+    static final String MODEL =
+            """
             package com.example.kit;
             import dev.parley.api.model.*;
             import java.io.InputStream;

@@ -3,6 +3,7 @@ package dev.parley.core.cli;
 import dev.parley.api.Settings;
 import dev.parley.api.model.ModelFiles;
 import dev.parley.core.lifecycle.ServerSetup;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

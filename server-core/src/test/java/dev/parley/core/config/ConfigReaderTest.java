@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.StartupFailure;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,16 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ConfigReaderTest {
 
     private static final OptionTable TABLE = OptionTable.serve();
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private final Problems problems = new Problems();
     private final SourceValues flags = new SourceValues(Source.Rank.FLAG, problems);
@@ -39,13 +40,18 @@ class ConfigReaderTest {
 
         @Test
         void putsTheModelOverTheDefault() {
-            assertEquals(Optional.of("priority"), read().withModel("m", Map.of("scheduling-policy", "priority"), problems).text("scheduling-policy"));
+            assertEquals(
+                    Optional.of("priority"),
+                    read().withModel("m", Map.of("scheduling-policy", "priority"), problems)
+                            .text("scheduling-policy"));
         }
 
         @Test
         void putsTheFileOverTheModel() throws IOException {
             file("port: 1");
-            assertEquals(OptionalLong.of(1), read().withModel("m", Map.of("port", "9"), problems).number("port"));
+            assertEquals(
+                    OptionalLong.of(1),
+                    read().withModel("m", Map.of("port", "9"), problems).number("port"));
         }
 
         @Test
@@ -65,7 +71,9 @@ class ConfigReaderTest {
         @Test
         void letsAnOperatorSwitchOffWhatTheModelSwitchesOn() {
             say("--no-enable-auto-tool-choice");
-            assertFalse(read().withModel("m", Map.of("enable-auto-tool-choice", "true"), problems).enabled("enable-auto-tool-choice"));
+            assertFalse(
+                    read().withModel("m", Map.of("enable-auto-tool-choice", "true"), problems)
+                            .enabled("enable-auto-tool-choice"));
         }
     }
 
@@ -110,14 +118,19 @@ class ConfigReaderTest {
             environment.put("PARLEY_PORT_80_TCP", "tcp://10.0.0.1:80");
             ServerConfig config = read();
             assertEquals(OptionalLong.of(8000), config.number("port"));
-            assertEquals(List.of("PARLEY_PORT was ignored: it comes from a Kubernetes service."), config.notices());
+            assertEquals(
+                    List.of("PARLEY_PORT was ignored: it comes from a Kubernetes service."),
+                    config.notices());
         }
 
         @Test
         void warnsOfAVariableThatNobodyReads() {
             environment.put("PARLEY_PROT", "1");
             assertEquals(
-                    List.of("PARLEY_PROT was ignored: no flag has this variable. Did you mean PARLEY_PORT?"), read().notices());
+                    List.of(
+                            "PARLEY_PROT was ignored: no flag has this variable. Did you mean"
+                                + " PARLEY_PORT?"),
+                    read().notices());
         }
 
         @Test
@@ -132,7 +145,8 @@ class ConfigReaderTest {
 
         @Test
         void readsEveryKindOfValue() throws IOException {
-            file("""
+            file(
+                    """
                     model: /models/m
                     served-model-name: [a, b]
                     enable_prefix_caching: false
@@ -145,20 +159,24 @@ class ConfigReaderTest {
             assertEquals(List.of("a", "b"), config.list("served-model-name"));
             assertFalse(config.enabled("enable-prefix-caching"));
             assertEquals(OptionalLong.of(4000), config.number("max-model-len"));
-            assertEquals("{\"temperature\":0.5,\"nested\":{\"list\":[1,\"x\"]}}", config.json(ModelOptions.GENERATION_PATCH).toString());
+            assertEquals(
+                    "{\"temperature\":0.5,\"nested\":{\"list\":[1,\"x\"]}}",
+                    config.json(ModelOptions.GENERATION_PATCH).toString());
             assertEquals(List.of("com.example.F"), config.list("middleware"));
             assertEquals(List.of(), problems.lines());
         }
 
         @Test
         void readsNegationsAndDottedKeys() throws IOException {
-            file("""
+            file(
+                    """
                     no-enable-prefix-caching: true
                     override-generation-config.temperature: 0.5
                     """);
             ServerConfig config = read();
             assertFalse(config.enabled("enable-prefix-caching"));
-            assertEquals("{\"temperature\":0.5}", config.json(ModelOptions.GENERATION_PATCH).toString());
+            assertEquals(
+                    "{\"temperature\":0.5}", config.json(ModelOptions.GENERATION_PATCH).toString());
         }
 
         @Test
@@ -177,7 +195,8 @@ class ConfigReaderTest {
         @Test
         void refusesUnknownKeysWithTheNearest() throws IOException {
             Path file = file("prot: 1");
-            assertProblem("prot in %s: there is no such flag. Did you mean --port?".formatted(file));
+            assertProblem(
+                    "prot in %s: there is no such flag. Did you mean --port?".formatted(file));
         }
 
         @Test
@@ -231,7 +250,12 @@ class ConfigReaderTest {
             String message = String.valueOf(failure.getMessage());
             assertEquals(4, problems.lines().size(), message);
             assertEquals(1, message.lines().count());
-            for (String part : List.of("--nope", "--port: '99999' is out of range: 0 to 65535.", "PARLEY_SEED: 'x'", "block-size in ")) {
+            for (String part :
+                    List.of(
+                            "--nope",
+                            "--port: '99999' is out of range: 0 to 65535.",
+                            "PARLEY_SEED: 'x'",
+                            "block-size in ")) {
                 assertTrue(message.contains(part), message);
             }
         }
@@ -240,7 +264,9 @@ class ConfigReaderTest {
         void reportsTheModelsOwnSettings() {
             read().withModel("m", Map.of("port", "x", "nothing", "1"), problems);
             assertEquals(
-                    List.of("nothing of the model m: there is no such flag.", "port of the model m: 'x' is not a whole number."),
+                    List.of(
+                            "nothing of the model m: there is no such flag.",
+                            "port of the model m: 'x' is not a whole number."),
                     problems.lines());
         }
     }
@@ -252,7 +278,9 @@ class ConfigReaderTest {
         void listsWhatIsNotTheDefault() {
             say("--port", "8000");
             say("--seed", "7");
-            assertEquals(List.of("seed"), read().changed().stream().map(setting -> setting.option().name()).toList());
+            assertEquals(
+                    List.of("seed"),
+                    read().changed().stream().map(setting -> setting.option().name()).toList());
         }
 
         @Test

@@ -3,10 +3,11 @@ package dev.parley.core.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 
 class OptionReferenceTest {
 
@@ -23,7 +24,13 @@ class OptionReferenceTest {
     @Test
     void namesEveryOptionAndItsVariable() {
         String page = OptionReference.markdown(OptionTable.serve());
-        OptionTable.serve().all().forEach(option ->
-                assertTrue(page.contains("`" + option.flag() + "`") && page.contains("`" + option.variable() + "`"), option::name));
+        OptionTable.serve()
+                .all()
+                .forEach(
+                        option ->
+                                assertTrue(
+                                        page.contains("`" + option.flag() + "`")
+                                                && page.contains("`" + option.variable() + "`"),
+                                        option::name));
     }
 }

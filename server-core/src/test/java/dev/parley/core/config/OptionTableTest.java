@@ -8,15 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.core.config.FlagName.Merge;
 import dev.parley.core.config.FlagName.Verdict;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class OptionTableTest {
 
@@ -49,18 +51,24 @@ class OptionTableTest {
 
     @Test
     void givesEveryOptionItsOwnVariables() {
-        List<String> variables = TABLE.all().stream()
-                .flatMap(option -> option.variables().stream())
-                .map(Option.Variable::name)
-                .toList();
+        List<String> variables =
+                TABLE.all().stream()
+                        .flatMap(option -> option.variables().stream())
+                        .map(Option.Variable::name)
+                        .toList();
         assertEquals(new HashSet<>(variables).size(), variables.size());
     }
 
     @Test
     void givesEveryOptionItsOwnSpellings() {
-        List<String> spellings = TABLE.all().stream()
-                .flatMap(option -> Stream.concat(Stream.of(option.flag()), option.aliases().stream()))
-                .toList();
+        List<String> spellings =
+                TABLE.all().stream()
+                        .flatMap(
+                                option ->
+                                        Stream.concat(
+                                                Stream.of(option.flag()),
+                                                option.aliases().stream()))
+                        .toList();
         assertEquals(new HashSet<>(spellings).size(), spellings.size());
     }
 
@@ -68,7 +76,8 @@ class OptionTableTest {
     void knowsNoFlagOfVllmTwice() {
         Set<String> own = new HashSet<>();
         TABLE.all().forEach(option -> own.add(option.flag()));
-        List<String> foreign = VllmFlags.read().stream().flatMap(flag -> flag.names().stream()).toList();
+        List<String> foreign =
+                VllmFlags.read().stream().flatMap(flag -> flag.names().stream()).toList();
         assertEquals(new HashSet<>(foreign).size(), foreign.size());
         assertTrue(foreign.stream().noneMatch(own::contains));
     }
@@ -78,12 +87,15 @@ class OptionTableTest {
 
         @Test
         void takesUnderscoresForDashes() {
-            assertEquals(new FlagName.Plain(BatchOptions.MAX_SEQUENCES), TABLE.resolve("--max_num_seqs"));
+            assertEquals(
+                    new FlagName.Plain(BatchOptions.MAX_SEQUENCES),
+                    TABLE.resolve("--max_num_seqs"));
         }
 
         @Test
         void takesAnAlias() {
-            assertEquals(new FlagName.Plain(LogOptions.LEVEL), TABLE.resolve("--uvicorn-log-level"));
+            assertEquals(
+                    new FlagName.Plain(LogOptions.LEVEL), TABLE.resolve("--uvicorn-log-level"));
         }
 
         @Test
@@ -93,13 +105,16 @@ class OptionTableTest {
 
         @Test
         void takesABeginningOfANegation() {
-            assertEquals(new FlagName.Negated(BatchOptions.PREFIX_CACHING), TABLE.resolve("--no-enable-prefix"));
+            assertEquals(
+                    new FlagName.Negated(BatchOptions.PREFIX_CACHING),
+                    TABLE.resolve("--no-enable-prefix"));
         }
 
         @Test
         void listsWhatABeginningCouldMean() {
             assertEquals(
-                    new FlagName.Ambiguous(List.of("--max-num-queued-reqs", "--max-num-queued-tokens")),
+                    new FlagName.Ambiguous(
+                            List.of("--max-num-queued-reqs", "--max-num-queued-tokens")),
                     TABLE.resolve("--max-num-queued"));
         }
 
@@ -111,7 +126,8 @@ class OptionTableTest {
         @Test
         void readsDottedKeysOfJsonOptions() {
             assertEquals(
-                    new FlagName.Part(ModelOptions.GENERATION_PATCH, List.of("a_b", "c"), Merge.REPLACE),
+                    new FlagName.Part(
+                            ModelOptions.GENERATION_PATCH, List.of("a_b", "c"), Merge.REPLACE),
                     TABLE.resolve("--override_generation_config.a_b.c"));
         }
 
@@ -135,7 +151,8 @@ class OptionTableTest {
 
         @Test
         void knowsFlagsOfVllmThatMeanNothing() {
-            FlagName.Foreign found = assertInstanceOf(FlagName.Foreign.class, TABLE.resolve("--no-enforce-eager"));
+            FlagName.Foreign found =
+                    assertInstanceOf(FlagName.Foreign.class, TABLE.resolve("--no-enforce-eager"));
             assertEquals(Verdict.MEANINGLESS, found.verdict());
         }
 
@@ -146,12 +163,16 @@ class OptionTableTest {
 
         @Test
         void suggestsTheNearestName() {
-            assertEquals(new FlagName.Unknown(Optional.of("--tool-call-parser")), TABLE.resolve("--tool-cal-parser"));
+            assertEquals(
+                    new FlagName.Unknown(Optional.of("--tool-call-parser")),
+                    TABLE.resolve("--tool-cal-parser"));
         }
 
         @Test
         void suggestsNothingForWhatIsFarFromEverything() {
-            assertEquals(new FlagName.Unknown(Optional.empty()), TABLE.resolve("--xyzzy-plugh-frobnicate"));
+            assertEquals(
+                    new FlagName.Unknown(Optional.empty()),
+                    TABLE.resolve("--xyzzy-plugh-frobnicate"));
         }
     }
 }

@@ -11,8 +11,10 @@ import dev.parley.core.config.OptionType.Notation;
 import dev.parley.core.config.OptionType.Switch;
 import dev.parley.core.config.OptionType.Text;
 import dev.parley.core.config.OptionType.Whole;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class OptionTypeTest {
 
@@ -21,7 +23,9 @@ class OptionTypeTest {
     @Test
     void readsSwitchesInSeveralWords() {
         Switch type = new Switch(Negation.NEGATABLE);
-        assertEquals(List.of("true", "true", "false", "false"), List.of("on", "1", "False", "no").stream().map(type::canonical).toList());
+        assertEquals(
+                List.of("true", "true", "false", "false"),
+                List.of("on", "1", "False", "no").stream().map(type::canonical).toList());
     }
 
     @Test
@@ -36,7 +40,10 @@ class OptionTypeTest {
 
     @Test
     void listsTheChoicesAndTheNearest() {
-        assertReason("is not one of: info, debug. Did you mean 'debug'?", new Choice(List.of("info", "debug")), "debgu");
+        assertReason(
+                "is not one of: info, debug. Did you mean 'debug'?",
+                new Choice(List.of("info", "debug")),
+                "debgu");
     }
 
     @Test
@@ -46,7 +53,10 @@ class OptionTypeTest {
 
     @Test
     void saysTheUnitOfARange() {
-        assertReason("is out of range: 1 or more tokens", new Whole(1, Long.MAX_VALUE, "tokens", Notation.SUFFIXED), "0");
+        assertReason(
+                "is out of range: 1 or more tokens",
+                new Whole(1, Long.MAX_VALUE, "tokens", Notation.SUFFIXED),
+                "0");
     }
 
     @Test
@@ -72,6 +82,9 @@ class OptionTypeTest {
     }
 
     private static void assertReason(String reason, OptionType type, String value) {
-        assertEquals(reason, assertThrows(IllegalArgumentException.class, () -> type.canonical(value)).getMessage());
+        assertEquals(
+                reason,
+                assertThrows(IllegalArgumentException.class, () -> type.canonical(value))
+                        .getMessage());
     }
 }

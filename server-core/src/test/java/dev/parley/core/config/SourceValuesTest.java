@@ -3,11 +3,12 @@ package dev.parley.core.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.Set;
 
 class SourceValuesTest {
 
@@ -44,7 +45,9 @@ class SourceValuesTest {
         say("--override-generation-config.a.y", "0.5");
         say("--override-generation-config.b", "text");
         say("--override-generation-config.c", "4k");
-        assertEquals(List.of("{\"a\":{\"x\":1,\"y\":0.5},\"b\":\"text\",\"c\":4000}"), texts(ModelOptions.GENERATION_PATCH));
+        assertEquals(
+                List.of("{\"a\":{\"x\":1,\"y\":0.5},\"b\":\"text\",\"c\":4000}"),
+                texts(ModelOptions.GENERATION_PATCH));
     }
 
     @Test
@@ -84,7 +87,8 @@ class SourceValuesTest {
         say("--tensor-parallel-size", "1");
         say("--no-enable-sleep-mode");
         assertEquals(List.of(), problems.lines());
-        assertEquals(Set.of("--tensor-parallel-size", "--no-enable-sleep-mode"), values.meaningless());
+        assertEquals(
+                Set.of("--tensor-parallel-size", "--no-enable-sleep-mode"), values.meaningless());
     }
 
     @ParameterizedTest
@@ -98,7 +102,8 @@ class SourceValuesTest {
     void acceptsWhatMeansNothing() {
         say("--trust-remote-code");
         say("--gpu-memory-utilization", "0.9");
-        assertEquals(Set.of("--gpu-memory-utilization", "--trust-remote-code"), values.meaningless());
+        assertEquals(
+                Set.of("--gpu-memory-utilization", "--trust-remote-code"), values.meaningless());
     }
 
     @Test

@@ -1,13 +1,15 @@
 package dev.parley.core.plugin;
 
 import dev.parley.api.Settings;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Settings of a test.
-record FixedSettings(Map<String, List<String>> values, Map<String, String> variables) implements Settings {
+record FixedSettings(Map<String, List<String>> values, Map<String, String> variables)
+        implements Settings {
 
     @Override
     public Optional<String> text(String name) {

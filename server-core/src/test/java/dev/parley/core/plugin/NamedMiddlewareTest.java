@@ -5,25 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.middleware.MiddlewareProvider;
 import dev.parley.core.config.Problems;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class NamedMiddlewareTest {
 
     private static final String SERVICE = "dev.parley.api.middleware.MiddlewareProvider";
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private final Problems problems = new Problems();
 
     @Test
     void ordersProvidersByOrderThenName() {
         new PluginJar()
-                .module("com.example.m", "provides " + SERVICE + " with com.example.m.B, com.example.m.C, com.example.m.A;")
+                .module(
+                        "com.example.m",
+                        "provides "
+                                + SERVICE
+                                + " with com.example.m.B, com.example.m.C, com.example.m.A;")
                 .source("com.example.m.A", provider("A", "a", 200))
                 .source("com.example.m.B", provider("B", "b", 200))
                 .source("com.example.m.C", provider("C", "c", 100))
@@ -46,7 +51,10 @@ class NamedMiddlewareTest {
 
     @Test
     void addsAProviderOnceThoughItIsNamedToo() {
-        jar("exports com.example.m; provides " + SERVICE + " with com.example.m.A;", "A", provider("A", "a", 300));
+        jar(
+                "exports com.example.m; provides " + SERVICE + " with com.example.m.A;",
+                "A",
+                provider("A", "a", 300));
         assertEquals(List.of("a"), names(chain("com.example.m.A")));
     }
 
@@ -58,7 +66,9 @@ class NamedMiddlewareTest {
     @Test
     void reportsAClassOfAnotherKind() {
         jar("exports com.example.m;", "X", "package com.example.m; public class X { }");
-        assertProblem("'com.example.m.X' is neither a Filter of Helidon nor a MiddlewareProvider", "com.example.m.X");
+        assertProblem(
+                "'com.example.m.X' is neither a Filter of Helidon nor a MiddlewareProvider",
+                "com.example.m.X");
     }
 
     @Test
@@ -69,13 +79,25 @@ class NamedMiddlewareTest {
 
     @Test
     void reportsAClassWithoutTheConstructor() {
-        jar("exports com.example.m;", "F", filter("F").replace("{ public void", "{ public F(int i) { } public void"));
-        assertProblem("'com.example.m.F' has no public constructor without parameters", "com.example.m.F");
+        jar(
+                "exports com.example.m;",
+                "F",
+                filter("F").replace("{ public void", "{ public F(int i) { } public void"));
+        assertProblem(
+                "'com.example.m.F' has no public constructor without parameters",
+                "com.example.m.F");
     }
 
     @Test
     void reportsAConstructorThatThrows() {
-        jar("exports com.example.m;", "F", filter("F").replace("{ public void", "{ public F() { throw new IllegalStateException(\"no\"); } public void"));
+        jar(
+                "exports com.example.m;",
+                "F",
+                filter("F")
+                        .replace(
+                                "{ public void",
+                                "{ public F() { throw new IllegalStateException(\"no\"); } public"
+                                    + " void"));
         assertProblem("'com.example.m.F' cannot be made", "com.example.m.F");
     }
 
@@ -90,8 +112,12 @@ class NamedMiddlewareTest {
     }
 
     private MiddlewareChain chain(String... classes) {
-        Plugins plugins = new PluginLoader(ModuleLayer.boot(), problems)
-                .load(new FixedSettings(Map.of("plugin-path", List.of(folder.toString())), Map.of()));
+        Plugins plugins =
+                new PluginLoader(ModuleLayer.boot(), problems)
+                        .load(
+                                new FixedSettings(
+                                        Map.of("plugin-path", List.of(folder.toString())),
+                                        Map.of()));
         return new NamedMiddleware(plugins, problems).chain(List.of(classes));
     }
 
@@ -104,24 +130,26 @@ class NamedMiddlewareTest {
 
     private static String provider(String type, String name, int order) {
         return """
-                package com.example.m;
-                import dev.parley.api.middleware.*;
-                import io.helidon.webserver.http.Filter;
-                import java.util.Optional;
-                public final class %s implements MiddlewareProvider {
-                    public String name() { return "%s"; }
-                    public int order() { return %d; }
-                    public Optional<Filter> create(MiddlewareContext context) { return Optional.empty(); }
-                }
-                """.formatted(type, name, order);
+        package com.example.m;
+        import dev.parley.api.middleware.*;
+        import io.helidon.webserver.http.Filter;
+        import java.util.Optional;
+        public final class %s implements MiddlewareProvider {
+            public String name() { return "%s"; }
+            public int order() { return %d; }
+            public Optional<Filter> create(MiddlewareContext context) { return Optional.empty(); }
+        }
+        """
+                .formatted(type, name, order);
     }
 
     private static String filter(String type) {
         return """
-                package com.example.m;
-                import io.helidon.webserver.http.*;
-                public class %s implements Filter { public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) { chain.proceed(); }
-                }
-                """.formatted(type);
+        package com.example.m;
+        import io.helidon.webserver.http.*;
+        public class %s implements Filter { public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) { chain.proceed(); }
+        }
+        """
+                .formatted(type);
     }
 }

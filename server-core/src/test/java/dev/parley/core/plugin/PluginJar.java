@@ -37,7 +37,10 @@ public final class PluginJar {
 
     /// Adds a descriptor that requires the API.
     public PluginJar module(String name, String... lines) {
-        return source(MODULE, "module %s { requires dev.parley.api; %s }".formatted(name, String.join(" ", lines)));
+        return source(
+                MODULE,
+                "module %s { requires dev.parley.api; %s }"
+                        .formatted(name, String.join(" ", lines)));
     }
 
     /// Adds a services file.
@@ -69,14 +72,15 @@ public final class PluginJar {
     public static String toolParserSource(String type, String name, String body) {
         int dot = type.lastIndexOf('.');
         return """
-                package %s;
-                import dev.parley.api.tool.*;
-                public final class %s implements ToolParserProvider {
-                    public String name() { return "%s"; }
-                    public ToolParser create(ToolParserRequest request) { throw new UnsupportedOperationException(); }
-                    %s
-                }
-                """.formatted(type.substring(0, dot), type.substring(dot + 1), name, body);
+        package %s;
+        import dev.parley.api.tool.*;
+        public final class %s implements ToolParserProvider {
+            public String name() { return "%s"; }
+            public ToolParser create(ToolParserRequest request) { throw new UnsupportedOperationException(); }
+            %s
+        }
+        """
+                .formatted(type.substring(0, dot), type.substring(dot + 1), name, body);
     }
 
     /// Compiles and packs.
@@ -108,7 +112,10 @@ public final class PluginJar {
         }
         StringWriter said = new StringWriter();
         PrintWriter out = new PrintWriter(said);
-        int code = ToolProvider.findFirst("javac").orElseThrow().run(out, out, arguments.toArray(String[]::new));
+        int code =
+                ToolProvider.findFirst("javac")
+                        .orElseThrow()
+                        .run(out, out, arguments.toArray(String[]::new));
         if (code != 0) {
             throw new IllegalStateException(said.toString());
         }

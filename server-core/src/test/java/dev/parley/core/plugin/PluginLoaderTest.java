@@ -5,23 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.core.config.Problems;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class PluginLoaderTest {
 
     private static final String SERVICE = "dev.parley.api.tool.ToolParserProvider";
     private static final String PROVIDES = "provides " + SERVICE + " with ";
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private final Problems problems = new Problems();
 
@@ -70,8 +71,14 @@ class PluginLoaderTest {
         @Test
         void loadsAJarOnceThoughItIsNamedTwice() {
             Path jar = modular("com.example.one", "one").write(folder.resolve("one.jar"));
-            Plugins plugins = load(
-                    Map.of("plugin-path", List.of(folder.toString()), "tool-parser-plugin", List.of(jar.toString())), Map.of());
+            Plugins plugins =
+                    load(
+                            Map.of(
+                                    "plugin-path",
+                                    List.of(folder.toString()),
+                                    "tool-parser-plugin",
+                                    List.of(jar.toString())),
+                            Map.of());
             assertEquals(List.of("one"), plugins.parsers().tool().names());
         }
 
@@ -102,16 +109,22 @@ class PluginLoaderTest {
         }
 
         private void withLibrary(String word) {
-            Path library = new PluginJar()
-                    .source("module-info", "module com.example.library { exports com.example.library; }")
-                    .source(
-                            "com.example.library.Word",
-                            "package com.example.library; public final class Word { public static String word() { return \"from-%s\"; } }"
-                                    .formatted(word))
-                    .write(folder.resolve(word + "/library.jar"));
+            Path library =
+                    new PluginJar()
+                            .source(
+                                    "module-info",
+                                    "module com.example.library { exports com.example.library; }")
+                            .source(
+                                    "com.example.library.Word",
+                                    "package com.example.library; public final class Word { public static String word() { return \"from-%s\"; } }"
+                                            .formatted(word))
+                            .write(folder.resolve(word + "/library.jar"));
             new PluginJar()
                     .library(library)
-                    .module("com.example." + word, "requires com.example.library;", PROVIDES + "com.example." + word + ".Parser;")
+                    .module(
+                            "com.example." + word,
+                            "requires com.example.library;",
+                            PROVIDES + "com.example." + word + ".Parser;")
                     .source(
                             "com.example." + word + ".Parser",
                             PluginJar.toolParserSource("com.example." + word + ".Parser", "x", "")
@@ -132,7 +145,9 @@ class PluginLoaderTest {
         @Test
         void namesAMissingPath() {
             load(folder.resolve("nowhere"));
-            assertSaid("--plugin-path: there is no file or folder '%s'".formatted(folder.resolve("nowhere")));
+            assertSaid(
+                    "--plugin-path: there is no file or folder '%s'"
+                            .formatted(folder.resolve("nowhere")));
         }
 
         @Test
@@ -144,27 +159,42 @@ class PluginLoaderTest {
 
         @Test
         void tellsTheJavaOfANewerProvider() {
-            Path jar = modular("com.example.one", "one").newer("com.example.one.Parser").write(folder.resolve("one.jar"));
+            Path jar =
+                    modular("com.example.one", "one")
+                            .newer("com.example.one.Parser")
+                            .write(folder.resolve("one.jar"));
             int here = Runtime.version().feature();
-            assertProblem("%s: it was compiled for Java %d, and this is Java %d".formatted(jar, here + 2, here));
+            assertProblem(
+                    "%s: it was compiled for Java %d, and this is Java %d"
+                            .formatted(jar, here + 2, here));
         }
 
         @Test
         void tellsTheJavaOfANewerDescriptor() {
-            Path jar = modular("com.example.one", "one").newer("module-info").write(folder.resolve("one.jar"));
-            assertProblem("%s: it was compiled for Java %d".formatted(jar, Runtime.version().feature() + 2));
+            Path jar =
+                    modular("com.example.one", "one")
+                            .newer("module-info")
+                            .write(folder.resolve("one.jar"));
+            assertProblem(
+                    "%s: it was compiled for Java %d"
+                            .formatted(jar, Runtime.version().feature() + 2));
         }
 
         @Test
         void namesAProviderThatCannotBeMade() {
-            Path jar = new PluginJar()
-                    .module("com.example.one", PROVIDES + "com.example.one.Parser;")
-                    .source(
-                            "com.example.one.Parser",
-                            PluginJar.toolParserSource(
-                                    "com.example.one.Parser", "one", "public Parser() { throw new IllegalStateException(\"no luck\"); }"))
-                    .write(folder.resolve("one.jar"));
-            assertProblem(jar + ": a tool parser cannot be used", "com.example.one.Parser", "no luck");
+            Path jar =
+                    new PluginJar()
+                            .module("com.example.one", PROVIDES + "com.example.one.Parser;")
+                            .source(
+                                    "com.example.one.Parser",
+                                    PluginJar.toolParserSource(
+                                            "com.example.one.Parser",
+                                            "one",
+                                            "public Parser() { throw new IllegalStateException(\"no"
+                                                + " luck\"); }"))
+                            .write(folder.resolve("one.jar"));
+            assertProblem(
+                    jar + ": a tool parser cannot be used", "com.example.one.Parser", "no luck");
         }
 
         @Test
@@ -174,52 +204,75 @@ class PluginLoaderTest {
                     .source(
                             "com.example.one.Parser",
                             PluginJar.toolParserSource("com.example.one.Parser", "one", "")
-                                    .replace("return \"one\";", "throw new IllegalStateException(\"no name\");"))
+                                    .replace(
+                                            "return \"one\";",
+                                            "throw new IllegalStateException(\"no name\");"))
                     .write(folder.resolve("one.jar"));
             assertProblem("no name");
         }
 
         @Test
         void namesAClassThatIsNoProvider() {
-            Path jar = new PluginJar()
-                    .source("com.example.one.Parser", "package com.example.one; public class Parser { }")
-                    .service(SERVICE, "com.example.one.Parser")
-                    .write(folder.resolve("one.jar"));
-            assertProblem(jar + ": a tool parser cannot be used", "com.example.one.Parser not a subtype");
+            Path jar =
+                    new PluginJar()
+                            .source(
+                                    "com.example.one.Parser",
+                                    "package com.example.one; public class Parser { }")
+                            .service(SERVICE, "com.example.one.Parser")
+                            .write(folder.resolve("one.jar"));
+            assertProblem(
+                    jar + ": a tool parser cannot be used", "com.example.one.Parser not a subtype");
         }
 
         @Test
         void namesAMissingLibrary(@TempDir Path elsewhere) {
-            Path library = new PluginJar()
-                    .source("module-info", "module com.example.library { exports com.example.library; }")
-                    .source("com.example.library.Word", "package com.example.library; public final class Word { }")
-                    .write(elsewhere.resolve("library.jar"));
-            Path jar = new PluginJar()
-                    .library(library)
-                    .module("com.example.one", "requires com.example.library;", PROVIDES + "com.example.one.Parser;")
-                    .toolParser("com.example.one.Parser", "one")
-                    .write(folder.resolve("one.jar"));
-            assertProblem(jar + ": Module com.example.library not found", "Put the missing JAR beside it");
+            Path library =
+                    new PluginJar()
+                            .source(
+                                    "module-info",
+                                    "module com.example.library { exports com.example.library; }")
+                            .source(
+                                    "com.example.library.Word",
+                                    "package com.example.library; public final class Word { }")
+                            .write(elsewhere.resolve("library.jar"));
+            Path jar =
+                    new PluginJar()
+                            .library(library)
+                            .module(
+                                    "com.example.one",
+                                    "requires com.example.library;",
+                                    PROVIDES + "com.example.one.Parser;")
+                            .toolParser("com.example.one.Parser", "one")
+                            .write(folder.resolve("one.jar"));
+            assertProblem(
+                    jar + ": Module com.example.library not found",
+                    "Put the missing JAR beside it");
         }
 
         @Test
         void namesBothOwnersOfOneName() {
             Path one = modular("com.example.one", "same").write(folder.resolve("one.jar"));
             Path two = modular("com.example.two", "same").write(folder.resolve("two.jar"));
-            assertProblem("the tool parser 'same'", one.toString(), two.toString(), "Remove one of the two");
+            assertProblem(
+                    "the tool parser 'same'",
+                    one.toString(),
+                    two.toString(),
+                    "Remove one of the two");
         }
 
         @Test
         void refusesANameThatCannotBeTyped() {
             modular("com.example.one", "Not A Name").write(folder.resolve("one.jar"));
-            assertProblem("the tool parser name 'Not A Name' of com.example.one.Parser cannot be used");
+            assertProblem(
+                    "the tool parser name 'Not A Name' of com.example.one.Parser cannot be used");
         }
 
         @Test
         void refusesAModuleOfTheServer() {
-            Path jar = new PluginJar()
-                    .source("module-info", "module info.picocli { }")
-                    .write(folder.resolve("picocli.jar"));
+            Path jar =
+                    new PluginJar()
+                            .source("module-info", "module info.picocli { }")
+                            .write(folder.resolve("picocli.jar"));
             assertProblem(jar + ": its module info.picocli is part of the server already");
         }
 
@@ -227,11 +280,15 @@ class PluginLoaderTest {
         void refusesOnePackageInTwoJarsOfAPlugin() {
             new PluginJar()
                     .source("module-info", "module com.example.one { exports com.example.same; }")
-                    .source("com.example.same.One", "package com.example.same; public class One { }")
+                    .source(
+                            "com.example.same.One",
+                            "package com.example.same; public class One { }")
                     .write(folder.resolve("both/one.jar"));
             new PluginJar()
                     .source("module-info", "module com.example.two { exports com.example.same; }")
-                    .source("com.example.same.Two", "package com.example.same; public class Two { }")
+                    .source(
+                            "com.example.same.Two",
+                            "package com.example.same; public class Two { }")
                     .write(folder.resolve("both/two.jar"));
             assertProblem(folder.resolve("both") + ": ", "com.example.same");
         }
@@ -269,6 +326,7 @@ class PluginLoaderTest {
     }
 
     private Plugins load(Map<String, List<String>> values, Map<String, String> environment) {
-        return new PluginLoader(ModuleLayer.boot(), problems).load(new FixedSettings(values, environment));
+        return new PluginLoader(ModuleLayer.boot(), problems)
+                .load(new FixedSettings(values, environment));
     }
 }

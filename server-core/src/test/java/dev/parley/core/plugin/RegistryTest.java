@@ -6,19 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.parley.api.StartupFailure;
 import dev.parley.core.config.Problems;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class RegistryTest {
 
-    private static final PluginKind<Word> KIND = new PluginKind<>("word", Word.class, Word::name, Word::aliases);
+    private static final PluginKind<Word> KIND =
+            new PluginKind<>("word", Word.class, Word::name, Word::aliases);
 
     private final Problems problems = new Problems();
 
     @Test
     void listsNamesAndAliasesInOrder() {
-        assertEquals(List.of("alpha", "beta", "zeta"), registry(word("zeta", "alpha"), word("beta")).names());
+        assertEquals(
+                List.of("alpha", "beta", "zeta"),
+                registry(word("zeta", "alpha"), word("beta")).names());
     }
 
     @Test
@@ -35,10 +40,15 @@ class RegistryTest {
 
     @Test
     void listsTheValidNamesForAnUnknownOne() {
-        StartupFailure failure = assertThrows(
-                StartupFailure.class, () -> registry(word("hermes"), word("mistral")).require("--word", "hermse"));
+        StartupFailure failure =
+                assertThrows(
+                        StartupFailure.class,
+                        () ->
+                                registry(word("hermes"), word("mistral"))
+                                        .require("--word", "hermse"));
         assertEquals(
-                "--word: there is no word 'hermse'. Did you mean 'hermes'? Known: hermes, mistral. A plug-in's JAR belongs in --plugin-path.",
+                "--word: there is no word 'hermse'. Did you mean 'hermes'? Known: hermes, mistral."
+                    + " A plug-in's JAR belongs in --plugin-path.",
                 failure.getMessage());
     }
 
@@ -53,9 +63,13 @@ class RegistryTest {
     }
 
     private Registry<Word> registry(Word... words) {
-        List<Registered<Word>> found = Arrays.stream(words)
-                .map(word -> new Registered<>(word.name(), word.aliases(), word, Origin.of(word)))
-                .toList();
+        List<Registered<Word>> found =
+                Arrays.stream(words)
+                        .map(
+                                word ->
+                                        new Registered<>(
+                                                word.name(), word.aliases(), word, Origin.of(word)))
+                        .toList();
         return new Registry<>(KIND, found, problems);
     }
 
