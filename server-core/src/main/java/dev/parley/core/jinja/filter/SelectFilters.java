@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Filters that apply another filter or test to every item.
+/// Filters that apply another filter or test to every item. What is false has no items, `None` included.
 final class SelectFilters {
 
     private SelectFilters() {}
@@ -29,6 +29,9 @@ final class SelectFilters {
     }
 
     private static Value map(Value value, Parameters p) {
+        if (!value.truthy()) {
+            return new Cursor(List.of());
+        }
         Arguments given = p.arguments();
         Value attribute = given.named("attribute");
         List<Value> mapped = new ArrayList<>();
@@ -64,6 +67,9 @@ final class SelectFilters {
     }
 
     private static Value choose(Value value, Parameters p, int attributes, boolean wanted) {
+        if (!value.truthy()) {
+            return new Cursor(List.of());
+        }
         Arguments given = p.arguments();
         if (given.count() < attributes) {
             throw JinjaException.evaluation("Missing parameter for attribute name");

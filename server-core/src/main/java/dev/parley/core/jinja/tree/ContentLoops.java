@@ -1,5 +1,6 @@
 package dev.parley.core.jinja.tree;
 
+import dev.parley.core.jinja.value.Str;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -98,7 +99,7 @@ public final class ContentLoops {
         return switch (core(expression)) {
             case Expression.Attribute(var owner, var name) -> name.equals(CONTENT) && isOneOf(owner, messages);
             case Expression.Item(var owner, Expression.Literal(var key)) ->
-                key.toString().equals(CONTENT) && isOneOf(owner, messages);
+                key instanceof Str name && name.text().equals(CONTENT) && isOneOf(owner, messages);
             default -> false;
         };
     }

@@ -3,6 +3,8 @@ package dev.parley.core.jinja.value;
 import dev.parley.core.jinja.JinjaException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /// A float.
@@ -38,7 +40,7 @@ public final class Real implements Num {
         if (value == 0) {
             return 1 / value < 0 ? "-0.0" : "0.0";
         }
-        BigDecimal shortest = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+        BigDecimal shortest = shortest(Math.abs(value));
         String digits = shortest.unscaledValue().toString();
         int exponent = digits.length() - shortest.scale() - 1;
         String sign = value < 0 ? "-" : "";
@@ -47,6 +49,16 @@ public final class Real implements Num {
         }
         String plain = shortest.toPlainString();
         return sign + (plain.indexOf('.') < 0 ? plain + ".0" : plain);
+    }
+
+    /// The shortest decimal that reads back as the same float. Java always writes two digits, where one may be enough.
+    private static BigDecimal shortest(double value) {
+        BigDecimal decimal = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        if (decimal.precision() == 2) {
+            BigDecimal shorter = decimal.round(new MathContext(1, RoundingMode.HALF_UP)).stripTrailingZeros();
+            return shorter.doubleValue() == value ? shorter : decimal;
+        }
+        return decimal;
     }
 
     private static String scientific(String digits, int exponent) {
