@@ -1,0 +1,85 @@
+package dev.parley.core.text;
+
+import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
+import dev.parley.api.text.SpecialTokens;
+
+/// A tokenizer inside the native library. Safe on any thread: the library only reads it.
+///
+/// The library's JNI layer is called directly. Its Java front end would report each start to a remote
+/// service, unpack the library to the home folder, and copy eight arrays per encoding.
+///
+/// Its memory is never freed: a tokenizer lives as long as the server.
+final class NativeTokenizer {
+
+    private static final TokenizersLibrary LIBRARY = TokenizersLibrary.LIB;
+
+    private final long handle;
+
+    private NativeTokenizer(long handle) {
+        this.handle = handle;
+    }
+
+    /// Builds one from the text of a `tokenizer.json`. Truncation and padding in it are switched off.
+    ///
+    /// @throws IllegalArgumentException when the library does not understand it
+    static NativeTokenizer of(String json) {
+        try {
+            return new NativeTokenizer(create(json));
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static long create(String json) {
+        long handle;
+        try {
+            handle = LIBRARY.createTokenizerFromString(json);
+        } catch (UnsatisfiedLinkError notLoadedYet) {
+            new NativeLibrary("tokenizers").load();
+            handle = LIBRARY.createTokenizerFromString(json);
+        }
+        LIBRARY.disableTruncation(handle);
+        LIBRARY.disablePadding(handle);
+        return handle;
+    }
+
+    /// Ids of a text; half a surrogate pair counts as U+FFFD.
+    int[] encode(String text, SpecialTokens specials) {
+        long encoding = LIBRARY.encode(handle, wellFormed(text), specials == SpecialTokens.KEEP);
+        try {
+            return narrow(LIBRARY.getTokenIds(encoding));
+        } finally {
+            LIBRARY.deleteEncoding(encoding);
+        }
+    }
+
+    /// The library takes a text with half a pair for bytes without meaning, emoji elsewhere in it too.
+    private static String wellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return text.codePoints()
+                        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? Utf8Text.REPLACEMENT : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+            }
+        }
+        return text;
+    }
+
+    /// Text of `tokens[from..to)`.
+    String decode(int[] tokens, int from, int to, SpecialTokens specials) {
+        long[] ids = new long[to - from];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = tokens[from + i];
+        }
+        return LIBRARY.decode(handle, ids, specials == SpecialTokens.SKIP);
+    }
+
+    private static int[] narrow(long[] ids) {
+        int[] tokens = new int[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            tokens[i] = Math.toIntExact(ids[i]);
+        }
+        return tokens;
+    }
+}
