@@ -1,0 +1,102 @@
+package dev.parley.core.text;
+
+import dev.parley.api.Settings;
+import dev.parley.api.StartupFailure;
+import dev.parley.api.model.ModelFiles;
+import dev.parley.api.text.TextProcessing;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Loads the text side of a model.
+public final class ModelText {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final String TOKENIZER = "tokenizer.json";
+    private static final String TOKENIZER_CONFIG = "tokenizer_config.json";
+    private static final String SPECIAL_TOKENS_MAP = "special_tokens_map.json";
+
+    private final ModelFiles files;
+
+    private ModelText(ModelFiles files) {
+        this.files = files;
+    }
+
+    /// Reads the tokenizer and the chat templates, from `--tokenizer` when it is given.
+    ///
+    /// @param settings `tokenizer`, `chat-template` and `chat-template-content-format` are read
+    /// @throws StartupFailure when a file is missing or wrong
+    public static TextProcessing load(ModelFiles model, Settings settings) {
+        ModelFiles files = settings.text("tokenizer")
+                .<ModelFiles>map(folder -> new FolderModelFiles(Path.of(folder)))
+                .orElse(model);
+        return new ModelText(files).load(settings);
+    }
+
+    private TextProcessing load(Settings settings) {
+        TokenizerConfig config = TokenizerConfig.of(object(TOKENIZER_CONFIG), object(SPECIAL_TOKENS_MAP));
+        HuggingFaceTokenizer tokenizer = tokenizer(config);
+        var format = ContentFormatOption.of(settings.text("chat-template-content-format"));
+        var compiler = new TemplateCompiler(config.named(), format, InstantSource.system(), ZoneId.systemDefault());
+        return new LoadedText(tokenizer, templates(settings, compiler, config), compiler);
+    }
+
+    private HuggingFaceTokenizer tokenizer(TokenizerConfig config) {
+        byte[] json = bytes(TOKENIZER)
+                .orElseThrow(() -> new StartupFailure(
+                        "The model in '%s' has no tokenizer.json. Add it, or name a folder that has it with --tokenizer."
+                                .formatted(files.origin())));
+        try {
+            return HuggingFaceTokenizer.of(json, config);
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw unreadable(TOKENIZER, e);
+        }
+    }
+
+    private ModelTemplates templates(Settings settings, TemplateCompiler compiler, TokenizerConfig config) {
+        Optional<String> given = settings.text("chat-template");
+        if (given.isPresent()) {
+            return ModelTemplates.given(given.get(), compiler);
+        }
+        try {
+            return ModelTemplates.found(new TemplateFiles(files, config.chatTemplate()), compiler);
+        } catch (IOException | JacksonException e) {
+            throw unreadable("chat template", e);
+        }
+    }
+
+    private ObjectNode object(String name) {
+        try {
+            Optional<JsonNode> json = bytes(name).map(MAPPER::readTree);
+            return json.isPresent() && json.get() instanceof ObjectNode object ? object : MAPPER.createObjectNode();
+        } catch (JacksonException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    private Optional<byte[]> bytes(String name) {
+        if (!files.has(name)) {
+            return Optional.empty();
+        }
+        try (InputStream in = files.open(name)) {
+            return Optional.of(in.readAllBytes());
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    private StartupFailure unreadable(String name, Exception cause) {
+        String reason = cause instanceof JacksonException json ? json.getOriginalMessage() : cause.getMessage();
+        return new StartupFailure(
+                "The %s of '%s' cannot be used: %s. Replace it with the model's original file."
+                        .formatted(name, files.origin(), reason),
+                cause);
+    }
+}
