@@ -1,5 +1,7 @@
 package dev.parley.core.text;
 
+import java.util.Arrays;
+
 /// The characters byte-level vocabularies spell bytes with: printable Latin-1 bytes stand for
 /// themselves, the 68 others are U+0100 onwards in byte order.
 final class ByteAlphabet {
@@ -12,7 +14,7 @@ final class ByteAlphabet {
 
     ByteAlphabet() {
         byteOf = new short[BYTES + BYTES];
-        java.util.Arrays.fill(byteOf, (short) NONE);
+        Arrays.fill(byteOf, (short) NONE);
         int next = BYTES;
         for (int b = 0; b < BYTES; b++) {
             byteOf[isPrintable(b) ? b : next++] = (short) b;

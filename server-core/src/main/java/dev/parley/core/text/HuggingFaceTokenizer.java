@@ -30,7 +30,7 @@ final class HuggingFaceTokenizer implements Tokenizer {
     static HuggingFaceTokenizer of(byte[] json, TokenizerConfig config) {
         TokenizerFile file = TokenizerFile.read(json);
         file.add(config.added());
-        file.addSpecial(config.specials());
+        file.addSpecial(config.named().values(), config.extra());
         return new HuggingFaceTokenizer(file, config);
     }
 

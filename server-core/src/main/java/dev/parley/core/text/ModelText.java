@@ -13,12 +13,12 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Loads the text side of a model.
 public final class ModelText {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String TOKENIZER = "tokenizer.json";
     private static final String TOKENIZER_CONFIG = "tokenizer_config.json";
     private static final String SPECIAL_TOKENS_MAP = "special_tokens_map.json";
@@ -74,8 +74,8 @@ public final class ModelText {
 
     private ObjectNode object(String name) {
         try {
-            Optional<JsonNode> json = bytes(name).map(MAPPER::readTree);
-            return json.isPresent() && json.get() instanceof ObjectNode object ? object : MAPPER.createObjectNode();
+            Optional<JsonNode> json = bytes(name).map(JsonMapper.shared()::readTree);
+            return json.isPresent() && json.get() instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
         } catch (JacksonException e) {
             throw unreadable(name, e);
         }

@@ -1,6 +1,7 @@
 package dev.parley.core.text;
 
 import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
+import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.api.text.SpecialTokens;
 
 /// A tokenizer inside the native library. Safe on any thread: the library only reads it.
@@ -44,8 +45,17 @@ final class NativeTokenizer {
     }
 
     /// Ids of a text; half a surrogate pair counts as U+FFFD.
+    ///
+    /// @throws InvalidRequest when the vocabulary has no tokens for it
     int[] encode(String text, SpecialTokens specials) {
-        long encoding = LIBRARY.encode(handle, wellFormed(text), specials == SpecialTokens.KEEP);
+        long encoding;
+        try {
+            encoding = LIBRARY.encode(handle, wellFormed(text), specials == SpecialTokens.KEEP);
+        } catch (RuntimeException e) {
+            throw (InvalidRequest) new InvalidRequest(
+                            "The text cannot be split into this model's tokens: %s".formatted(e.getMessage()))
+                    .initCause(e);
+        }
         try {
             return narrow(LIBRARY.getTokenIds(encoding));
         } finally {

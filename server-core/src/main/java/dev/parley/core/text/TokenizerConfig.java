@@ -40,13 +40,6 @@ record TokenizerConfig(Map<String, String> named, Set<String> extra, List<AddedT
         return Optional.ofNullable(named.get("eos_token"));
     }
 
-    /// All special tokens.
-    Set<String> specials() {
-        Set<String> all = new LinkedHashSet<>(named.values());
-        all.addAll(extra);
-        return all;
-    }
-
     private static void collectSpecials(ObjectNode json, Map<String, String> named, Set<String> extra) {
         json.forEachEntry((name, value) -> {
             if (name.endsWith(ROLE)) {

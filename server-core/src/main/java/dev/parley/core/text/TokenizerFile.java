@@ -2,12 +2,15 @@ package dev.parley.core.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamFactory;
@@ -112,17 +115,20 @@ final class TokenizerFile {
         }
     }
 
-    /// Makes tokens special and adds those that are unknown.
-    void addSpecial(Set<String> contents) {
-        Set<String> missing = new HashSet<>(contents);
+    /// Adds the special tokens of a configuration. One with a role becomes special whatever it was; a
+    /// further one that is added already stays as it is.
+    void addSpecial(Collection<String> named, Collection<String> extra) {
+        Set<String> roles = new HashSet<>(named);
         added.replaceAll((_, token) -> {
-            if (!missing.remove(token.content()) || token.isSpecial()) {
-                return token;
-            }
-            changed = true;
-            return token.asSpecial();
+            boolean changes = roles.contains(token.content()) && !token.isSpecial();
+            changed |= changes;
+            return changes ? token.asSpecial() : token;
         });
-        add(contents.stream().filter(missing::contains).map(AddedToken::special).toList());
+        Set<String> known = added.values().stream().map(AddedToken::content).collect(Collectors.toSet());
+        add(Stream.concat(named.stream(), extra.stream())
+                .filter(known::add)
+                .map(AddedToken::special)
+                .toList());
     }
 
     private int nextId() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.api.text.SpecialTokens;
 import java.util.List;
 import java.util.OptionalInt;
@@ -140,6 +141,30 @@ class HuggingFaceTokenizerTest {
         }
 
         @Test
+        void aFurtherTokenStaysWhatItWas() {
+            var tokenizer = TestFiles.tokenizer(WORDS, "{\"extra_special_tokens\": [\"<x>\"]}");
+            assertFalse(tokenizer.isSpecial(3));
+            assertEquals("<x> a", tokenizer.decode(new int[] {3, 0}, SpecialTokens.SKIP));
+        }
+
+        @Test
+        void theConfigurationsRulesCountMore() {
+            var tokenizer = TestFiles.tokenizer(WORDS, """
+                    {"bos_token": "<x>",
+                     "added_tokens_decoder": {"3": {"content": "<x>", "special": true, "rstrip": true}}}""");
+            assertArrayEquals(new int[] {3, 0}, tokenizer.encode("<x>   a", SpecialTokens.SKIP));
+            assertTrue(tokenizer.isSpecial(3));
+        }
+
+        @Test
+        void rolesOnlyThisModelHasCount() {
+            var tokenizer = TestFiles.tokenizer(WORDS, """
+                    {"image_token": "<img>", "extra_special_tokens": {"boi_token": "<boi>"}}""");
+            assertEquals(List.of(4, 5), tokenizer.specialIds());
+            assertEquals("<boi>", tokenizer.token(5));
+        }
+
+        @Test
         void anUnknownTokenGetsTheNextId() {
             var tokenizer = TestFiles.tokenizer(WORDS, """
                     {"eos_token": {"content": "<end>"}, "additional_special_tokens": ["<more>"]}""");
@@ -162,6 +187,19 @@ class HuggingFaceTokenizerTest {
                     TestFiles.MAPPER.createObjectNode(),
                     TestFiles.MAPPER.createObjectNode().put("eos_token", "b"));
             assertEquals("b", config.endToken().orElseThrow());
+        }
+    }
+
+    @Nested
+    class WhenAWordHasNoToken {
+
+        @Test
+        void refusesTheText() {
+            String words = WithAConfigurationThatSaysMore.WORDS.replace("\"unk_token\": \"<unk>\"", "\"unk_token\": \"?\"");
+            var tokenizer = TestFiles.tokenizer(words, "{}");
+            var refused = assertThrows(
+                    InvalidRequest.class, () -> tokenizer.encode("unknown", SpecialTokens.SKIP));
+            assertTrue(refused.getMessage().startsWith("The text cannot be split into"), refused.getMessage());
         }
     }
 
