@@ -2,6 +2,7 @@ package dev.parley.core.text;
 
 import dev.parley.api.StartupFailure;
 import dev.parley.api.model.ModelFiles;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A model in a folder; its files are mapped, not read. Files and folders with a leading dot are not
@@ -97,8 +97,6 @@ public final class FolderModelFiles implements ModelFiles {
     }
 
     private static String slashed(Path relative) {
-        return Stream.iterate(0, i -> i < relative.getNameCount(), i -> i + 1)
-                .map(i -> relative.getName(i).toString())
-                .collect(Collectors.joining("/"));
+        return relative.toString().replace(File.separatorChar, '/');
     }
 }

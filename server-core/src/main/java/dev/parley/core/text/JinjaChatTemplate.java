@@ -61,9 +61,9 @@ record JinjaChatTemplate(
     /// What a client is told: the template's own words where it raised, else also the line.
     static InvalidRequest refusal(JinjaException e) {
         String message = switch (e.kind()) {
-            case RAISED -> String.valueOf(e.getMessage());
+            case RAISED -> e.message();
             case SYNTAX, LIMIT, EVALUATION ->
-                "%s (line %d of the chat template)".formatted(e.getMessage(), e.line());
+                "%s (line %d of the chat template)".formatted(e.message(), e.line());
         };
         InvalidRequest refusal = new InvalidRequest(message);
         refusal.initCause(e);

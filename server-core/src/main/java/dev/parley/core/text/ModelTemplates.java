@@ -33,7 +33,7 @@ record ModelTemplates(Supplier<ChatTemplate> plain, Supplier<ChatTemplate> withT
             return new ModelTemplates(() -> template, () -> template);
         } catch (JinjaException e) {
             throw new StartupFailure(
-                    "--chat-template: line %d: %s. Correct the template.".formatted(e.line(), e.getMessage()), e);
+                    "--chat-template: line %d: %s. Correct the template.".formatted(e.line(), e.message()), e);
         }
     }
 
@@ -82,7 +82,7 @@ record ModelTemplates(Supplier<ChatTemplate> plain, Supplier<ChatTemplate> withT
             return () -> template;
         } catch (JinjaException e) {
             LOG.log(System.Logger.Level.WARNING, () -> "The model's chat template does not compile: line %d: %s"
-                    .formatted(e.line(), e.getMessage()));
+                    .formatted(e.line(), e.message()));
             return () -> {
                 throw JinjaChatTemplate.refusal(e);
             };

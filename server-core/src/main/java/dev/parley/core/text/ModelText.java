@@ -41,11 +41,19 @@ public final class ModelText {
     }
 
     private TextProcessing load(Settings settings) {
-        TokenizerConfig config = TokenizerConfig.of(object(TOKENIZER_CONFIG), object(SPECIAL_TOKENS_MAP));
+        TokenizerConfig config = config();
         HuggingFaceTokenizer tokenizer = tokenizer(config);
         var format = ContentFormatOption.of(settings.text("chat-template-content-format"));
         var compiler = new TemplateCompiler(config.named(), format, InstantSource.system(), ZoneId.systemDefault());
         return new LoadedText(tokenizer, templates(settings, compiler, config), compiler);
+    }
+
+    private TokenizerConfig config() {
+        try {
+            return TokenizerConfig.of(object(TOKENIZER_CONFIG), object(SPECIAL_TOKENS_MAP));
+        } catch (NumberFormatException e) {
+            throw unreadable(TOKENIZER_CONFIG, e);
+        }
     }
 
     private HuggingFaceTokenizer tokenizer(TokenizerConfig config) {

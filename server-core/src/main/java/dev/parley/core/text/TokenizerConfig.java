@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param extra further special tokens
 /// @param added added tokens by ascending id
 /// @param chatTemplate the `chat_template`, a text or a list; missing when there is none
-record TokenizerConfig(Map<String, String> named, Set<String> extra, List<AddedToken> added, JsonNode chatTemplate) {
+record TokenizerConfig(Map<String, String> named, Set<String> extra, List<AddedTokenEntry> added, JsonNode chatTemplate) {
 
     private static final String ADDED = "added_tokens_decoder";
     private static final String ROLE = "_token";
@@ -62,9 +62,9 @@ record TokenizerConfig(Map<String, String> named, Set<String> extra, List<AddedT
         return text.isString() && !text.asString().isEmpty() ? Optional.of(text.asString()) : Optional.empty();
     }
 
-    private static List<AddedToken> addedTokens(JsonNode byId) {
-        Map<Integer, AddedToken> tokens = new TreeMap<>();
-        byId.forEachEntry((id, token) -> tokens.put(Integer.valueOf(id), AddedToken.of(token)));
+    private static List<AddedTokenEntry> addedTokens(JsonNode byId) {
+        Map<Integer, AddedTokenEntry> tokens = new TreeMap<>();
+        byId.forEachEntry((id, token) -> tokens.put(Integer.valueOf(id), AddedTokenEntry.of(token)));
         return new ArrayList<>(tokens.values());
     }
 }

@@ -13,9 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.NullNode;
@@ -27,14 +30,16 @@ final class TokenizerFile {
     private static final String ADDED_TOKENS = "added_tokens";
 
     /// Vocabularies have too many names for the parser's table of known names.
-    private static final JsonMapper MAPPER = new JsonMapper(JsonFactory.builder()
+    private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
-            .build());
+            .build();
+    private static final ObjectReader PART =
+            JsonMapper.shared().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final byte[] json;
     private final Map<Integer, String> entries = new HashMap<>();
     private final Map<String, Integer> ids = new HashMap<>();
-    private final Map<Integer, AddedToken> added = new TreeMap<>();
+    private final Map<Integer, AddedTokenEntry> added = new TreeMap<>();
     private JsonNode decoder = NullNode.getInstance();
     private boolean changed;
 
@@ -45,8 +50,8 @@ final class TokenizerFile {
     /// @throws tools.jackson.core.JacksonException when it is not JSON
     static TokenizerFile read(byte[] json) {
         TokenizerFile file = new TokenizerFile(json);
-        List<AddedToken> tokens = new ArrayList<>();
-        try (JsonParser parser = MAPPER.createParser(json)) {
+        List<AddedTokenEntry> tokens = new ArrayList<>();
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 file.readProperty(parser, tokens);
@@ -57,12 +62,12 @@ final class TokenizerFile {
         return file;
     }
 
-    private void readProperty(JsonParser parser, List<AddedToken> tokens) {
+    private void readProperty(JsonParser parser, List<AddedTokenEntry> tokens) {
         String name = parser.currentName();
         parser.nextToken();
         switch (name) {
-            case ADDED_TOKENS -> parser.<JsonNode>readValueAsTree().forEach(token -> tokens.add(AddedToken.of(token)));
-            case "decoder" -> decoder = parser.readValueAsTree();
+            case ADDED_TOKENS -> PART.readTree(parser).forEach(token -> tokens.add(AddedTokenEntry.of(token)));
+            case "decoder" -> decoder = PART.readTree(parser);
             case "model" -> readModel(parser);
             default -> parser.skipChildren();
         }
@@ -108,8 +113,8 @@ final class TokenizerFile {
 
     /// Adds tokens as the library and transformers do: one that is known by its text keeps its id and
     /// takes on the new rules, another gets the next free id, whatever a file says.
-    void add(List<AddedToken> tokens) {
-        for (AddedToken token : tokens) {
+    void add(List<AddedTokenEntry> tokens) {
+        for (AddedTokenEntry token : tokens) {
             int id = ids.computeIfAbsent(token.content(), _ -> nextId());
             changed |= !token.equals(added.put(id, token));
         }
@@ -124,10 +129,10 @@ final class TokenizerFile {
             changed |= changes;
             return changes ? token.asSpecial() : token;
         });
-        Set<String> known = added.values().stream().map(AddedToken::content).collect(Collectors.toSet());
+        Set<String> known = added.values().stream().map(AddedTokenEntry::content).collect(Collectors.toSet());
         add(Stream.concat(named.stream(), extra.stream())
                 .filter(known::add)
-                .map(AddedToken::special)
+                .map(AddedTokenEntry::special)
                 .toList());
     }
 
@@ -153,13 +158,13 @@ final class TokenizerFile {
         if (!changed) {
             return new String(json, StandardCharsets.UTF_8);
         }
-        ObjectNode file = (ObjectNode) MAPPER.readTree(json);
+        ObjectNode file = (ObjectNode) JsonMapper.shared().readTree(json);
         ArrayNode tokens = file.putArray(ADDED_TOKENS);
         added.forEach((id, token) -> write(id, token, tokens));
         return file.toString();
     }
 
-    private static void write(int id, AddedToken token, ArrayNode tokens) {
+    private static void write(int id, AddedTokenEntry token, ArrayNode tokens) {
         tokens.addObject()
                 .put("id", id)
                 .put("content", token.content())

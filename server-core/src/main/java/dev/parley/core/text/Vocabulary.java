@@ -18,7 +18,7 @@ final class Vocabulary {
     /// @param entries the model's own tokens by id; ids without one are absent
     /// @param ids the id of each token, added ones too
     /// @param addedTokens by id; they hide entries with the same id
-    Vocabulary(Map<Integer, String> entries, Map<String, Integer> ids, Map<Integer, AddedToken> addedTokens) {
+    Vocabulary(Map<Integer, String> entries, Map<String, Integer> ids, Map<Integer, AddedTokenEntry> addedTokens) {
         this.tokens = new String[size(entries, addedTokens)];
         this.ids = Map.copyOf(ids);
         Arrays.fill(tokens, "");
@@ -31,7 +31,7 @@ final class Vocabulary {
         this.longest = Arrays.stream(tokens).mapToInt(String::length).max().orElse(0);
     }
 
-    private static int size(Map<Integer, String> entries, Map<Integer, AddedToken> added) {
+    private static int size(Map<Integer, String> entries, Map<Integer, AddedTokenEntry> added) {
         int last = -1;
         for (int id : entries.keySet()) {
             last = Math.max(last, id);

@@ -260,6 +260,8 @@ class ModelTextTest {
             assertTrue(failure(folder, Map.of()).startsWith("The tokenizer.json of '" + folder), "wrong model");
             Files.writeString(folder.resolve("tokenizer.json"), "{\"model\": ");
             assertTrue(failure(folder, Map.of()).startsWith("The tokenizer.json of '" + folder), "cut short");
+            Files.writeString(folder.resolve("tokenizer_config.json"), "{\"added_tokens_decoder\": {\"one\": {}}}");
+            assertTrue(failure(folder, Map.of()).startsWith("The tokenizer_config.json of '" + folder), "no id");
             Files.writeString(folder.resolve("tokenizer_config.json"), "no JSON");
             assertTrue(failure(folder, Map.of()).startsWith("The tokenizer_config.json of '" + folder), "no JSON");
         }

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 /// @param content its text
 /// @param kind whether it is dropped from decoded text
 /// @param matching how it is found in a text
-record AddedToken(String content, Kind kind, Matching matching) {
+record AddedTokenEntry(String content, Kind kind, Matching matching) {
 
     /// Whether it is dropped from decoded text on request.
     enum Kind {
@@ -29,14 +29,14 @@ record AddedToken(String content, Kind kind, Matching matching) {
     }
 
     /// A special token found by its characters alone.
-    static AddedToken special(String content) {
-        return new AddedToken(content, Kind.SPECIAL, Matching.EXACT);
+    static AddedTokenEntry special(String content) {
+        return new AddedTokenEntry(content, Kind.SPECIAL, Matching.EXACT);
     }
 
     /// Reads the form both tokenizer files use.
-    static AddedToken of(JsonNode json) {
+    static AddedTokenEntry of(JsonNode json) {
         boolean special = json.path("special").asBoolean(false);
-        return new AddedToken(
+        return new AddedTokenEntry(
                 json.path("content").asString(""),
                 special ? Kind.SPECIAL : Kind.ORDINARY,
                 new Matching(
@@ -50,7 +50,7 @@ record AddedToken(String content, Kind kind, Matching matching) {
         return kind == Kind.SPECIAL;
     }
 
-    AddedToken asSpecial() {
-        return new AddedToken(content, Kind.SPECIAL, matching);
+    AddedTokenEntry asSpecial() {
+        return new AddedTokenEntry(content, Kind.SPECIAL, matching);
     }
 }
