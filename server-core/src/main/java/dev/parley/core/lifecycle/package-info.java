@@ -1,6 +1,6 @@
-/// From a validated set-up to a running server and back.
+/// Starting, serving and stopping.
 ///
-/// Entry type: [Server]. Started on the main thread, stopped on a shutdown hook.
+/// Entry type: [ServerSetup]. Values only; safe on any thread.
 @NullMarked
 package dev.parley.core.lifecycle;
 
