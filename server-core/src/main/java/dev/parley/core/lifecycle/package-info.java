@@ -1,6 +1,6 @@
-/// Starting, serving and stopping.
+/// From a validated set-up to a running server and back.
 ///
-/// Entry type: [ServerSetup]. Values only; safe on any thread.
+/// Entry type: [Server]. Started on the main thread, stopped on a shutdown hook.
 @NullMarked
 package dev.parley.core.lifecycle;
 
