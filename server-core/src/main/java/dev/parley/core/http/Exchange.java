@@ -19,6 +19,7 @@ public final class Exchange {
     private boolean over;
     private volatile boolean clientGone;
     private volatile boolean aborted;
+    private boolean replied;
 
     /// @param requestId what the client calls it
     /// @param client where it came from, such as `127.0.0.1:51234`
@@ -65,6 +66,16 @@ public final class Exchange {
         } finally {
             ending.unlock();
         }
+    }
+
+    /// The whole reply is on its way: a client that closes the connection now has not left early.
+    void replied() {
+        replied = true;
+    }
+
+    /// Whether the whole reply was written. For the handler's thread.
+    boolean hasReplied() {
+        return replied;
     }
 
     /// The server is stopping and does not wait for this request any longer. What the handler still

@@ -23,13 +23,17 @@ public record ObservedFilter(List<Observer> observers) implements Filter {
         try {
             chain.proceed();
         } catch (CloseConnectionException e) {
-            tell(request, response, Observer.CLIENT_LEFT, start);
+            tell(request, response, replied() ? response.status().code() : Observer.CLIENT_LEFT, start);
             throw e;
         } catch (RuntimeException e) {
             tell(request, response, ErrorReplies.statusOf(e).code(), start);
             throw e;
         }
         tell(request, response, response.status().code(), start);
+    }
+
+    private static boolean replied() {
+        return Exchange.current().map(Exchange::hasReplied).orElse(false);
     }
 
     private void tell(RoutingRequest request, RoutingResponse response, int status, long start) {

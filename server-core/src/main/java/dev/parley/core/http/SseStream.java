@@ -86,6 +86,7 @@ final class SseStream implements EventStream {
         reportAbort();
         state = State.DONE;
         line(DATA, DONE);
+        exchange.ifPresent(Exchange::replied);
     }
 
     @Override

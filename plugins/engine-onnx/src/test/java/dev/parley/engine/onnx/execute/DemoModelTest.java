@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.engine.EngineOptions.Cache;
 import dev.parley.api.engine.EngineOptions.PrefixCaching;
-import dev.parley.api.model.BundledModelProvider;
 import dev.parley.api.model.ModelFiles;
+import dev.parley.demo.DemoModelProvider;
 import dev.parley.engine.onnx.step.ModelExecutor;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -81,11 +80,7 @@ class DemoModelTest {
     }
 
     private static ModelFiles model() {
-        DemoModelTest.class.getModule().addUses(BundledModelProvider.class);
-        return ServiceLoader.load(BundledModelProvider.class)
-                .findFirst()
-                .orElseThrow()
-                .files();
+        return new DemoModelProvider().files();
     }
 
     private static JsonNode conversations() throws IOException {
