@@ -72,12 +72,14 @@ public final class Streams {
         print(servers.keySet().stream().toList(), samples);
     }
 
-    private Sample measure(String url, int streams) throws InterruptedException, ExecutionException {
+    private Sample measure(String url, int streams)
+            throws InterruptedException, ExecutionException {
         long start = System.nanoTime();
         List<Future<Times>> running = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < streams; i++) {
-                String prompt = "Story " + serial++ + ". Once upon a time there was a small fox who";
+                String prompt =
+                        "Story " + serial++ + ". Once upon a time there was a small fox who";
                 running.add(threads.submit(() -> stream(url, prompt)));
             }
         }
@@ -93,7 +95,7 @@ public final class Streams {
     private Times stream(String url, String prompt) throws IOException, InterruptedException {
         String body =
                 ("{\"prompt\":\"%s\",\"max_tokens\":%d,\"ignore_eos\":true,\"temperature\":0,\"stream\":true,"
-                                + "\"stream_options\":{\"include_usage\":true}}")
+                     + "\"stream_options\":{\"include_usage\":true}}")
                         .formatted(prompt, TOKENS);
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(url + "/v1/completions"))
@@ -119,7 +121,8 @@ public final class Streams {
     }
 
     private static void print(List<String> names, Map<String, List<Sample>> samples) {
-        System.out.println("streams  server      TTFT ms (middle half)      tokens/s (middle half)");
+        System.out.println(
+                "streams  server      TTFT ms (middle half)      tokens/s (middle half)");
         for (int level : LEVELS) {
             double[] last = medians(samples.get(level + " " + names.getLast()));
             for (String name : names) {
@@ -129,7 +132,8 @@ public final class Streams {
                 double[] middle = medians(all);
                 System.out.printf(
                         Locale.ROOT,
-                        "%7d  %-10s  %8.2f (%.2f-%.2f)  %8.0f (%.0f-%.0f)  ratio TTFT %.2f, tokens/s %.2f%n",
+                        "%7d  %-10s  %8.2f (%.2f-%.2f)  %8.0f (%.0f-%.0f)  ratio TTFT %.2f,"
+                                + " tokens/s %.2f%n",
                         level,
                         name,
                         middle[0],

@@ -51,11 +51,16 @@ final class BadInputIT {
                 "[1, 2] | 400 | Bad Request",
                 "{\"messages\": 5} | 400 | Bad Request",
                 "{\"messages\": []} | 400 | BadRequestError",
-                "{\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"model\":\"nope\"} | 404 | NotFoundError",
-                "{\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"temperature\":-1} | 400 | BadRequestError",
-                "{\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"max_tokens\":\"many\"} | 400 | Bad Request",
-                "{\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"max_tokens\":5000} | 400 | BadRequestError",
-                "{\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"stop\":[\"\"]} | 400 | BadRequestError",
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"model\":\"nope\"} | 404 |"
+                        + " NotFoundError",
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"temperature\":-1} | 400 |"
+                        + " BadRequestError",
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"max_tokens\":\"many\"} |"
+                        + " 400 | Bad Request",
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"max_tokens\":5000} | 400 |"
+                        + " BadRequestError",
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"stop\":[\"\"]} | 400 |"
+                        + " BadRequestError",
             })
     void wrongBodies(String body, int status, String type) {
         assertError(server.post(CHAT, body), status, type);
@@ -65,7 +70,8 @@ final class BadInputIT {
     void promptLongerThanTheContext() {
         String text = "word ".repeat(3000);
         assertError(
-                server.post(CHAT, "{\"messages\":[{\"role\":\"user\",\"content\":\"" + text + "\"}]}"),
+                server.post(
+                        CHAT, "{\"messages\":[{\"role\":\"user\",\"content\":\"" + text + "\"}]}"),
                 400,
                 "BadRequestError");
     }
@@ -88,7 +94,9 @@ final class BadInputIT {
     void invalidUtf8() {
         byte[] body = {'{', '"', 'p', '"', ':', '"', (byte) 0xff, (byte) 0xc0, '"', '}'};
         var request =
-                server.request(CHAT).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body));
+                server.request(CHAT)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(body));
         assertError(server.send(request.build()), 400, "Bad Request");
     }
 

@@ -35,7 +35,9 @@ final class BatchingIT {
 
     @Test
     void withAPoolSoSmallThatSequencesArePreempted() throws Exception {
-        try (ParleyServer server = ParleyServer.start("--num-gpu-blocks-override", "80", "--no-enable-prefix-caching")) {
+        try (ParleyServer server =
+                ParleyServer.start(
+                        "--num-gpu-blocks-override", "80", "--no-enable-prefix-caching")) {
             assertSame(server);
             assertTrue(server.metric("vllm:num_preemptions_total") > 0, "nothing was preempted");
         }
@@ -50,13 +52,18 @@ final class BatchingIT {
         }
     }
 
-    private static void assertSame(ParleyServer server) throws InterruptedException, ExecutionException {
+    private static void assertSame(ParleyServer server)
+            throws InterruptedException, ExecutionException {
         List<JsonNode> goldens = Goldens.cases();
         List<Future<JsonNode>> replies = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < AT_ONCE; i++) {
                 JsonNode golden = goldens.get(i % goldens.size());
-                replies.add(threads.submit(() -> server.postJson("/v1/chat/completions", Goldens.request(golden))));
+                replies.add(
+                        threads.submit(
+                                () ->
+                                        server.postJson(
+                                                "/v1/chat/completions", Goldens.request(golden))));
             }
         }
         List<String> differences = new ArrayList<>();

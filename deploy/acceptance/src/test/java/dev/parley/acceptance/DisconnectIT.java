@@ -39,7 +39,9 @@ final class DisconnectIT {
     void midStream() throws IOException {
         try (Socket client = send(true)) {
             readFirstEvents(client);
-            assertTrue(server.metric("vllm:num_requests_running") > 0, "it has ended before the client left");
+            assertTrue(
+                    server.metric("vllm:num_requests_running") > 0,
+                    "it has ended before the client left");
         }
         awaitIdle();
     }
@@ -70,18 +72,28 @@ final class DisconnectIT {
 
     private Socket send(boolean stream) throws IOException {
         String body =
-                "{\"prompt\":\"Once upon a time\",\"max_tokens\":1000,\"ignore_eos\":true,\"stream\":" + stream + "}";
+                "{\"prompt\":\"Once upon a"
+                        + " time\",\"max_tokens\":1000,\"ignore_eos\":true,\"stream\":"
+                        + stream
+                        + "}";
         Socket client = new Socket("127.0.0.1", server.port());
         client.getOutputStream()
-                .write(("POST /v1/completions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                                + "Content-Length: " + body.length() + "\r\n\r\n" + body)
-                        .getBytes(StandardCharsets.UTF_8));
+                .write(
+                        ("POST /v1/completions HTTP/1.1\r\n"
+                                        + "Host: localhost\r\n"
+                                        + "Content-Type: application/json\r\n"
+                                        + "Content-Length: "
+                                        + body.length()
+                                        + "\r\n\r\n"
+                                        + body)
+                                .getBytes(StandardCharsets.UTF_8));
         return client;
     }
 
     private static void readFirstEvents(Socket client) throws IOException {
         BufferedReader in =
-                new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+                new BufferedReader(
+                        new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
         for (int events = 0; events < 3; ) {
             events += in.readLine().startsWith("data:") ? 1 : 0;
         }
@@ -90,7 +102,8 @@ final class DisconnectIT {
     private void awaitIdle() {
         long deadline = System.nanoTime() + LIMIT;
         while (busy() > 0) {
-            assertTrue(System.nanoTime() < deadline, "still held: " + server.get("/metrics").body());
+            assertTrue(
+                    System.nanoTime() < deadline, "still held: " + server.get("/metrics").body());
             LockSupport.parkNanos(1_000_000);
         }
     }

@@ -42,9 +42,16 @@ final class GoldenConversationsIT {
         JsonNode reply = server.postJson("/v1/chat/completions", request);
 
         assertAll(
-                () -> assertEquals(golden.get("prompt").asString(), reply.get("prompt_text").asString()),
+                () ->
+                        assertEquals(
+                                golden.get("prompt").asString(),
+                                reply.get("prompt_text").asString()),
                 () -> assertEquals(golden.get("prompt_ids"), reply.get("prompt_token_ids")),
-                () -> assertEquals("", Goldens.difference(golden, reply.get("choices").get(0).get("token_ids"))));
+                () ->
+                        assertEquals(
+                                "",
+                                Goldens.difference(
+                                        golden, reply.get("choices").get(0).get("token_ids"))));
     }
 
     static List<JsonNode> casesWithLogprobs() {
@@ -54,8 +61,11 @@ final class GoldenConversationsIT {
     @ParameterizedTest(name = "[{index}]")
     @MethodSource("casesWithLogprobs")
     void logprobsAreWithinTwoThousandths(JsonNode golden) {
-        ObjectNode request = Goldens.request(golden)
-                .put("logprobs", true).put("top_logprobs", 5).put("return_tokens_as_token_ids", true);
+        ObjectNode request =
+                Goldens.request(golden)
+                        .put("logprobs", true)
+                        .put("top_logprobs", 5)
+                        .put("return_tokens_as_token_ids", true);
 
         JsonNode reply = server.postJson("/v1/chat/completions", request);
 
@@ -71,11 +81,18 @@ final class GoldenConversationsIT {
             double floor = want.get(want.size() - 1).get("logprob").asDouble();
             double value = floor;
             for (JsonNode candidate : got) {
-                if (candidate.get("token").asString().equals("token_id:" + entry.get("id").asInt())) {
+                if (candidate
+                        .get("token")
+                        .asString()
+                        .equals("token_id:" + entry.get("id").asInt())) {
                     value = candidate.get("logprob").asDouble();
                 }
             }
-            assertEquals(entry.get("logprob").asDouble(), value, 2e-3, "position " + position + ", " + entry);
+            assertEquals(
+                    entry.get("logprob").asDouble(),
+                    value,
+                    2e-3,
+                    "position " + position + ", " + entry);
         }
     }
 }

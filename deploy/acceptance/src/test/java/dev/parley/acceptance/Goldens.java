@@ -35,7 +35,9 @@ final class Goldens {
             body.set("tools", tools);
         }
         body.set("chat_template_kwargs", golden.get("kwargs"));
-        return body.put("temperature", 0).put("max_tokens", MAX_TOKENS).put("return_token_ids", true);
+        return body.put("temperature", 0)
+                .put("max_tokens", MAX_TOKENS)
+                .put("return_token_ids", true);
     }
 
     /// Why the ids differ from the golden ones by more than a tie; empty text when they do not.
@@ -43,7 +45,10 @@ final class Goldens {
         JsonNode want = golden.get("output_ids");
         for (int i = 0; i < want.size(); i++) {
             if (i >= ids.size() || want.get(i).asInt() != ids.get(i).asInt()) {
-                return isTie(golden, i) ? "" : "at %d of %s: want %s got %s".formatted(i, golden.get("messages"), want, ids);
+                return isTie(golden, i)
+                        ? ""
+                        : "at %d of %s: want %s got %s"
+                                .formatted(i, golden.get("messages"), want, ids);
             }
         }
         return ids.size() == want.size() ? "" : "want %s got %s".formatted(want, ids);
@@ -51,6 +56,8 @@ final class Goldens {
 
     private static boolean isTie(JsonNode golden, int position) {
         JsonNode top = golden.path("top5_logprobs").path(position);
-        return top.size() > 1 && top.get(0).get("logprob").asDouble() - top.get(1).get("logprob").asDouble() < 1e-3;
+        return top.size() > 1
+                && top.get(0).get("logprob").asDouble() - top.get(1).get("logprob").asDouble()
+                        < 1e-3;
     }
 }

@@ -33,7 +33,9 @@ final class NodeClientIT {
 
             JsonNode seen = ParleyServer.JSON.readTree(printed);
             assertAll(
-                    () -> assertEquals("The capital of France is Paris.", seen.get("text").asString()),
+                    () ->
+                            assertEquals(
+                                    "The capital of France is Paris.", seen.get("text").asString()),
                     () -> assertTrue(seen.get("chunks").asInt() > 5, printed),
                     () -> assertEquals("tool_calls", seen.get("finish").asString()),
                     () -> assertEquals("get_weather", seen.get("name").asString()),
@@ -48,8 +50,13 @@ final class NodeClientIT {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "npm")));
     }
 
-    private static String run(Path folder, String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+    private static String run(Path folder, String... command)
+            throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .start();
         try (InputStream out = process.getInputStream()) {
             String text = new String(out.readAllBytes());
             assertEquals(0, process.waitFor(), text);

@@ -106,7 +106,8 @@ public final class ParleyServer implements AutoCloseable {
 
     private boolean isHealthy() {
         try {
-            return client.send(request("/health").build(), BodyHandlers.discarding()).statusCode() == 200;
+            return client.send(request("/health").build(), BodyHandlers.discarding()).statusCode()
+                    == 200;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

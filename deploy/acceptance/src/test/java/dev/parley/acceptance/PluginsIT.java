@@ -29,9 +29,19 @@ final class PluginsIT {
     @Test
     void unknownParserEndsWithTwoAndOneLineOfValidNames() {
         try (ParleyServer server =
-                ParleyServer.launch(ParleyServer.freePort(), Map.of(), "--tool-call-parser", "nope", "--model", "/no/such/model")) {
+                ParleyServer.launch(
+                        ParleyServer.freePort(),
+                        Map.of(),
+                        "--tool-call-parser",
+                        "nope",
+                        "--model",
+                        "/no/such/model")) {
             int code = server.awaitExit();
-            List<String> lines = server.output().lines().filter(line -> !line.startsWith("WARNING: Using incubator")).toList();
+            List<String> lines =
+                    server.output()
+                            .lines()
+                            .filter(line -> !line.startsWith("WARNING: Using incubator"))
+                            .toList();
             assertAll(
                     () -> assertEquals(2, code),
                     () -> assertEquals(1, lines.size(), server.output()),
@@ -41,7 +51,8 @@ final class PluginsIT {
     }
 
     @Test
-    void droppedInJarIsListedAndUsed(@TempDir Path folder) throws IOException, InterruptedException {
+    void droppedInJarIsListedAndUsed(@TempDir Path folder)
+            throws IOException, InterruptedException {
         Path plugins = Files.createDirectory(folder.resolve("plugins"));
         buildJar(folder, plugins.resolve("shout.jar"));
 
@@ -53,11 +64,19 @@ final class PluginsIT {
                         "--plugin-path", plugins.toString(),
                         "--plugin-path", ParleyServer.distribution().resolve("plugins").toString(),
                         "--tool-call-parser", "shout")) {
-            JsonNode body = ParleyServer.JSON.readTree("""
-                    {"messages":[{"role":"user","content":"What is the capital of France?"}],"temperature":0,"max_tokens":20,
-                     "tools":[{"type":"function","function":{"name":"f"}}]}""");
-            String content = server.postJson("/v1/chat/completions", body)
-                    .get("choices").get(0).get("message").get("content").asString();
+            JsonNode body =
+                    ParleyServer.JSON.readTree(
+                            """
+                            {"messages":[{"role":"user","content":"What is the capital of France?"}],"temperature":0,"max_tokens":20,
+                             "tools":[{"type":"function","function":{"name":"f"}}]}\
+                            """);
+            String content =
+                    server.postJson("/v1/chat/completions", body)
+                            .get("choices")
+                            .get(0)
+                            .get("message")
+                            .get("content")
+                            .asString();
             assertEquals(content.toUpperCase(java.util.Locale.ROOT), content);
             assertFalse(content.isBlank());
         }
@@ -67,10 +86,20 @@ final class PluginsIT {
         Path classes = Files.createDirectory(folder.resolve("classes"));
         Path sources = Path.of("src/test/resources/plugin");
         Path lib = ParleyServer.distribution().resolve("lib");
-        int result = ToolProvider.getSystemJavaCompiler().run(null, null, null,
-                "-proc:none", "-d", classes.toString(), "--module-path", lib.toString(),
-                sources.resolve("module-info.java").toString(),
-                sources.resolve("com/example/shout/ShoutToolParserProvider.java").toString());
+        int result =
+                ToolProvider.getSystemJavaCompiler()
+                        .run(
+                                null,
+                                null,
+                                null,
+                                "-proc:none",
+                                "-d",
+                                classes.toString(),
+                                "--module-path",
+                                lib.toString(),
+                                sources.resolve("module-info.java").toString(),
+                                sources.resolve("com/example/shout/ShoutToolParserProvider.java")
+                                        .toString());
         assertEquals(0, result);
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file);
@@ -83,8 +112,14 @@ final class PluginsIT {
     }
 
     private static String run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = Stream.concat(
-                Stream.of(ParleyServer.distribution().resolve("bin/parley").toString()), Stream.of(arguments)).toList();
+        List<String> command =
+                Stream.concat(
+                                Stream.of(
+                                        ParleyServer.distribution()
+                                                .resolve("bin/parley")
+                                                .toString()),
+                                Stream.of(arguments))
+                        .toList();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (InputStream out = process.getInputStream()) {
             String text = new String(out.readAllBytes());

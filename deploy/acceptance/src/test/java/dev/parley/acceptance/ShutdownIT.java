@@ -27,7 +27,8 @@ final class ShutdownIT {
 
     @Test
     void sixteenStreamsFinishAfterSigterm() throws IOException, InterruptedException {
-        try (ParleyServer server = ParleyServer.start("--shutdown-timeout", "30"); HttpClient client = HttpClient.newHttpClient()) {
+        try (ParleyServer server = ParleyServer.start("--shutdown-timeout", "30");
+                HttpClient client = HttpClient.newHttpClient()) {
             List<BufferedReader> streams = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
                 streams.add(stream(server, client));
@@ -44,14 +45,16 @@ final class ShutdownIT {
                 assertTrue(rest.stripTrailing().endsWith("data: [DONE]"), rest);
             }
             assertEquals(0, server.awaitExit(), server.output());
-            assertThrows(ConnectException.class, () -> new Socket("127.0.0.1", server.port()).close());
+            assertThrows(
+                    ConnectException.class, () -> new Socket("127.0.0.1", server.port()).close());
         }
     }
 
     @Test
     void killedServerRestartsOnTheSamePortAtOnce() throws IOException, InterruptedException {
         int port = ParleyServer.freePort();
-        try (ParleyServer first = ParleyServer.start(port, Map.of()); HttpClient client = HttpClient.newHttpClient()) {
+        try (ParleyServer first = ParleyServer.start(port, Map.of());
+                HttpClient client = HttpClient.newHttpClient()) {
             stream(first, client).readLine();
             first.process().destroyForcibly().waitFor();
         }
@@ -60,12 +63,15 @@ final class ShutdownIT {
         }
     }
 
-    private static BufferedReader stream(ParleyServer server, HttpClient client) throws IOException, InterruptedException {
+    private static BufferedReader stream(ParleyServer server, HttpClient client)
+            throws IOException, InterruptedException {
         HttpRequest request =
                 server.request("/v1/completions")
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(
-                                "{\"prompt\":\"Once upon a time\",\"max_tokens\":300,\"ignore_eos\":true,\"stream\":true}"))
+                        .POST(
+                                BodyPublishers.ofString(
+                                        "{\"prompt\":\"Once upon a"
+                                            + " time\",\"max_tokens\":300,\"ignore_eos\":true,\"stream\":true}"))
                         .build();
         HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
         return new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));

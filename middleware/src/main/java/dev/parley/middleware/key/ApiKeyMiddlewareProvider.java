@@ -3,7 +3,9 @@ package dev.parley.middleware.key;
 import dev.parley.api.Settings;
 import dev.parley.api.middleware.MiddlewareContext;
 import dev.parley.api.middleware.MiddlewareProvider;
+
 import io.helidon.webserver.http.Filter;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,12 +33,17 @@ public final class ApiKeyMiddlewareProvider implements MiddlewareProvider {
     @Override
     public Optional<Filter> create(MiddlewareContext context) {
         Settings settings = context.settings();
-        GuardedPaths paths = settings.text("api-key-scope").map(GuardedPaths::named).orElse(GuardedPaths.ALL);
-        List<String> keys = Stream.concat(
-                        settings.list("api-key").stream(), settings.environment("VLLM_API_KEY").stream())
-                .filter(key -> !key.isEmpty())
-                .distinct()
-                .toList();
-        return keys.isEmpty() ? Optional.empty() : Optional.of(new ApiKeyFilter(new ApiKeys(keys), paths));
+        GuardedPaths paths =
+                settings.text("api-key-scope").map(GuardedPaths::named).orElse(GuardedPaths.ALL);
+        List<String> keys =
+                Stream.concat(
+                                settings.list("api-key").stream(),
+                                settings.environment("VLLM_API_KEY").stream())
+                        .filter(key -> !key.isEmpty())
+                        .distinct()
+                        .toList();
+        return keys.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ApiKeyFilter(new ApiKeys(keys), paths));
     }
 }

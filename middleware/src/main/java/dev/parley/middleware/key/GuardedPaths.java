@@ -1,6 +1,7 @@
 package dev.parley.middleware.key;
 
 import dev.parley.api.StartupFailure;
+
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -24,7 +25,8 @@ enum GuardedPaths {
     };
 
     private static final Set<String> OPEN = Set.of("/health", "/ping", "/version", "/metrics");
-    private static final Set<String> GUARDED_BY_VLLM = Set.of("/v1", "/v2", "/inference", "/cohere");
+    private static final Set<String> GUARDED_BY_VLLM =
+            Set.of("/v1", "/v2", "/inference", "/cohere");
 
     /// @param path decoded and without parameters, as routes are matched
     abstract boolean contain(String path);
@@ -36,10 +38,17 @@ enum GuardedPaths {
         return Arrays.stream(values())
                 .filter(paths -> paths.scope().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new StartupFailure("--api-key-scope: there is no '%s'. Known: %s."
-                        .formatted(
-                                name,
-                                Arrays.stream(values()).map(GuardedPaths::scope).collect(Collectors.joining(", ")))));
+                .orElseThrow(
+                        () ->
+                                new StartupFailure(
+                                        "--api-key-scope: there is no '%s'. Known: %s."
+                                                .formatted(
+                                                        name,
+                                                        Arrays.stream(values())
+                                                                .map(GuardedPaths::scope)
+                                                                .collect(
+                                                                        Collectors.joining(
+                                                                                ", ")))));
     }
 
     private String scope() {

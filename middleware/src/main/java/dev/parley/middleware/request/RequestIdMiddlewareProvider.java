@@ -2,7 +2,9 @@ package dev.parley.middleware.request;
 
 import dev.parley.api.middleware.MiddlewareContext;
 import dev.parley.api.middleware.MiddlewareProvider;
+
 import io.helidon.webserver.http.Filter;
+
 import java.util.Optional;
 
 /// With `--enable-request-id-headers`, puts `X-Request-Id` on every reply: the request's own value,

@@ -7,15 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.StartupFailure;
 import dev.parley.middleware.server.FilteredServer;
-import java.io.IOException;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 class ApiKeyMiddlewareTest {
 
@@ -24,9 +26,14 @@ class ApiKeyMiddlewareTest {
     @Nested
     class WithKeys {
 
-        private final FilteredServer server = new FilteredServer(
-                new ApiKeyMiddlewareProvider(),
-                Map.of("api-key", List.of("one", "", "two"), "$VLLM_API_KEY", List.of("three")));
+        private final FilteredServer server =
+                new FilteredServer(
+                        new ApiKeyMiddlewareProvider(),
+                        Map.of(
+                                "api-key",
+                                List.of("one", "", "two"),
+                                "$VLLM_API_KEY",
+                                List.of("three")));
 
         @AfterEach
         void stop() {
@@ -41,7 +48,15 @@ class ApiKeyMiddlewareTest {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"Bearer four", "Bearer", "Bearer  one", "Basic one", "one", "Bearer ", "Bearer one two"})
+                strings = {
+                    "Bearer four",
+                    "Bearer",
+                    "Bearer  one",
+                    "Basic one",
+                    "one",
+                    "Bearer ",
+                    "Bearer one two"
+                })
         void anythingElseIsRefused(String authorization) throws IOException {
             assertEquals(401, server.status(CHAT, "Authorization: " + authorization));
         }
@@ -63,8 +78,17 @@ class ApiKeyMiddlewareTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "/tokenize", "/load", "/", "/nothing", "/health/x", "/healthy", "/health/../v1/models",
-                    "/health%2f..%2fv1/models", "//v1/models", "/%761/models", "/./tokenize"
+                    "/tokenize",
+                    "/load",
+                    "/",
+                    "/nothing",
+                    "/health/x",
+                    "/healthy",
+                    "/health/../v1/models",
+                    "/health%2f..%2fv1/models",
+                    "//v1/models",
+                    "/%761/models",
+                    "/./tokenize"
                 })
         void everyOtherPathNeedsOne(String path) throws IOException {
             assertEquals(401, server.status("GET " + path));
@@ -79,9 +103,10 @@ class ApiKeyMiddlewareTest {
     @Nested
     class WithTheScopeOfVllm {
 
-        private final FilteredServer server = new FilteredServer(
-                new ApiKeyMiddlewareProvider(),
-                Map.of("api-key", List.of("one"), "api-key-scope", List.of("vllm")));
+        private final FilteredServer server =
+                new FilteredServer(
+                        new ApiKeyMiddlewareProvider(),
+                        Map.of("api-key", List.of("one"), "api-key-scope", List.of("vllm")));
 
         @AfterEach
         void stop() {
@@ -91,8 +116,15 @@ class ApiKeyMiddlewareTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "/v1/models", "/v1nothing", "/v2/rerank", "/inference/v1/generate", "/cohere/v2/chat",
-                    "/%761/models", "//v1/models", "/./v1/models", "/x/../v1/models"
+                    "/v1/models",
+                    "/v1nothing",
+                    "/v2/rerank",
+                    "/inference/v1/generate",
+                    "/cohere/v2/chat",
+                    "/%761/models",
+                    "//v1/models",
+                    "/./v1/models",
+                    "/x/../v1/models"
                 })
         void modelRoutesNeedAKey(String path) throws IOException {
             assertEquals(401, server.status("GET " + path));
@@ -107,17 +139,24 @@ class ApiKeyMiddlewareTest {
 
     @Test
     void withoutAKeyThereIsNoFilter() throws IOException {
-        try (FilteredServer server = new FilteredServer(
-                new ApiKeyMiddlewareProvider(), Map.of("api-key", List.of(""), "$VLLM_API_KEY", List.of("")))) {
+        try (FilteredServer server =
+                new FilteredServer(
+                        new ApiKeyMiddlewareProvider(),
+                        Map.of("api-key", List.of(""), "$VLLM_API_KEY", List.of("")))) {
             assertEquals(200, server.status(CHAT));
         }
     }
 
     @Test
     void anUnknownScopeStopsTheStart() {
-        StartupFailure failure = assertThrows(
-                StartupFailure.class,
-                () -> new FilteredServer(new ApiKeyMiddlewareProvider(), Map.of("api-key-scope", List.of("some"))));
-        assertEquals("--api-key-scope: there is no 'some'. Known: all, vllm.", failure.getMessage());
+        StartupFailure failure =
+                assertThrows(
+                        StartupFailure.class,
+                        () ->
+                                new FilteredServer(
+                                        new ApiKeyMiddlewareProvider(),
+                                        Map.of("api-key-scope", List.of("some"))));
+        assertEquals(
+                "--api-key-scope: there is no 'some'. Known: all, vllm.", failure.getMessage());
     }
 }

@@ -5,24 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.middleware.server.FilteredServer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
 
 class RequestIdMiddlewareTest {
 
-    private static final Pattern RANDOM = Pattern.compile("(?i)\r\nX-Request-Id: ([0-9a-f]{32})\r\n");
+    private static final Pattern RANDOM =
+            Pattern.compile("(?i)\r\nX-Request-Id: ([0-9a-f]{32})\r\n");
 
     @Nested
     class WhenSwitchedOn {
 
-        private final FilteredServer server = new FilteredServer(
-                new RequestIdMiddlewareProvider(), Map.of("enable-request-id-headers", List.of("true")));
+        private final FilteredServer server =
+                new FilteredServer(
+                        new RequestIdMiddlewareProvider(),
+                        Map.of("enable-request-id-headers", List.of("true")));
 
         @AfterEach
         void stop() {
@@ -54,7 +59,8 @@ class RequestIdMiddlewareTest {
 
     @Test
     void isOffByDefault() throws IOException {
-        try (FilteredServer server = new FilteredServer(new RequestIdMiddlewareProvider(), Map.of())) {
+        try (FilteredServer server =
+                new FilteredServer(new RequestIdMiddlewareProvider(), Map.of())) {
             assertFalse(server.reply("GET /x").contains("X-Request-Id"));
         }
     }

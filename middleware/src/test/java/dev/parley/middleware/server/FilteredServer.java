@@ -3,9 +3,11 @@ package dev.parley.middleware.server;
 import dev.parley.api.Settings;
 import dev.parley.api.middleware.MiddlewareContext;
 import dev.parley.api.middleware.MiddlewareProvider;
+
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.WebServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -30,23 +32,39 @@ public final class FilteredServer implements AutoCloseable {
 
     /// @param settings values by flag name; `true` for switches; variables with a `$` in front
     public FilteredServer(MiddlewareProvider provider, Map<String, List<String>> settings) {
-        MiddlewareContext context = new MiddlewareContext(new MapSettings(settings), new SimpleMeterRegistry());
-        this.server = WebServer.builder()
-                .port(0)
-                .host("127.0.0.1")
-                .shutdownHook(false)
-                .routing(routing -> {
-                    provider.create(context).ifPresent(routing::addFilter);
-                    routing.error(IllegalStateException.class, (_, response, _) -> response.status(500).send("failed"));
-                    routing.get("/fail", (_, _) -> {
-                        throw new IllegalStateException("on purpose");
-                    });
-                    routing.any("/*", (request, response) -> response.send("passed " + request.headers()
-                            .first(HeaderNames.create("X-Request-Id"))
-                            .orElse("")));
-                })
-                .build()
-                .start();
+        MiddlewareContext context =
+                new MiddlewareContext(new MapSettings(settings), new SimpleMeterRegistry());
+        this.server =
+                WebServer.builder()
+                        .port(0)
+                        .host("127.0.0.1")
+                        .shutdownHook(false)
+                        .routing(
+                                routing -> {
+                                    provider.create(context).ifPresent(routing::addFilter);
+                                    routing.error(
+                                            IllegalStateException.class,
+                                            (_, response, _) ->
+                                                    response.status(500).send("failed"));
+                                    routing.get(
+                                            "/fail",
+                                            (_, _) -> {
+                                                throw new IllegalStateException("on purpose");
+                                            });
+                                    routing.any(
+                                            "/*",
+                                            (request, response) ->
+                                                    response.send(
+                                                            "passed "
+                                                                    + request.headers()
+                                                                            .first(
+                                                                                    HeaderNames
+                                                                                            .create(
+                                                                                                    "X-Request-Id"))
+                                                                            .orElse("")));
+                                })
+                        .build()
+                        .start();
     }
 
     /// The whole reply to a request, as text.
@@ -56,8 +74,13 @@ public final class FilteredServer implements AutoCloseable {
     public String reply(String requestLine, String... headers) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.setSoTimeout(REPLY_MILLIS);
-            String head = requestLine + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n"
-                    + String.join("", List.of(headers).stream().map(line -> line + "\r\n").toList()) + "\r\n";
+            String head =
+                    requestLine
+                            + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n"
+                            + String.join(
+                                    "",
+                                    List.of(headers).stream().map(line -> line + "\r\n").toList())
+                            + "\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             return read(socket.getInputStream());

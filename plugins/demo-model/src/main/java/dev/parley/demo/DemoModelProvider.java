@@ -2,6 +2,7 @@ package dev.parley.demo;
 
 import dev.parley.api.model.BundledModelProvider;
 import dev.parley.api.model.ModelFiles;
+
 import java.util.Map;
 
 /// A toy model of 3.6 million parameters in the Qwen3 layout: chats in simple English, reasons in

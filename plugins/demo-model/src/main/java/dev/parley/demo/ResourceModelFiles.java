@@ -1,6 +1,7 @@
 package dev.parley.demo;
 
 import dev.parley.api.model.ModelFiles;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
@@ -16,8 +17,13 @@ import java.util.Optional;
 /// @param origin the bundled model's name
 record ResourceModelFiles(String origin) implements ModelFiles {
 
-    private static final List<String> NAMES = List.of(
-            "config.json", "generation_config.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json");
+    private static final List<String> NAMES =
+            List.of(
+                    "config.json",
+                    "generation_config.json",
+                    "model.safetensors",
+                    "tokenizer.json",
+                    "tokenizer_config.json");
 
     /// A cache line, and the widest vector.
     private static final long ALIGNMENT = 64;
@@ -35,7 +41,9 @@ record ResourceModelFiles(String origin) implements ModelFiles {
     @Override
     public InputStream open(String name) throws IOException {
         InputStream resource =
-                NAMES.contains(name) ? ResourceModelFiles.class.getResourceAsStream("model/" + name) : null;
+                NAMES.contains(name)
+                        ? ResourceModelFiles.class.getResourceAsStream("model/" + name)
+                        : null;
         if (resource == null) {
             throw new NoSuchFileException(name);
         }

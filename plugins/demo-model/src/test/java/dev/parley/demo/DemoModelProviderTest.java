@@ -8,6 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.model.BundledModelProvider;
 import dev.parley.api.model.ModelFiles;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
@@ -18,12 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.ServiceLoader;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class DemoModelProviderTest {
 
@@ -41,7 +44,13 @@ class DemoModelProviderTest {
     @Test
     void suitsItsOwnFormats() {
         assertEquals(
-                Map.of("tool-call-parser", "hermes", "enable-auto-tool-choice", "true", "reasoning-parser", "think"),
+                Map.of(
+                        "tool-call-parser",
+                        "hermes",
+                        "enable-auto-tool-choice",
+                        "true",
+                        "reasoning-parser",
+                        "think"),
                 provider.settings());
     }
 
@@ -92,7 +101,8 @@ class DemoModelProviderTest {
             try (Arena arena = Arena.ofConfined();
                     InputStream file = files.open("tokenizer.json")) {
                 assertArrayEquals(
-                        file.readAllBytes(), files.map("tokenizer.json", arena).toArray(ValueLayout.JAVA_BYTE));
+                        file.readAllBytes(),
+                        files.map("tokenizer.json", arena).toArray(ValueLayout.JAVA_BYTE));
             }
         }
 
@@ -109,13 +119,19 @@ class DemoModelProviderTest {
         void theWeightsAreWhole() throws IOException {
             try (Arena arena = Arena.ofConfined()) {
                 MemorySegment weights = files.map("model.safetensors", arena);
-                long header = weights.get(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN), 0);
+                long header =
+                        weights.get(
+                                ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN),
+                                0);
                 byte[] json = weights.asSlice(Long.BYTES, header).toArray(ValueLayout.JAVA_BYTE);
-                long end = JsonMapper.shared().readTree(new String(json, StandardCharsets.UTF_8)).valueStream()
-                        .filter(tensor -> tensor.has("data_offsets"))
-                        .mapToLong(tensor -> tensor.get("data_offsets").get(1).longValue())
-                        .max()
-                        .orElseThrow();
+                long end =
+                        JsonMapper.shared()
+                                .readTree(new String(json, StandardCharsets.UTF_8))
+                                .valueStream()
+                                .filter(tensor -> tensor.has("data_offsets"))
+                                .mapToLong(tensor -> tensor.get("data_offsets").get(1).longValue())
+                                .max()
+                                .orElseThrow();
                 assertEquals(Long.BYTES + header + end, weights.byteSize());
             }
         }

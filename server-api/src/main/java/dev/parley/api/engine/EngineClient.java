@@ -2,6 +2,7 @@ package dev.parley.api.engine;
 
 import dev.parley.api.ParleyException.EngineFailed;
 import dev.parley.api.Task;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

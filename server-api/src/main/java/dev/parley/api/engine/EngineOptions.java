@@ -25,7 +25,8 @@ public record EngineOptions(
     /// @param bytes memory for KV blocks; empty chooses by the machine
     /// @param blocks exact number of blocks, over `bytes`; for tests and tuning
     /// @param prefixCaching whether equal prefixes share blocks
-    public record Cache(int blockSize, OptionalLong bytes, OptionalInt blocks, PrefixCaching prefixCaching) {}
+    public record Cache(
+            int blockSize, OptionalLong bytes, OptionalInt blocks, PrefixCaching prefixCaching) {}
 
     /// Whether equal prefixes share KV blocks.
     public enum PrefixCaching {

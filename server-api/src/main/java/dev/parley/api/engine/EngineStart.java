@@ -2,7 +2,9 @@ package dev.parley.api.engine;
 
 import dev.parley.api.Settings;
 import dev.parley.api.model.ModelFiles;
+
 import io.micrometer.core.instrument.MeterRegistry;
+
 import java.util.function.Consumer;
 
 /// What an engine gets to start with.

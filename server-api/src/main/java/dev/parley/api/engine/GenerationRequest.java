@@ -1,6 +1,7 @@
 package dev.parley.api.engine;
 
 import dev.parley.api.structured.TokenMatcher;
+
 import java.util.Optional;
 
 /// One sequence to generate.

@@ -22,5 +22,6 @@ public record TokenOutput(
     /// @param cachedTokens prompt tokens whose KV came from the prefix cache
     /// @param createdCacheTokens prompt tokens that became new cached blocks
     /// @param logprobs for prompt positions 1 to n-1 when asked for, else empty
-    public record PromptOutput(int cachedTokens, int createdCacheTokens, List<TokenLogprobs> logprobs) {}
+    public record PromptOutput(
+            int cachedTokens, int createdCacheTokens, List<TokenLogprobs> logprobs) {}
 }

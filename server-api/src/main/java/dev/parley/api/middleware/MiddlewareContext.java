@@ -1,6 +1,7 @@
 package dev.parley.api.middleware;
 
 import dev.parley.api.Settings;
+
 import io.micrometer.core.instrument.MeterRegistry;
 
 /// What a middleware is made with.

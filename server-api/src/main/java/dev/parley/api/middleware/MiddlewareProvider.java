@@ -1,6 +1,7 @@
 package dev.parley.api.middleware;
 
 import io.helidon.webserver.http.Filter;
+
 import java.util.Optional;
 
 /// Makes one filter in front of every route. Found by `ServiceLoader`; stateless; called once at start.

@@ -1,5 +1,5 @@
 /// Filters in front of the routers.
-/// 
+///
 /// Entry type: [MiddlewareProvider]. Filters run on the request's virtual thread.
 @NullMarked
 package dev.parley.api.middleware;

@@ -1,6 +1,7 @@
 package dev.parley.api.reasoning;
 
 import dev.parley.api.text.TextChunk;
+
 import java.util.List;
 
 /// Splits one choice's text into reasoning and content. Created per choice, called by one thread,

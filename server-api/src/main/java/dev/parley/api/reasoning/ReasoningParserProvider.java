@@ -2,6 +2,7 @@ package dev.parley.api.reasoning;
 
 import dev.parley.api.text.Tokenizer;
 import dev.parley.api.tool.ParserAdjustment;
+
 import java.util.List;
 
 /// Makes reasoning parsers for one format. Found by `ServiceLoader`; stateless; safe on any thread.

@@ -1,5 +1,5 @@
 /// Splits reasoning from content while text arrives.
-/// 
+///
 /// Entry type: [ReasoningParserProvider]. A parser belongs to one choice and one thread.
 @NullMarked
 package dev.parley.api.reasoning;

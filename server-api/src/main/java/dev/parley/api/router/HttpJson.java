@@ -3,6 +3,7 @@ package dev.parley.api.router;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+
 import tools.jackson.databind.node.ObjectNode;
 
 /// JSON in and out, the same for every route. Safe on any thread.

@@ -6,7 +6,9 @@ import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.structured.StructuredOutputBackend;
 import dev.parley.api.text.TextProcessing;
 import dev.parley.api.tool.ToolParserProvider;
+
 import io.micrometer.core.instrument.MeterRegistry;
+
 import java.util.Optional;
 
 /// What a router works with. Constant while the server runs, safe on any thread.

@@ -1,6 +1,7 @@
 package dev.parley.api.router;
 
 import dev.parley.api.model.ModelFiles;
+
 import java.util.List;
 
 /// The served model as clients see it.

@@ -1,7 +1,9 @@
 package dev.parley.api.router;
 
 import dev.parley.api.Task;
+
 import io.helidon.webserver.http.HttpRules;
+
 import java.util.Set;
 
 /// Routes for the tasks it names. Found by `ServiceLoader`; stateless; called once when the engine

@@ -1,5 +1,5 @@
 /// Routes for the tasks an engine supports.
-/// 
+///
 /// Entry type: [TaskRouter]. Handlers run on virtual threads.
 @NullMarked
 package dev.parley.api.router;

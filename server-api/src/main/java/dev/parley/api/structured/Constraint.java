@@ -1,7 +1,8 @@
 package dev.parley.api.structured;
 
-import java.util.List;
 import tools.jackson.databind.JsonNode;
+
+import java.util.List;
 
 /// What a text must look like.
 public sealed interface Constraint {

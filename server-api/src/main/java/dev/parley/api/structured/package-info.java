@@ -1,5 +1,5 @@
 /// Constraints on what may be generated.
-/// 
+///
 /// Entry type: [StructuredOutputBackend]. A matcher belongs to one choice.
 @NullMarked
 package dev.parley.api.structured;

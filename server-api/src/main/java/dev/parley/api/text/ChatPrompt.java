@@ -1,8 +1,9 @@
 package dev.parley.api.text;
 
-import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Optional;
 
 /// What a chat template is rendered with.
 ///

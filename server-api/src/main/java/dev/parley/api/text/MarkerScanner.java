@@ -124,13 +124,15 @@ public final class MarkerScanner {
         for (int at = from; at < text.length(); at++) {
             for (int i = 0; i < markers.size(); i++) {
                 String marker = markers.get(i);
-                if (text.charAt(at) != marker.charAt(0) || (!charactersOnly && byToken.containsValue(i))) {
+                if (text.charAt(at) != marker.charAt(0)
+                        || (!charactersOnly && byToken.containsValue(i))) {
                     continue;
                 }
                 if (text.startsWith(marker, at)) {
                     return new Match.Whole(at, at + marker.length(), i);
                 }
-                if (marker.startsWith(text.substring(at, Math.min(text.length(), at + marker.length())))) {
+                if (marker.startsWith(
+                        text.substring(at, Math.min(text.length(), at + marker.length())))) {
                     return new Match.Tail(at);
                 }
             }
@@ -141,9 +143,11 @@ public final class MarkerScanner {
     private static void requirePrefixFree(List<String> markers) {
         for (int i = 0; i < markers.size(); i++) {
             for (int k = 0; k < markers.size(); k++) {
-                if (markers.get(i).isEmpty() || (i != k && markers.get(k).startsWith(markers.get(i)))) {
+                if (markers.get(i).isEmpty()
+                        || (i != k && markers.get(k).startsWith(markers.get(i)))) {
                     throw new IllegalArgumentException(
-                            "The marker '%s' is empty or begins the marker '%s'.".formatted(markers.get(i), markers.get(k)));
+                            "The marker '%s' is empty or begins the marker '%s'."
+                                    .formatted(markers.get(i), markers.get(k)));
                 }
             }
         }

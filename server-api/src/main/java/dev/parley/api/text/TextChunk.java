@@ -110,7 +110,11 @@ public record TextChunk(String text, Marks marks) {
         }
         List<AddedToken> all = new ArrayList<>(tokens());
         for (AddedToken token : next.tokens()) {
-            all.add(new AddedToken(token.start() + text.length(), token.end() + text.length(), token.id()));
+            all.add(
+                    new AddedToken(
+                            token.start() + text.length(),
+                            token.end() + text.length(),
+                            token.id()));
         }
         return ofModel(joined, all);
     }

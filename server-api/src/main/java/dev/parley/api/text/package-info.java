@@ -1,5 +1,5 @@
 /// Tokenizers, chat templates and pieces of generated text.
-/// 
+///
 /// Entry types: [Tokenizer], [ChatTemplate], [TextChunk].
 @NullMarked
 package dev.parley.api.text;

@@ -9,7 +9,8 @@ import java.util.List;
 public record ParserAdjustment(SpecialTokenNeed specialTokens, List<String> stopStrings) {
 
     /// No change.
-    public static final ParserAdjustment NONE = new ParserAdjustment(SpecialTokenNeed.AS_REQUESTED, List.of());
+    public static final ParserAdjustment NONE =
+            new ParserAdjustment(SpecialTokenNeed.AS_REQUESTED, List.of());
 
     /// Special tokens stay in the text.
     public static final ParserAdjustment KEEP_SPECIAL_TOKENS =

@@ -8,7 +8,8 @@ import tools.jackson.databind.JsonNode;
 /// @param description empty text for none
 /// @param parameters its JSON Schema; a missing node for none
 /// @param strictness whether arguments must satisfy the schema
-public record ToolDefinition(String name, String description, JsonNode parameters, Strictness strictness) {
+public record ToolDefinition(
+        String name, String description, JsonNode parameters, Strictness strictness) {
 
     /// The client's `strict`.
     public enum Strictness {

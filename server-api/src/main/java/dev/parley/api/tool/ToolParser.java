@@ -1,6 +1,7 @@
 package dev.parley.api.tool;
 
 import dev.parley.api.text.TextChunk;
+
 import java.util.List;
 
 /// Finds tool calls in one choice's text. Created per choice, called by one thread, not closed.

@@ -1,6 +1,7 @@
 package dev.parley.api.tool;
 
 import dev.parley.api.text.Tokenizer;
+
 import java.util.List;
 import java.util.Optional;
 

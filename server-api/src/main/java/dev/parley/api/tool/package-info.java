@@ -1,5 +1,5 @@
 /// Finds tool calls while text arrives.
-/// 
+///
 /// Entry type: [ToolParserProvider]. A parser belongs to one choice and one thread.
 @NullMarked
 package dev.parley.api.tool;

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.parley.api.text.MarkerScanner.Piece;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
 
 class MarkerScannerTest {
 
@@ -17,10 +19,11 @@ class MarkerScannerTest {
     private static String show(List<Piece> pieces) {
         StringBuilder shown = new StringBuilder();
         for (Piece piece : pieces) {
-            shown.append(switch (piece) {
-                case Piece.Text(TextChunk chunk) -> chunk.text();
-                case Piece.Marker(int index, TextChunk _) -> "[" + index + "]";
-            });
+            shown.append(
+                    switch (piece) {
+                        case Piece.Text(TextChunk chunk) -> chunk.text();
+                        case Piece.Marker(int index, TextChunk _) -> "[" + index + "]";
+                    });
         }
         return shown.toString();
     }
@@ -42,11 +45,12 @@ class MarkerScannerTest {
             String text = "<<a>x</</a><ab>y</a<a";
             for (int first = 0; first <= text.length(); first++) {
                 for (int second = first; second <= text.length(); second++) {
-                    String found = scan(
-                            MarkerScanner.of(MARKERS),
-                            TextChunk.of(text.substring(0, first)),
-                            TextChunk.of(text.substring(first, second)),
-                            TextChunk.of(text.substring(second)));
+                    String found =
+                            scan(
+                                    MarkerScanner.of(MARKERS),
+                                    TextChunk.of(text.substring(0, first)),
+                                    TextChunk.of(text.substring(first, second)),
+                                    TextChunk.of(text.substring(second)));
                     assertEquals("<[0]x</[1][2]y</a<a", found);
                 }
             }
@@ -67,12 +71,15 @@ class MarkerScannerTest {
 
         @Test
         void anAddedTokenSpelledByOrdinaryTokensIsText() {
-            assertEquals("<a>x[1]", scan(MarkerScanner.of(MARKERS, tokenizer), TextChunk.ofModel("<a>x</a>")));
+            assertEquals(
+                    "<a>x[1]",
+                    scan(MarkerScanner.of(MARKERS, tokenizer), TextChunk.ofModel("<a>x</a>")));
         }
 
         @Test
         void anAddedTokenIsAMarkerAndIsNotHeldBack() {
-            TextChunk chunk = TextChunk.ofModel("<a><a>", List.of(new TextChunk.AddedToken(3, 6, 7)));
+            TextChunk chunk =
+                    TextChunk.ofModel("<a><a>", List.of(new TextChunk.AddedToken(3, 6, 7)));
             assertEquals("<a>[0]", show(MarkerScanner.of(MARKERS, tokenizer).push(chunk)));
         }
 

@@ -37,7 +37,7 @@ final class FlagHelp {
                 .footer(
                         "",
                         "Every flag can also be set by its environment variable: PARLEY_ and its"
-                            + " name, such as",
+                                + " name, such as",
                         "PARLEY_MAX_NUM_SEQS for --max-num-seqs.");
         for (OptionGroup group : OptionGroup.values()) {
             List<Option> options =

@@ -7,6 +7,7 @@ import dev.parley.core.lifecycle.ServerSetup;
 import dev.parley.core.lifecycle.Version;
 import dev.parley.core.logging.LogSetup;
 import dev.parley.core.text.FolderModelFiles;
+
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,10 +22,13 @@ public final class Main {
     ///
     /// @param arguments the command line
     public static void main(String[] arguments) {
-        Console console = new Console(
-                new PrintWriter(System.out, false, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, false, StandardCharsets.UTF_8));
-        int code = new ParleyCommand(new ProcessRuntime(), System.getenv(), console).run(List.of(arguments));
+        Console console =
+                new Console(
+                        new PrintWriter(System.out, false, StandardCharsets.UTF_8),
+                        new PrintWriter(System.err, false, StandardCharsets.UTF_8));
+        int code =
+                new ParleyCommand(new ProcessRuntime(), System.getenv(), console)
+                        .run(List.of(arguments));
         if (code != 0) {
             System.exit(code);
         }

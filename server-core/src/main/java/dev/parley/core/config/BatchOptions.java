@@ -40,7 +40,7 @@ public final class BatchOptions {
                     .standard("0")
                     .does(
                             "Most prompt tokens of one sequence in one step; 0 means the whole"
-                                + " budget.");
+                                    + " budget.");
 
     /// `--scheduling-policy`.
     public static final Option POLICY =
@@ -56,7 +56,7 @@ public final class BatchOptions {
                             new Whole(1, Integer.MAX_VALUE, "requests", Notation.PLAIN))
                     .does(
                             "Requests beyond so many in work are refused with 503. Otherwise they"
-                                + " wait.");
+                                    + " wait.");
 
     /// `--max-num-queued-tokens`.
     public static final Option MAX_QUEUED_TOKENS =
@@ -66,7 +66,7 @@ public final class BatchOptions {
                             new Whole(1, Long.MAX_VALUE, "tokens", Notation.SUFFIXED))
                     .does(
                             "Requests are refused with 503 while so many prompt tokens wait."
-                                + " Otherwise they wait too.");
+                                    + " Otherwise they wait too.");
 
     /// `--block-size`.
     public static final Option BLOCK_SIZE =
@@ -91,7 +91,7 @@ public final class BatchOptions {
                             new Whole(1, Integer.MAX_VALUE, "blocks", Notation.PLAIN))
                     .does(
                             "Exact number of KV blocks on any device, over --kv-cache-memory-bytes;"
-                                + " for tests and tuning.");
+                                    + " for tests and tuning.");
 
     /// `--enable-prefix-caching`.
     public static final Option PREFIX_CACHING =

@@ -19,7 +19,7 @@ public final class ChatOptions {
             named("chat-template", CHAT, new Text("FILE|TEXT"))
                     .does(
                             "Chat template to use in place of the model's: a file, or the template"
-                                + " itself.");
+                                    + " itself.");
 
     /// `--chat-template-content-format`.
     public static final Option CONTENT_FORMAT =
@@ -30,7 +30,7 @@ public final class ChatOptions {
                     .standard("auto")
                     .does(
                             "Whether the template gets message content as one text or as a list of"
-                                + " parts.");
+                                    + " parts.");
 
     /// `--default-chat-template-kwargs`.
     public static final Option TEMPLATE_ARGUMENTS =
@@ -55,14 +55,14 @@ public final class ChatOptions {
                     .standard("false")
                     .does(
                             "The model may call tools when the request leaves it the choice; needs"
-                                + " --tool-call-parser.");
+                                    + " --tool-call-parser.");
 
     /// `--tool-call-parser`.
     public static final Option TOOL_PARSER =
             named("tool-call-parser", CHAT, new Text("NAME"))
                     .does(
                             "Parser for the way this model writes tool calls; see parley plugins"
-                                + " list.");
+                                    + " list.");
 
     /// `--exclude-tools-when-tool-choice-none`.
     public static final Option EXCLUDE_TOOLS =
@@ -70,14 +70,14 @@ public final class ChatOptions {
                     .standard("false")
                     .does(
                             "The prompt of a request with tool_choice none does not mention its"
-                                + " tools.");
+                                    + " tools.");
 
     /// `--reasoning-parser`.
     public static final Option REASONING_PARSER =
             named("reasoning-parser", CHAT, new Text("NAME"))
                     .does(
                             "Parser for the way this model marks its reasoning; see parley plugins"
-                                + " list.");
+                                    + " list.");
 
     /// `--structured-outputs-config`.
     public static final Option STRUCTURED =

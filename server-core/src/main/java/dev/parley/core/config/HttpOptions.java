@@ -41,7 +41,7 @@ public final class HttpOptions {
                     .variable("VLLM_API_KEY")
                     .does(
                             "Bearer keys that clients must show one of. Otherwise everybody may"
-                                + " come in.");
+                                    + " come in.");
 
     /// `--api-key-scope`.
     public static final Option API_KEY_SCOPE =
@@ -49,7 +49,7 @@ public final class HttpOptions {
                     .standard("all")
                     .does(
                             "Paths that need a key: all but health, ping, version and metrics, or"
-                                + " only those that vLLM guards.");
+                                    + " only those that vLLM guards.");
 
     /// `--max-body-size`.
     public static final Option MAX_BODY =
@@ -93,7 +93,7 @@ public final class HttpOptions {
                     .standard("0")
                     .does(
                             "Time that running requests have to finish after SIGTERM; 0 ends them"
-                                + " at once.");
+                                    + " at once.");
 
     /// `--fingerprint-mode`.
     public static final Option FINGERPRINT_MODE =

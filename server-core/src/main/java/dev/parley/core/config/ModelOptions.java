@@ -21,7 +21,7 @@ public final class ModelOptions {
             named("model", MODEL, new Text("MODEL"))
                     .does(
                             "Folder of the model, or the name of a bundled one; also the argument"
-                                + " of serve.");
+                                    + " of serve.");
 
     /// `--served-model-name`.
     public static final Option SERVED_NAME =
@@ -29,7 +29,7 @@ public final class ModelOptions {
                     .occurs(Occurrence.LIST)
                     .does(
                             "Names that clients may ask for; replies carry the first. Otherwise"
-                                + " what --model says.");
+                                    + " what --model says.");
 
     /// `--tokenizer`.
     public static final Option TOKENIZER =
@@ -62,7 +62,7 @@ public final class ModelOptions {
                             new Whole(1, Integer.MAX_VALUE, "tokens", Notation.SUFFIXED))
                     .does(
                             "Most tokens of prompt and output together. Otherwise what the model is"
-                                + " made for.");
+                                    + " made for.");
 
     /// `--dtype`.
     public static final Option DTYPE =
@@ -101,7 +101,7 @@ public final class ModelOptions {
             named("onnxruntime-library", MODEL, new Location("PATH"))
                     .does(
                             "ONNX Runtime's native library to use in place of the one that comes"
-                                + " with Parley.");
+                                    + " with Parley.");
 
     /// `--seed`.
     public static final Option SEED =
@@ -115,7 +115,7 @@ public final class ModelOptions {
                     .standard("auto")
                     .does(
                             "Where default sampling parameters come from: the model, nowhere, or"
-                                + " another folder.");
+                                    + " another folder.");
 
     /// `--override-generation-config`.
     public static final Option GENERATION_PATCH =
@@ -128,7 +128,7 @@ public final class ModelOptions {
                     .standard("20")
                     .does(
                             "Most log-probabilities per token that a request may ask for; -1 sets"
-                                + " no limit.");
+                                    + " no limit.");
 
     /// `--logprobs-mode`.
     public static final Option LOGPROBS_MODE =
@@ -144,7 +144,7 @@ public final class ModelOptions {
                     .standard("raw_logprobs")
                     .does(
                             "What is reported as log-probability: before or after sampling"
-                                + " parameters, normalised or not.");
+                                    + " parameters, normalised or not.");
 
     static final List<Option> ALL =
             List.of(

@@ -24,7 +24,7 @@ public final class OptionTable {
             Option.named("config", OptionGroup.MODEL, new Location("FILE"))
                     .does(
                             "YAML file with settings by flag name; flags and environment win over"
-                                + " it.");
+                                    + " it.");
 
     private final List<Option> options;
     private final TreeMap<String, FlagName> spellings = new TreeMap<>();

@@ -18,7 +18,7 @@ public final class PluginOptions {
                     .occurs(Occurrence.REPEATED)
                     .does(
                             "Folders with plug-in JARs, or single JARs. Otherwise the folder"
-                                + " plugins of the installation.");
+                                    + " plugins of the installation.");
 
     /// `--tool-parser-plugin`.
     public static final Option TOOL_PARSER =
@@ -39,7 +39,7 @@ public final class PluginOptions {
                     .occurs(Occurrence.REPEATED)
                     .does(
                             "Class of a further HTTP filter or middleware provider, from Parley or"
-                                + " any plug-in.");
+                                    + " any plug-in.");
 
     static final List<Option> ALL = List.of(PATH, TOOL_PARSER, REASONING_PARSER, MIDDLEWARE);
 

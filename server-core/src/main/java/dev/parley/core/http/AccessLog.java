@@ -1,7 +1,9 @@
 package dev.parley.core.http;
 
 import dev.parley.api.Settings;
+
 import io.helidon.webserver.http.ServerRequest;
+
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,10 +19,11 @@ public final class AccessLog implements Observer {
     /// @param settings `disable-uvicorn-access-log` and `disable-access-log-for-endpoints`
     public AccessLog(Settings settings) {
         off = settings.enabled("disable-uvicorn-access-log");
-        silentPaths = settings.list("disable-access-log-for-endpoints").stream()
-                .flatMap(paths -> Arrays.stream(paths.split(",", -1)))
-                .map(String::strip)
-                .collect(Collectors.toUnmodifiableSet());
+        silentPaths =
+                settings.list("disable-access-log-for-endpoints").stream()
+                        .flatMap(paths -> Arrays.stream(paths.split(",", -1)))
+                        .map(String::strip)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -30,12 +33,16 @@ public final class AccessLog implements Observer {
             return;
         }
         String client = Exchange.current().map(Exchange::client).orElse("-");
-        LOG.log(System.Logger.Level.INFO, () -> "%s \"%s %s\" %d in %d ms".formatted(
-                client,
-                request.prologue().method().text(),
-                printable(path),
-                outcome.status(),
-                outcome.nanos() / 1_000_000));
+        LOG.log(
+                System.Logger.Level.INFO,
+                () ->
+                        "%s \"%s %s\" %d in %d ms"
+                                .formatted(
+                                        client,
+                                        request.prologue().method().text(),
+                                        printable(path),
+                                        outcome.status(),
+                                        outcome.nanos() / 1_000_000));
     }
 
     // A path may hold decoded control characters, which must not forge log lines.

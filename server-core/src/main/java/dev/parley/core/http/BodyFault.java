@@ -1,6 +1,7 @@
 package dev.parley.core.http;
 
 import dev.parley.api.ParleyException.InvalidRequest;
+
 import tools.jackson.databind.JsonNode;
 
 /// What is wrong with a body as a whole, told like the reference's body validation does. Only static
@@ -12,7 +13,9 @@ final class BodyFault {
     private BodyFault() {}
 
     static InvalidRequest missing() {
-        return listing("'type': 'missing', 'loc': 'body', 'msg': 'Field required', 'input': 'None'", "body");
+        return listing(
+                "'type': 'missing', 'loc': 'body', 'msg': 'Field required', 'input': 'None'",
+                "body");
     }
 
     static InvalidRequest syntax(String location, String error) {
@@ -43,12 +46,18 @@ final class BodyFault {
             return value.booleanValue() ? "True" : "False";
         }
         String text = value.isString() ? value.stringValue() : value.toString();
-        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...[truncated]";
+        return text.length() <= LONGEST_QUOTE
+                ? text
+                : text.substring(0, LONGEST_QUOTE) + "...[truncated]";
     }
 
     // As Python shows a text: in single quotes unless only those occur in it.
     private static String quoted(String text) {
-        String escaped = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
+        String escaped =
+                text.replace("\\", "\\\\")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r")
+                        .replace("\t", "\\t");
         return escaped.contains("'") && !escaped.contains("\"")
                 ? "\"" + escaped + "\""
                 : "'" + escaped.replace("'", "\\'") + "'";

@@ -1,6 +1,7 @@
 package dev.parley.core.http;
 
 import dev.parley.api.ParleyException;
+
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -12,13 +13,15 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Turns every failure into the reply a client gets. Safe on any thread.
 public final class ErrorReplies {
@@ -40,18 +43,20 @@ public final class ErrorReplies {
 
         static Told of(Throwable failure) {
             return switch (failure) {
-                case ParleyException e -> new Told(
-                        Status.create(e.status()), e.type(), messageOf(e), e.parameter());
-                case HttpException e when e.status().code() != 500 -> plain(e.status(), messageOf(e));
+                case ParleyException e ->
+                        new Told(Status.create(e.status()), e.type(), messageOf(e), e.parameter());
+                case HttpException e when e.status().code() != 500 ->
+                        plain(e.status(), messageOf(e));
                 case RequestException e when e.status().code() != 500 ->
-                    plain(e.status(), e.status().reasonPhrase());
-                case InterruptedException _ -> plain(
-                        Status.SERVICE_UNAVAILABLE_503, "The server is shutting down.");
-                default -> new Told(
-                        Status.INTERNAL_SERVER_ERROR_500,
-                        "InternalServerError",
-                        "Internal server error",
-                        Optional.empty());
+                        plain(e.status(), e.status().reasonPhrase());
+                case InterruptedException _ ->
+                        plain(Status.SERVICE_UNAVAILABLE_503, "The server is shutting down.");
+                default ->
+                        new Told(
+                                Status.INTERNAL_SERVER_ERROR_500,
+                                "InternalServerError",
+                                "Internal server error",
+                                Optional.empty());
             };
         }
 
@@ -100,7 +105,8 @@ public final class ErrorReplies {
     /// @param methods those it has
     void sendWrongMethod(ServerResponse response, Set<Method> methods) {
         response.header(
-                HeaderNames.ALLOW, methods.stream().map(Method::text).collect(Collectors.joining(", ")));
+                HeaderNames.ALLOW,
+                methods.stream().map(Method::text).collect(Collectors.joining(", ")));
         response.status(Status.METHOD_NOT_ALLOWED_405).headers().contentType(HttpMediaTypes.JSON);
         response.send("{\"detail\":\"Method Not Allowed\"}".getBytes(StandardCharsets.UTF_8));
     }
@@ -110,8 +116,12 @@ public final class ErrorReplies {
         String id = Exchange.current().map(Exchange::id).orElse("-");
         LOG.log(
                 System.Logger.Level.ERROR,
-                () -> "Request %s (%s %s) failed.".formatted(
-                        id, request.prologue().method().text(), request.prologue().uriPath().path()),
+                () ->
+                        "Request %s (%s %s) failed."
+                                .formatted(
+                                        id,
+                                        request.prologue().method().text(),
+                                        request.prologue().uriPath().path()),
                 failure);
     }
 
@@ -119,17 +129,22 @@ public final class ErrorReplies {
     DirectHandlers direct() {
         DirectHandlers.Builder handlers = DirectHandlers.builder();
         for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
-            handlers.addHandler(type, (_, event, status, headers, message) -> {
-                String text = message == null || message.isEmpty() ? status.reasonPhrase() : message;
-                Told told = Told.of(new HttpException(text, status));
-                headers.contentType(HttpMediaTypes.JSON);
-                return DirectHandler.TransportResponse.builder()
-                        .status(told.status())
-                        .headers(headers)
-                        .keepAlive(event.keepAlive())
-                        .entity(body(told))
-                        .build();
-            });
+            handlers.addHandler(
+                    type,
+                    (_, event, status, headers, message) -> {
+                        String text =
+                                message == null || message.isEmpty()
+                                        ? status.reasonPhrase()
+                                        : message;
+                        Told told = Told.of(new HttpException(text, status));
+                        headers.contentType(HttpMediaTypes.JSON);
+                        return DirectHandler.TransportResponse.builder()
+                                .status(told.status())
+                                .headers(headers)
+                                .keepAlive(event.keepAlive())
+                                .entity(body(told))
+                                .build();
+                    });
         }
         return handlers.build();
     }

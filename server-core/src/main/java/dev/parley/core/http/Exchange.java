@@ -25,8 +25,9 @@ public final class Exchange {
     /// @param client where it came from, such as `127.0.0.1:51234`
     Exchange(Optional<String> requestId, String client) {
         this.client = client;
-        id = requestId.orElseGet(
-                () -> HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()));
+        id =
+                requestId.orElseGet(
+                        () -> HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()));
     }
 
     /// The one this thread works on; empty outside of requests.

@@ -11,6 +11,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRoute;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+
 import java.util.Optional;
 
 /// A route whose failures are sorted before Helidon sees them: nobody is answered who has left, and
@@ -41,7 +42,8 @@ record GuardedRoute(HttpRoute route, ErrorReplies errors) implements HttpRoute {
         return (request, response) -> handle(handler, request, response);
     }
 
-    private void handle(Handler handler, ServerRequest request, ServerResponse response) throws Exception {
+    private void handle(Handler handler, ServerRequest request, ServerResponse response)
+            throws Exception {
         try {
             handler.handle(request, response);
         } catch (CloseConnectionException e) {
@@ -52,7 +54,8 @@ record GuardedRoute(HttpRoute route, ErrorReplies errors) implements HttpRoute {
             }
             if (begun(response)) {
                 errors.log(request, e);
-                throw new CloseConnectionException("The handler failed after its reply had begun.", e);
+                throw new CloseConnectionException(
+                        "The handler failed after its reply had begun.", e);
             }
             if (e instanceof RequestException) {
                 // The body is broken: what follows it cannot be found, and must not be waited for.

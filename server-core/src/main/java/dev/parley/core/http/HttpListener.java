@@ -1,10 +1,12 @@
 package dev.parley.core.http;
 
 import dev.parley.api.StartupFailure;
+
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -44,9 +46,10 @@ public final class HttpListener implements AutoCloseable {
             clearStale(unix.getPath());
         }
         boolean unix = address instanceof UnixDomainSocketAddress;
-        try (ServerSocketChannel probe = unix
-                ? ServerSocketChannel.open(StandardProtocolFamily.UNIX)
-                : ServerSocketChannel.open()) {
+        try (ServerSocketChannel probe =
+                unix
+                        ? ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+                        : ServerSocketChannel.open()) {
             if (!unix) {
                 probe.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             }
@@ -66,33 +69,42 @@ public final class HttpListener implements AutoCloseable {
     ///
     /// @param grace longest wait for handlers in [#close]
     public static HttpListener open(
-            SocketAddress address, SwitchedRouting routing, ErrorReplies errors, Patience patience, Duration grace) {
+            SocketAddress address,
+            SwitchedRouting routing,
+            ErrorReplies errors,
+            Patience patience,
+            Duration grace) {
         Connections connections = new Connections();
-        Http1ConnectionSelector http = Http1ConnectionSelector.builder()
-                .config(Http1Config.builder()
-                        .maxPrologueLength(LONGEST_REQUEST_LINE)
-                        .maxHeadersSize(LARGEST_HEADERS)
-                        .sendKeepAliveHeader(false)
-                        .build())
-                .build();
-        WebServerConfig.Builder config = WebServer.builder()
-                .bindAddress(address)
-                .backlog(BACKLOG)
-                .shutdownHook(false)
-                .shutdownGracePeriod(grace)
-                .featuresDiscoverServices(false)
-                .protocolsDiscoverServices(false)
-                .idleConnectionTimeout(Duration.ofDays(1))
-                .directHandlers(errors.direct())
-                .addConnectionSelector(new WatchfulSelector(http, routing, patience, connections));
+        Http1ConnectionSelector http =
+                Http1ConnectionSelector.builder()
+                        .config(
+                                Http1Config.builder()
+                                        .maxPrologueLength(LONGEST_REQUEST_LINE)
+                                        .maxHeadersSize(LARGEST_HEADERS)
+                                        .sendKeepAliveHeader(false)
+                                        .build())
+                        .build();
+        WebServerConfig.Builder config =
+                WebServer.builder()
+                        .bindAddress(address)
+                        .backlog(BACKLOG)
+                        .shutdownHook(false)
+                        .shutdownGracePeriod(grace)
+                        .featuresDiscoverServices(false)
+                        .protocolsDiscoverServices(false)
+                        .idleConnectionTimeout(Duration.ofDays(1))
+                        .directHandlers(errors.direct())
+                        .addConnectionSelector(
+                                new WatchfulSelector(http, routing, patience, connections));
         if (address instanceof InetSocketAddress) {
             config.connectionOptions(options -> options.tcpNoDelay(true));
             config.putListenerSocketOption(StandardSocketOptions.SO_REUSEADDR, true);
         }
         WebServer server = config.build().start();
         if (!server.isRunning()) {
-            throw new StartupFailure("Cannot listen on %s: it was taken while the server started."
-                    .formatted(text(address)));
+            throw new StartupFailure(
+                    "Cannot listen on %s: it was taken while the server started."
+                            .formatted(text(address)));
         }
         return new HttpListener(address, server, connections);
     }
@@ -133,19 +145,24 @@ public final class HttpListener implements AutoCloseable {
             return;
         }
         throw new StartupFailure(
-                "Another server answers on the socket %s. Stop it or choose another file with --uds.".formatted(file));
+                "Another server answers on the socket %s. Stop it or choose another file with --uds."
+                        .formatted(file));
     }
 
     private static void deleteSocket(Path file, IOException refused) {
         try {
             if (Files.isRegularFile(file) || Files.isDirectory(file)) {
                 throw new StartupFailure(
-                        "--uds: %s exists and is not a socket. Choose another file.".formatted(file), refused);
+                        "--uds: %s exists and is not a socket. Choose another file."
+                                .formatted(file),
+                        refused);
             }
             Files.delete(file);
         } catch (IOException e) {
-            throw new StartupFailure("--uds: the old socket file %s cannot be deleted: %s"
-                    .formatted(file, e.getMessage()), e);
+            throw new StartupFailure(
+                    "--uds: the old socket file %s cannot be deleted: %s"
+                            .formatted(file, e.getMessage()),
+                    e);
         }
     }
 

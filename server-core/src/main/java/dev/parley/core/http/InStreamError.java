@@ -1,6 +1,7 @@
 package dev.parley.core.http;
 
 import dev.parley.api.ParleyException;
+
 import java.util.Objects;
 
 /// The error object as it stands inside a stream: a space after `,` and `:`, nothing but ASCII. Only

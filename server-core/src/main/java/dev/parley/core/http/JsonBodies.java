@@ -4,15 +4,18 @@ import dev.parley.api.Settings;
 import dev.parley.api.router.EventStream;
 import dev.parley.api.router.HttpJson;
 import dev.parley.api.router.JsonWriter;
+
 import io.helidon.http.HttpMediaTypes;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.ByteArrayOutputStream;
+
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.io.ByteArrayOutputStream;
 
 /// JSON in and out of HTTP. Safe on any thread.
 public final class JsonBodies implements HttpJson {

@@ -169,7 +169,8 @@ record JsonFault(int position, String message) {
         }
 
         private void scalar() {
-            for (String word : new String[] {"null", "true", "false", "NaN", "Infinity", "-Infinity"}) {
+            for (String word :
+                    new String[] {"null", "true", "false", "NaN", "Infinity", "-Infinity"}) {
                 if (text.startsWith(word, next)) {
                     next += word.length();
                     return;

@@ -2,16 +2,12 @@ package dev.parley.core.http;
 
 import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.api.ParleyException.PayloadTooLarge;
+
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.RequestException;
 import io.helidon.webserver.http.ServerRequest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.OptionalLong;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -23,6 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.DoubleNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
 
 /// Reads request bodies: media type, size, UTF-8, nesting and syntax are checked, in this order; what
 /// is wrong is told in the words of the reference's body validation. Safe on any thread.
@@ -38,19 +41,20 @@ final class JsonReader {
     /// @param limit most bytes of a body
     JsonReader(long limit) {
         this.limit = Math.min(limit, Integer.MAX_VALUE - 16);
-        StreamReadConstraints constraints = StreamReadConstraints.builder()
-                .maxNestingDepth(DEEPEST_NESTING)
-                .maxNumberLength(LONGEST_NUMBER)
-                .maxStringLength((int) this.limit)
-                .maxNameLength((int) this.limit)
-                .build();
-        mapper = JsonMapper.builder(
-                        JsonFactory.builder().streamReadConstraints(constraints).build())
-                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .nodeFactory(new BoundedNumbers())
-                .build();
+        StreamReadConstraints constraints =
+                StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST_NESTING)
+                        .maxNumberLength(LONGEST_NUMBER)
+                        .maxStringLength((int) this.limit)
+                        .maxNameLength((int) this.limit)
+                        .build();
+        mapper =
+                JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints).build())
+                        .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        .nodeFactory(new BoundedNumbers())
+                        .build();
     }
 
     ObjectNode read(ServerRequest request) {
@@ -91,8 +95,17 @@ final class JsonReader {
                     "Nested deeper than %d levels, or a number longer than %d digits"
                             .formatted(DEEPEST_NESTING, LONGEST_NUMBER));
         } catch (JacksonException e) {
-            JsonFault fault = JsonFault.find(new String(body, StandardCharsets.UTF_8))
-                    .orElseGet(() -> new JsonFault((int) Math.max(0, e.getLocation().getByteOffset()), "Invalid JSON"));
+            JsonFault fault =
+                    JsonFault.find(new String(body, StandardCharsets.UTF_8))
+                            .orElseGet(
+                                    () ->
+                                            new JsonFault(
+                                                    (int)
+                                                            Math.max(
+                                                                    0,
+                                                                    e.getLocation()
+                                                                            .getByteOffset()),
+                                                    "Invalid JSON"));
             throw BodyFault.syntax("body." + fault.position(), fault.message());
         }
         JsonFault blank = new JsonFault(body.length, "Expecting value");
@@ -104,7 +117,9 @@ final class JsonReader {
         String mediaType = end < 0 ? contentType : contentType.substring(0, end);
         if (!mediaType.strip().equalsIgnoreCase("application/json")) {
             throw InvalidRequest.schema(
-                    "1 validation error:\n  Unsupported Media Type: Only 'application/json' is allowed", "");
+                    "1 validation error:\n"
+                            + "  Unsupported Media Type: Only 'application/json' is allowed",
+                    "");
         }
     }
 
@@ -119,9 +134,10 @@ final class JsonReader {
         try {
             // Closed on success only: closing reads to the end, which a broken body does not have.
             InputStream in = request.content().inputStream();
-            byte[] body = length.isPresent() && length.getAsLong() <= ALLOCATED_ON_TRUST
-                    ? in.readNBytes((int) length.getAsLong())
-                    : in.readNBytes((int) limit + 1);
+            byte[] body =
+                    length.isPresent() && length.getAsLong() <= ALLOCATED_ON_TRUST
+                            ? in.readNBytes((int) length.getAsLong())
+                            : in.readNBytes((int) limit + 1);
             if (body.length > limit) {
                 throw tooLarge();
             }

@@ -5,6 +5,7 @@ import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
+
 import java.util.List;
 
 /// The outermost filter: tells observers how each request ended, whatever ended it.
@@ -23,7 +24,11 @@ public record ObservedFilter(List<Observer> observers) implements Filter {
         try {
             chain.proceed();
         } catch (CloseConnectionException e) {
-            tell(request, response, replied() ? response.status().code() : Observer.CLIENT_LEFT, start);
+            tell(
+                    request,
+                    response,
+                    replied() ? response.status().code() : Observer.CLIENT_LEFT,
+                    start);
             throw e;
         } catch (RuntimeException e) {
             tell(request, response, ErrorReplies.statusOf(e).code(), start);
@@ -38,7 +43,8 @@ public record ObservedFilter(List<Observer> observers) implements Filter {
 
     private void tell(RoutingRequest request, RoutingResponse response, int status, long start) {
         Observer.Outcome outcome =
-                new Observer.Outcome(status, System.nanoTime() - start, Math.max(0, response.bytesWritten()));
+                new Observer.Outcome(
+                        status, System.nanoTime() - start, Math.max(0, response.bytesWritten()));
         observers.forEach(observer -> observer.served(request, outcome));
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.core.http;
 
 import dev.parley.api.Settings;
 import dev.parley.api.StartupFailure;
+
 import java.time.Duration;
 
 /// How long a connection waits for its client.
@@ -20,9 +21,10 @@ public record Patience(Duration idle, Duration head, Duration body) {
     /// @param settings `VLLM_HTTP_TIMEOUT_KEEP_ALIVE` in its environment changes the idle time, in
     ///     seconds
     public static Patience of(Settings settings) {
-        Duration idle = settings.environment("VLLM_HTTP_TIMEOUT_KEEP_ALIVE")
-                .map(Patience::seconds)
-                .orElse(IDLE);
+        Duration idle =
+                settings.environment("VLLM_HTTP_TIMEOUT_KEEP_ALIVE")
+                        .map(Patience::seconds)
+                        .orElse(IDLE);
         return new Patience(idle, HEAD, BODY);
     }
 
@@ -31,7 +33,9 @@ public record Patience(Duration idle, Duration head, Duration body) {
             return Duration.ofSeconds(Math.max(1, Long.parseLong(text)));
         } catch (NumberFormatException e) {
             throw new StartupFailure(
-                    "VLLM_HTTP_TIMEOUT_KEEP_ALIVE: '%s' is not a number of seconds.".formatted(text), e);
+                    "VLLM_HTTP_TIMEOUT_KEEP_ALIVE: '%s' is not a number of seconds."
+                            .formatted(text),
+                    e);
         }
     }
 }

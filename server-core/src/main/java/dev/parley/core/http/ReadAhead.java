@@ -1,11 +1,13 @@
 package dev.parley.core.http;
 
 import io.helidon.webserver.CloseConnectionException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Reads a connection ahead of its handler, so that a client that leaves is noticed while the
 /// handler neither reads nor writes.
@@ -87,7 +89,8 @@ final class ReadAhead implements Runnable, Supplier<byte @Nullable []> {
             if (chunk == null && !ended) {
                 chunk = chunks.poll(remainingPatience(), TimeUnit.NANOSECONDS);
                 if (chunk == null) {
-                    throw new CloseConnectionException("The client took too long to send its request.");
+                    throw new CloseConnectionException(
+                            "The client took too long to send its request.");
                 }
             }
             if (exchange == null && !inHead) {

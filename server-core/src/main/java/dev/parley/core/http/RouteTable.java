@@ -15,6 +15,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,8 +27,15 @@ import java.util.Set;
 /// Filled by one thread, then read by any.
 public final class RouteTable implements HttpRules {
 
-    private static final List<Method> METHODS = List.of(
-            Method.GET, Method.POST, Method.PUT, Method.DELETE, Method.PATCH, Method.HEAD, Method.OPTIONS);
+    private static final List<Method> METHODS =
+            List.of(
+                    Method.GET,
+                    Method.POST,
+                    Method.PUT,
+                    Method.DELETE,
+                    Method.PATCH,
+                    Method.HEAD,
+                    Method.OPTIONS);
 
     private final HttpRules target;
     private final ErrorReplies errors;
@@ -49,13 +57,15 @@ public final class RouteTable implements HttpRules {
     /// Puts filters and routes together.
     ///
     /// @param filters outermost first
-    public static SwitchedRouting.Mounted mount(List<Filter> filters, ErrorReplies errors, Routes routes) {
+    public static SwitchedRouting.Mounted mount(
+            List<Filter> filters, ErrorReplies errors, Routes routes) {
         HttpRouting.Builder routing = HttpRouting.builder();
         filters.forEach(routing::addFilter);
         RouteTable table = new RouteTable(routing, errors);
         routes.addTo(table);
         routing.error(
-                NotFoundException.class, (request, response, _) -> table.sendUnrouted(request, response));
+                NotFoundException.class,
+                (request, response, _) -> table.sendUnrouted(request, response));
         routing.error(Throwable.class, errors::send);
         return new SwitchedRouting.Mounted(routing.build(), table);
     }
@@ -107,11 +117,13 @@ public final class RouteTable implements HttpRules {
     @Override
     public HttpRules register(String pathPattern, HttpService... services) {
         for (HttpService service : services) {
-            target.register(pathPattern, rules -> {
-                RouteTable nested = new RouteTable(rules, errors);
-                service.routing(nested);
-                entries.add(new Entry.Nested(PathMatchers.create(pathPattern), nested));
-            });
+            target.register(
+                    pathPattern,
+                    rules -> {
+                        RouteTable nested = new RouteTable(rules, errors);
+                        service.routing(nested);
+                        entries.add(new Entry.Nested(PathMatchers.create(pathPattern), nested));
+                    });
         }
         return this;
     }
@@ -144,7 +156,8 @@ public final class RouteTable implements HttpRules {
             @Override
             public boolean accepts(HttpPrologue prologue) {
                 PathMatchers.PrefixMatchResult match = prefix.prefixMatch(prologue.uriPath());
-                return match.accepted() && routes.accepts(prologue.withUriPath(match.unmatchedPath()));
+                return match.accepted()
+                        && routes.accepts(prologue.withUriPath(match.unmatchedPath()));
             }
         }
     }

@@ -3,18 +3,22 @@ package dev.parley.core.http;
 import dev.parley.api.ParleyException;
 import dev.parley.api.router.EventStream;
 import dev.parley.api.router.JsonWriter;
+
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.ServerConnectionException;
 import io.helidon.webserver.http.ServerResponse;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Server-sent events on one response. The frame and the generator are reused for all events. The
 /// reply begins with the first event, so that a failure before it still gets an ordinary answer.

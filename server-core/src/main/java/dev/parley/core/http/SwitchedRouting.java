@@ -1,6 +1,7 @@
 package dev.parley.core.http;
 
 import dev.parley.api.ParleyException;
+
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -15,6 +16,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpSecurity;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
+
 import java.util.List;
 import java.util.Set;
 
@@ -45,13 +47,15 @@ public final class SwitchedRouting implements HttpRouting, Router {
     @Override
     public void route(ConnectionContext context, RoutingRequest request, RoutingResponse response) {
         if (!(context instanceof WatchedContext connection)) {
-            throw new IllegalStateException("The request came through a connection of another kind.");
+            throw new IllegalStateException(
+                    "The request came through a connection of another kind.");
         }
         Exchange exchange = new Exchange(request.headers().first(REQUEST_ID), connection.client());
         connection.ahead().begin(exchange);
         try {
             if (exchanges.begin(exchange)) {
-                ScopedValue.where(Exchange.CURRENT, exchange).run(() -> serve(connection, request, response));
+                ScopedValue.where(Exchange.CURRENT, exchange)
+                        .run(() -> serve(connection, request, response));
             } else {
                 refuse(request, response);
             }
@@ -68,9 +72,11 @@ public final class SwitchedRouting implements HttpRouting, Router {
         }
     }
 
-    private void serve(WatchedContext connection, RoutingRequest request, RoutingResponse response) {
+    private void serve(
+            WatchedContext connection, RoutingRequest request, RoutingResponse response) {
         Mounted mounted = current;
-        if (request.prologue().method().equals(Method.HEAD) && mounted.answersHeadByGet(request.prologue())) {
+        if (request.prologue().method().equals(Method.HEAD)
+                && mounted.answersHeadByGet(request.prologue())) {
             connection.headWriter().headersOnly();
             request.prologue(withMethod(request.prologue(), Method.GET));
         } else {
@@ -81,7 +87,10 @@ public final class SwitchedRouting implements HttpRouting, Router {
 
     private void refuse(RoutingRequest request, RoutingResponse response) {
         response.header(HeaderValues.CONNECTION_CLOSE);
-        errors.send(request, response, ParleyException.Overloaded.server("The server is shutting down."));
+        errors.send(
+                request,
+                response,
+                ParleyException.Overloaded.server("The server is shutting down."));
     }
 
     static HttpPrologue withMethod(HttpPrologue prologue, Method method) {

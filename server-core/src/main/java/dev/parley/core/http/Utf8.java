@@ -16,10 +16,11 @@ final class Utf8 {
 
     /// Offset of the first byte that is not valid UTF-8; -1 when all are.
     static int firstFault(byte[] bytes) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        CharsetDecoder decoder =
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer window = CharBuffer.allocate(WINDOW);
         CoderResult result = decoder.decode(in, window, true);

@@ -2,6 +2,7 @@ package dev.parley.core.http;
 
 import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.webserver.spi.ServerConnection;
+
 import java.time.Duration;
 
 /// An HTTP/1.1 connection with its second thread, which reads ahead.

@@ -8,6 +8,7 @@ import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.ListenerContext;
 import io.helidon.webserver.ProxyProtocolData;
 import io.helidon.webserver.Router;
+
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Optional;

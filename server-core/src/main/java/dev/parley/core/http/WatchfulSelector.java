@@ -6,6 +6,7 @@ import io.helidon.webserver.Router;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
+
 import java.util.Set;
 
 /// Makes connections that notice when their client leaves.

@@ -4,9 +4,11 @@ import dev.parley.core.jinja.run.Program;
 import dev.parley.core.jinja.tree.ContentLoops;
 import dev.parley.core.jinja.tree.Parser;
 import dev.parley.core.jinja.tree.Statement;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.List;
 import java.util.Set;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A chat template, compiled. Immutable: compile once, render from any number of threads.
 public final class JinjaTemplate {

@@ -21,8 +21,14 @@ public record RenderLimits(
 
     /// Refuses limits that allow nothing.
     public RenderLimits {
-        if (outputChars < 0 || steps < 1 || depth < 1 || rangeSize < 0 || repeatChars < 0 || memory < 0) {
-            throw new IllegalArgumentException("limits must be positive: steps and depth at least 1");
+        if (outputChars < 0
+                || steps < 1
+                || depth < 1
+                || rangeSize < 0
+                || repeatChars < 0
+                || memory < 0) {
+            throw new IllegalArgumentException(
+                    "limits must be positive: steps and depth at least 1");
         }
     }
 }

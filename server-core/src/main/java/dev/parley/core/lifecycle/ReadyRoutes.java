@@ -10,7 +10,9 @@ import dev.parley.core.http.ObservedFilter;
 import dev.parley.core.http.RouteTable;
 import dev.parley.core.http.SwitchedRouting;
 import dev.parley.core.metrics.HttpMetrics;
+
 import io.helidon.webserver.http.Filter;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,20 +30,28 @@ record ReadyRoutes(ServerSetup setup, RouterContext context, ServerLoad load, Er
     SwitchedRouting.Mounted mount() {
         List<TaskRouter> fitting = routers();
         return RouteTable.mount(
-                filters(), errors, rules -> fitting.forEach(router -> router.routes(rules, context)));
+                filters(),
+                errors,
+                rules -> fitting.forEach(router -> router.routes(rules, context)));
     }
 
     private List<TaskRouter> routers() {
         Set<Task> tasks = context.engine().tasks();
         return setup.routers().stream()
-                .filter(router -> router.tasks().isEmpty() || !Collections.disjoint(router.tasks(), tasks))
+                .filter(
+                        router ->
+                                router.tasks().isEmpty()
+                                        || !Collections.disjoint(router.tasks(), tasks))
                 .toList();
     }
 
     private List<Filter> filters() {
         List<Filter> chain = new ArrayList<>();
-        chain.add(new ObservedFilter(
-                List.of(new HttpMetrics(context.meters()), new AccessLog(setup.settings()))));
+        chain.add(
+                new ObservedFilter(
+                        List.of(
+                                new HttpMetrics(context.meters()),
+                                new AccessLog(setup.settings()))));
         MiddlewareContext middleware = new MiddlewareContext(setup.settings(), context.meters());
         setup.middleware().forEach(provider -> provider.create(middleware).ifPresent(chain::add));
         chain.addAll(setup.customFilters());

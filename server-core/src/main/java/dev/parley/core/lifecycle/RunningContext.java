@@ -10,7 +10,9 @@ import dev.parley.api.router.ServedModel;
 import dev.parley.api.structured.StructuredOutputBackend;
 import dev.parley.api.text.TextProcessing;
 import dev.parley.api.tool.ToolParserProvider;
+
 import io.micrometer.core.instrument.MeterRegistry;
+
 import java.util.Optional;
 
 /// What routers get: the set-up and what was started from it.

@@ -13,7 +13,9 @@ import dev.parley.core.http.JsonBodies;
 import dev.parley.core.http.Patience;
 import dev.parley.core.http.SwitchedRouting;
 import dev.parley.core.metrics.Metrics;
+
 import io.micrometer.core.instrument.MeterRegistry;
+
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
@@ -33,7 +35,8 @@ final class RunningServer implements AutoCloseable {
     private final HttpListener listener;
     private final EngineClient engine;
 
-    private RunningServer(ServerSetup setup, Exchanges exchanges, HttpListener listener, EngineClient engine) {
+    private RunningServer(
+            ServerSetup setup, Exchanges exchanges, HttpListener listener, EngineClient engine) {
         this.setup = setup;
         this.exchanges = exchanges;
         this.listener = listener;
@@ -56,14 +59,27 @@ final class RunningServer implements AutoCloseable {
         Duration grace = setup.shutdownTimeout().plus(LAST_WORDS).plus(LAST_GRACE);
 
         try (Startup startup = new Startup()) {
-            Parts parts = new Parts(
-                    startup.begin(() -> HttpListener.open(setup.address(), routing, errors, patience, grace)),
-                    startup.begin(() -> setup.engine().start(engineStart(setup, metrics, starting))),
-                    startup.begin(() -> texts.load(setup.model().files(), setup.settings())));
+            Parts parts =
+                    new Parts(
+                            startup.begin(
+                                    () ->
+                                            HttpListener.open(
+                                                    setup.address(),
+                                                    routing,
+                                                    errors,
+                                                    patience,
+                                                    grace)),
+                            startup.begin(
+                                    () ->
+                                            setup.engine()
+                                                    .start(engineStart(setup, metrics, starting))),
+                            startup.begin(
+                                    () -> texts.load(setup.model().files(), setup.settings())));
             try {
                 startup.join();
                 ServerLoad load = new ServerLoad(setup.settings());
-                ServerOperations operations = new ServerOperations(Version.current(), load, metrics);
+                ServerOperations operations =
+                        new ServerOperations(Version.current(), load, metrics);
                 RunningContext context = parts.context(setup, json, operations, metrics.registry());
                 routing.switchTo(new ReadyRoutes(setup, context, load, errors).mount());
             } catch (InterruptedException | RuntimeException e) {
@@ -73,7 +89,8 @@ final class RunningServer implements AutoCloseable {
             }
             metrics.bindProcess();
             RunningServer server =
-                    new RunningServer(setup, exchanges, parts.listener.result(), parts.engine.result());
+                    new RunningServer(
+                            setup, exchanges, parts.listener.result(), parts.engine.result());
             server.announce();
             return server;
         }
@@ -87,7 +104,8 @@ final class RunningServer implements AutoCloseable {
 
         RunningContext context(
                 ServerSetup setup, HttpJson json, Operations operations, MeterRegistry meters) {
-            return new RunningContext(setup, engine.result(), text.result(), json, operations, meters);
+            return new RunningContext(
+                    setup, engine.result(), text.result(), json, operations, meters);
         }
 
         /// Closes what was made before another part failed.
@@ -98,7 +116,8 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
-    private static EngineStart engineStart(ServerSetup setup, Metrics metrics, StartingRoutes starting) {
+    private static EngineStart engineStart(
+            ServerSetup setup, Metrics metrics, StartingRoutes starting) {
         return new EngineStart(
                 setup.model().files(),
                 setup.model().names().getFirst(),
@@ -111,13 +130,17 @@ final class RunningServer implements AutoCloseable {
     private void announce() {
         double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
         ModelInfo model = engine.model();
-        LOG.log(System.Logger.Level.INFO, () -> "Ready at %s after %.2f s: %s (%s, %s, %s)".formatted(
-                listener.url(),
-                seconds,
-                setup.model().names().getFirst(),
-                model.architecture(),
-                model.device(),
-                model.dtype()));
+        LOG.log(
+                System.Logger.Level.INFO,
+                () ->
+                        "Ready at %s after %.2f s: %s (%s, %s, %s)"
+                                .formatted(
+                                        listener.url(),
+                                        seconds,
+                                        setup.model().names().getFirst(),
+                                        model.architecture(),
+                                        model.device(),
+                                        model.dtype()));
     }
 
     /// The TCP port; -1 for a Unix socket.
@@ -131,8 +154,11 @@ final class RunningServer implements AutoCloseable {
     public void close() {
         exchanges.refuseNew();
         Duration timeout = setup.shutdownTimeout();
-        LOG.log(System.Logger.Level.INFO, () -> "Stopping: %d running requests may take up to %d s."
-                .formatted(exchanges.size(), timeout.toSeconds()));
+        LOG.log(
+                System.Logger.Level.INFO,
+                () ->
+                        "Stopping: %d running requests may take up to %d s."
+                                .formatted(exchanges.size(), timeout.toSeconds()));
         Thread port = Thread.ofPlatform().name("parley-close-port").start(listener::close);
         try {
             if (!exchanges.awaitIdle(timeout)) {
@@ -150,7 +176,9 @@ final class RunningServer implements AutoCloseable {
     }
 
     private void abortRunning() throws InterruptedException {
-        LOG.log(System.Logger.Level.WARNING, () -> "Aborting %d requests.".formatted(exchanges.size()));
+        LOG.log(
+                System.Logger.Level.WARNING,
+                () -> "Aborting %d requests.".formatted(exchanges.size()));
         exchanges.abort();
         Thread closing = Thread.ofPlatform().name("parley-close-engine").start(engine::close);
         if (!exchanges.awaitIdle(LAST_WORDS)) {

@@ -9,7 +9,9 @@ import dev.parley.api.router.ServedModel;
 import dev.parley.api.router.TaskRouter;
 import dev.parley.api.structured.StructuredOutputBackend;
 import dev.parley.api.tool.ToolParserProvider;
+
 import io.helidon.webserver.http.Filter;
+
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;

@@ -47,12 +47,15 @@ final class SignalWatch implements AutoCloseable {
             } else {
                 server.interrupt();
                 boolean stopped = ended.await(STUCK_START_SECONDS, TimeUnit.SECONDS);
-                LOG.log(System.Logger.Level.INFO, () -> stopped ? "Stopped while starting." : "Gave up the start.");
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        () -> stopped ? "Stopped while starting." : "Gave up the start.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        // A JVM that a signal ends would report 128 + the signal's number, for an end that was asked for.
+        // A JVM that a signal ends would report 128 + the signal's number, for an end that was
+        // asked for.
         Runtime.getRuntime().halt(0);
     }
 }

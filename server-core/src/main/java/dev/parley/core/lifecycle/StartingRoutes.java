@@ -8,12 +8,14 @@ import dev.parley.core.http.ErrorReplies;
 import dev.parley.core.http.RouteTable;
 import dev.parley.core.http.SwitchedRouting;
 import dev.parley.core.metrics.Metrics;
+
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpMediaType;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+
 import java.util.List;
 
 /// What the server answers while the model loads: how far it is, the metrics page, and for
@@ -52,13 +54,16 @@ final class StartingRoutes {
     private void health(ServerRequest request, ServerResponse response) {
         LoadProgress reached = progress;
         response.header(HeaderNames.RETRY_AFTER, RETRY_SECONDS);
-        json.send(response, Status.SERVICE_UNAVAILABLE_503, reply -> {
-            reply.writeStartObject();
-            reply.writeStringProperty("status", "starting");
-            reply.writeStringProperty("phase", reached.phase());
-            reply.writeNumberProperty("progress", reached.fraction());
-            reply.writeEndObject();
-        });
+        json.send(
+                response,
+                Status.SERVICE_UNAVAILABLE_503,
+                reply -> {
+                    reply.writeStartObject();
+                    reply.writeStringProperty("status", "starting");
+                    reply.writeStringProperty("phase", reached.phase());
+                    reply.writeNumberProperty("progress", reached.fraction());
+                    reply.writeEndObject();
+                });
     }
 
     private void page(ServerRequest request, ServerResponse response) {
@@ -69,8 +74,11 @@ final class StartingRoutes {
 
     private void tooEarly(ServerRequest request, ServerResponse response) {
         LoadProgress reached = progress;
-        errors.send(request, response, ParleyException.Overloaded.server(
-                "The server is starting (%s, %.0f %%). Try again in a moment."
-                        .formatted(reached.phase(), reached.fraction() * 100)));
+        errors.send(
+                request,
+                response,
+                ParleyException.Overloaded.server(
+                        "The server is starting (%s, %.0f %%). Try again in a moment."
+                                .formatted(reached.phase(), reached.fraction() * 100)));
     }
 }

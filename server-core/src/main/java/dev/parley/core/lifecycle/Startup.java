@@ -1,6 +1,7 @@
 package dev.parley.core.lifecycle;
 
 import dev.parley.api.StartupFailure;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +18,8 @@ import java.util.concurrent.Future;
 final class Startup implements AutoCloseable {
 
     private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("parley-start-", 0).factory());
+            Executors.newThreadPerTaskExecutor(
+                    Thread.ofPlatform().name("parley-start-", 0).factory());
     private final CompletionService<Object> parts = new ExecutorCompletionService<>(threads);
     private final List<Future<?>> begun = new ArrayList<>();
 

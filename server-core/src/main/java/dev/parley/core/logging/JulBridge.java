@@ -1,10 +1,11 @@
 package dev.parley.core.logging;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.SimpleFormatter;
-import org.jspecify.annotations.Nullable;
 
 /// Takes what libraries log through `java.util.logging`.
 final class JulBridge extends Handler {
@@ -25,7 +26,13 @@ final class JulBridge extends Handler {
         System.Logger.Level level = level(record.getLevel());
         if (sink.takes(logger, level)) {
             Instant time = record.getInstant();
-            sink.write(new LogRecord(time, level, logger, messages.formatMessage(record), record.getThrown()));
+            sink.write(
+                    new LogRecord(
+                            time,
+                            level,
+                            logger,
+                            messages.formatMessage(record),
+                            record.getThrown()));
         }
     }
 
@@ -50,6 +57,8 @@ final class JulBridge extends Handler {
         if (value >= Level.INFO.intValue()) {
             return System.Logger.Level.INFO;
         }
-        return value >= Level.FINE.intValue() ? System.Logger.Level.DEBUG : System.Logger.Level.TRACE;
+        return value >= Level.FINE.intValue()
+                ? System.Logger.Level.DEBUG
+                : System.Logger.Level.TRACE;
     }
 }

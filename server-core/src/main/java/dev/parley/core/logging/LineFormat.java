@@ -15,7 +15,13 @@ final class LineFormat implements LogFormat {
 
     /// Short names of whole families of loggers.
     private static final Map<String, String> FAMILIES =
-            Map.of("dev.parley.access", "access", "dev.parley.", "parley", "io.helidon.", "helidon");
+            Map.of(
+                    "dev.parley.access",
+                    "access",
+                    "dev.parley.",
+                    "parley",
+                    "io.helidon.",
+                    "helidon");
 
     private final ZoneId zone;
 
@@ -27,7 +33,11 @@ final class LineFormat implements LogFormat {
     public String format(LogRecord record) {
         StringBuilder line = new StringBuilder(128);
         TIME.formatTo(record.time().atZone(zone), line);
-        line.append(' ').append(word(record.level())).append(" [").append(family(record.logger())).append("] ");
+        line.append(' ')
+                .append(word(record.level()))
+                .append(" [")
+                .append(family(record.logger()))
+                .append("] ");
         line.append(record.message()).append('\n');
         if (record.failure() != null) {
             StringWriter trace = new StringWriter();
@@ -53,7 +63,9 @@ final class LineFormat implements LogFormat {
             return exact;
         }
         return FAMILIES.entrySet().stream()
-                .filter(family -> family.getKey().endsWith(".") && logger.startsWith(family.getKey()))
+                .filter(
+                        family ->
+                                family.getKey().endsWith(".") && logger.startsWith(family.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(logger);

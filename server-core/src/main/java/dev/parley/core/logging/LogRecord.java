@@ -1,7 +1,8 @@
 package dev.parley.core.logging;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /// One thing to log.
 ///
@@ -11,4 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param message formatted
 /// @param failure what to show a trace of
 record LogRecord(
-        Instant time, System.Logger.Level level, String logger, String message, @Nullable Throwable failure) {}
+        Instant time,
+        System.Logger.Level level,
+        String logger,
+        String message,
+        @Nullable Throwable failure) {}

@@ -2,6 +2,7 @@ package dev.parley.core.logging;
 
 import dev.parley.api.Settings;
 import dev.parley.api.StartupFailure;
+
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.logging.Level;
@@ -20,9 +21,10 @@ public final class LogSetup {
     public static void apply(Settings settings) {
         System.Logger.Level level = level(settings.text("log-level").orElse("info"));
         LogFormat format = format(settings.text("log-format").orElse("text"));
-        LogSink sink = System.LoggerFinder.getLoggerFinder() instanceof ParleyLoggerFinder finder
-                ? finder.sink()
-                : LogSink.standardError();
+        LogSink sink =
+                System.LoggerFinder.getLoggerFinder() instanceof ParleyLoggerFinder finder
+                        ? finder.sink()
+                        : LogSink.standardError();
         sink.configure(level, format);
         bridge(sink, level);
     }
@@ -30,9 +32,10 @@ public final class LogSetup {
     private static void bridge(LogSink sink, System.Logger.Level level) {
         LogManager.getLogManager().reset();
         Logger root = Logger.getLogger("");
-        root.setLevel(level == System.Logger.Level.TRACE || level == System.Logger.Level.DEBUG
-                ? Level.FINER
-                : Level.INFO);
+        root.setLevel(
+                level == System.Logger.Level.TRACE || level == System.Logger.Level.DEBUG
+                        ? Level.FINER
+                        : Level.INFO);
         root.addHandler(new JulBridge(sink));
     }
 
@@ -43,9 +46,10 @@ public final class LogSetup {
             case "info" -> System.Logger.Level.INFO;
             case "warning", "warn" -> System.Logger.Level.WARNING;
             case "error", "critical" -> System.Logger.Level.ERROR;
-            default -> throw new StartupFailure(
-                    "--log-level: there is no '%s'. Known: trace, debug, info, warning, error, critical."
-                            .formatted(name));
+            default ->
+                    throw new StartupFailure(
+                            "--log-level: there is no '%s'. Known: trace, debug, info, warning, error, critical."
+                                    .formatted(name));
         };
     }
 
@@ -53,8 +57,9 @@ public final class LogSetup {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "text" -> new LineFormat(ZoneId.systemDefault());
             case "json" -> new JsonFormat(ZoneId.systemDefault());
-            default -> throw new StartupFailure(
-                    "--log-format: there is no '%s'. Known: text, json.".formatted(name));
+            default ->
+                    throw new StartupFailure(
+                            "--log-format: there is no '%s'. Known: text, json.".formatted(name));
         };
     }
 }

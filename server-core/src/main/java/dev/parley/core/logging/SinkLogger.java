@@ -1,10 +1,11 @@
 package dev.parley.core.logging;
 
+import org.jspecify.annotations.Nullable;
+
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
-import org.jspecify.annotations.Nullable;
 
 /// A logger that writes to the sink. Safe on any thread.
 ///
@@ -24,19 +25,29 @@ record SinkLogger(String name, LogSink sink) implements System.Logger {
 
     @Override
     public void log(
-            Level level, @Nullable ResourceBundle bundle, @Nullable String message, @Nullable Throwable failure) {
+            Level level,
+            @Nullable ResourceBundle bundle,
+            @Nullable String message,
+            @Nullable Throwable failure) {
         if (isLoggable(level)) {
-            sink.write(new LogRecord(Instant.now(), level, name, translated(bundle, message), failure));
+            sink.write(
+                    new LogRecord(
+                            Instant.now(), level, name, translated(bundle, message), failure));
         }
     }
 
     @Override
     public void log(
-            Level level, @Nullable ResourceBundle bundle, @Nullable String format, @Nullable Object... parameters) {
+            Level level,
+            @Nullable ResourceBundle bundle,
+            @Nullable String format,
+            @Nullable Object... parameters) {
         if (isLoggable(level)) {
             String pattern = translated(bundle, format);
             String message =
-                    parameters == null || parameters.length == 0 ? pattern : MessageFormat.format(pattern, parameters);
+                    parameters == null || parameters.length == 0
+                            ? pattern
+                            : MessageFormat.format(pattern, parameters);
             sink.write(new LogRecord(Instant.now(), level, name, message, null));
         }
     }

@@ -1,11 +1,13 @@
 package dev.parley.core.metrics;
 
 import dev.parley.core.http.Observer;
+
 import io.helidon.webserver.http.ServerRequest;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -20,8 +22,10 @@ public final class HttpMetrics implements Observer {
     private static final Set<String> LEFT_OUT =
             Set.of("/metrics", "/health", "/load", "/ping", "/version", "/server_info");
     private static final Duration[] COARSE = seconds(0.1, 0.5, 1);
-    private static final Duration[] FINE = seconds(
-            0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 7.5, 10, 30, 60);
+    private static final Duration[] FINE =
+            seconds(
+                    0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5,
+                    5, 7.5, 10, 30, 60);
 
     private final MeterRegistry registry;
     private final Timer anyDuration;
@@ -38,10 +42,11 @@ public final class HttpMetrics implements Observer {
     /// @param registry where the meters go
     public HttpMetrics(MeterRegistry registry) {
         this.registry = registry;
-        anyDuration = Timer.builder("http_request_duration_highr_seconds")
-                .description("Latency with many buckets but no API specific labels.")
-                .serviceLevelObjectives(FINE)
-                .register(registry);
+        anyDuration =
+                Timer.builder("http_request_duration_highr_seconds")
+                        .description("Latency with many buckets but no API specific labels.")
+                        .serviceLevelObjectives(FINE)
+                        .register(registry);
     }
 
     @Override
@@ -87,7 +92,13 @@ public final class HttpMetrics implements Observer {
     private Counter counter(Reply reply) {
         return Counter.builder("http_requests")
                 .description("Total number of requests by method, status and handler.")
-                .tags("handler", reply.route.handler, "method", reply.route.method, "status", reply.status)
+                .tags(
+                        "handler",
+                        reply.route.handler,
+                        "method",
+                        reply.route.method,
+                        "status",
+                        reply.status)
                 .register(registry);
     }
 }

@@ -1,20 +1,24 @@
 package dev.parley.core.metrics;
 
 import dev.parley.api.router.Operations.MetricsPage;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
 import java.nio.charset.StandardCharsets;
 
 /// The server's meters and the page that shows them. Safe on any thread.
 public final class Metrics {
 
     private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
-    private static final String OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+    private static final String OPEN_METRICS =
+            "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final PrometheusMeterRegistry registry =
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     /// An empty registry.
     public Metrics() {
@@ -38,6 +42,7 @@ public final class Metrics {
     /// @param accept the request's `Accept` header, may be empty
     public MetricsPage page(String accept) {
         String mediaType = accept.contains("application/openmetrics-text") ? OPEN_METRICS : TEXT;
-        return new MetricsPage(mediaType, registry.scrape(mediaType).getBytes(StandardCharsets.UTF_8));
+        return new MetricsPage(
+                mediaType, registry.scrape(mediaType).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,10 +2,12 @@ package dev.parley.core.metrics;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.UnixOperatingSystemMXBean;
+
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -23,7 +25,8 @@ final class ProcessMeters implements MeterBinder {
                 .description("Start time of the process since unix epoch in seconds.")
                 .register(registry);
         if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
-            FunctionCounter.builder("process_cpu_seconds", system, it -> it.getProcessCpuTime() / 1e9)
+            FunctionCounter.builder(
+                            "process_cpu_seconds", system, it -> it.getProcessCpuTime() / 1e9)
                     .description("Total user and system CPU time spent in seconds.")
                     .register(registry);
             if (system instanceof UnixOperatingSystemMXBean unix) {
@@ -31,13 +34,24 @@ final class ProcessMeters implements MeterBinder {
             }
         }
         if (Files.isReadable(STATUS)) {
-            memory(registry, "process_resident_memory_bytes", "VmRSS:", "Resident memory size in bytes.");
-            memory(registry, "process_virtual_memory_bytes", "VmSize:", "Virtual memory size in bytes.");
+            memory(
+                    registry,
+                    "process_resident_memory_bytes",
+                    "VmRSS:",
+                    "Resident memory size in bytes.");
+            memory(
+                    registry,
+                    "process_virtual_memory_bytes",
+                    "VmSize:",
+                    "Virtual memory size in bytes.");
         }
     }
 
     private static void bindFiles(MeterRegistry registry, UnixOperatingSystemMXBean unix) {
-        Gauge.builder("process_open_fds", unix, UnixOperatingSystemMXBean::getOpenFileDescriptorCount)
+        Gauge.builder(
+                        "process_open_fds",
+                        unix,
+                        UnixOperatingSystemMXBean::getOpenFileDescriptorCount)
                 .description("Number of open file descriptors.")
                 .register(registry);
         Gauge.builder("process_max_fds", unix, UnixOperatingSystemMXBean::getMaxFileDescriptorCount)
@@ -45,7 +59,8 @@ final class ProcessMeters implements MeterBinder {
                 .register(registry);
     }
 
-    private static void memory(MeterRegistry registry, String name, String line, String description) {
+    private static void memory(
+            MeterRegistry registry, String name, String line, String description) {
         Gauge.builder(name, () -> kibibytes(line) * 1024)
                 .description(description)
                 .register(registry);

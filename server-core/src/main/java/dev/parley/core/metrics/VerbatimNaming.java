@@ -3,6 +3,7 @@ package dev.parley.core.metrics;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.config.NamingConvention;
 import io.micrometer.prometheusmetrics.PrometheusNamingConvention;
+
 import org.jspecify.annotations.Nullable;
 
 /// Leaves names such as `vllm:num_requests_running` as they are; the dotted names of Micrometer's

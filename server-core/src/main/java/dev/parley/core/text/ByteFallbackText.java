@@ -37,9 +37,12 @@ final class ByteFallbackText implements TokenText {
     private final Spelling spelling;
     private final StringBuilder characters = new StringBuilder();
     private Utf8Text run = new Utf8Text();
+
     /// Bytes of the run not given out.
     private int held;
+
     private boolean broken;
+
     /// Characters that may still be dropped; 0 once the text has begun.
     private int strippable;
 

@@ -2,6 +2,7 @@ package dev.parley.core.text;
 
 import dev.parley.api.StartupFailure;
 import dev.parley.api.text.ChatTemplate.ContentFormat;
+
 import java.util.Optional;
 
 /// The value of `--chat-template-content-format`.
@@ -20,9 +21,9 @@ enum ContentFormatOption {
             case "string" -> STRING;
             case "openai" -> OPENAI;
             case String other ->
-                throw new StartupFailure(
-                        "--chat-template-content-format: there is no '%s'. Known: auto, string, openai."
-                                .formatted(other));
+                    throw new StartupFailure(
+                            "--chat-template-content-format: there is no '%s'. Known: auto, string, openai."
+                                    .formatted(other));
         };
     }
 

@@ -2,6 +2,7 @@ package dev.parley.core.text;
 
 import dev.parley.api.StartupFailure;
 import dev.parley.api.model.ModelFiles;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,10 +31,12 @@ public final class FolderModelFiles implements ModelFiles {
     public FolderModelFiles(Path folder) {
         this.folder = folder;
         if (!Files.isDirectory(folder)) {
-            throw new StartupFailure(Files.exists(folder)
-                    ? "The model '%s' is a file. Name the folder that holds config.json and tokenizer.json."
-                            .formatted(folder)
-                    : "There is no model folder '%s'. Check the path; models are not downloaded.".formatted(folder));
+            throw new StartupFailure(
+                    Files.exists(folder)
+                            ? "The model '%s' is a file. Name the folder that holds config.json and tokenizer.json."
+                                    .formatted(folder)
+                            : "There is no model folder '%s'. Check the path; models are not downloaded."
+                                    .formatted(folder));
         }
         this.names = list(folder);
     }
@@ -82,7 +85,8 @@ public final class FolderModelFiles implements ModelFiles {
                     .toList();
         } catch (IOException | UncheckedIOException e) {
             throw new StartupFailure(
-                    "The model folder '%s' cannot be read: %s. Check its permissions.".formatted(folder, e.getMessage()),
+                    "The model folder '%s' cannot be read: %s. Check its permissions."
+                            .formatted(folder, e.getMessage()),
                     e);
         }
     }

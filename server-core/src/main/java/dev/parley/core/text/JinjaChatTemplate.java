@@ -7,11 +7,13 @@ import dev.parley.api.text.ChatTemplate;
 import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.JinjaTemplate;
 import dev.parley.core.jinja.RenderOptions;
-import java.util.Map;
-import java.util.Optional;
+
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Map;
+import java.util.Optional;
 
 /// A chat template in Jinja. The variables are those transformers passes: the special tokens by role,
 /// then what the request adds, then the conversation.
@@ -27,7 +29,8 @@ record JinjaChatTemplate(
     public String render(ChatPrompt prompt) {
         if (prompt.messages().isEmpty()) {
             throw new InvalidRequest(
-                    "Cannot apply chat template to an empty conversation. Provide at least one message.");
+                    "Cannot apply chat template to an empty conversation. Provide at least one"
+                            + " message.");
         }
         if (prompt.ending() != Ending.CONTINUED) {
             return render(prompt, prompt.messages());
@@ -60,11 +63,12 @@ record JinjaChatTemplate(
 
     /// What a client is told: the template's own words where it raised, else also the line.
     static InvalidRequest refusal(JinjaException e) {
-        String message = switch (e.kind()) {
-            case RAISED -> e.message();
-            case SYNTAX, LIMIT, EVALUATION ->
-                "%s (line %d of the chat template)".formatted(e.message(), e.line());
-        };
+        String message =
+                switch (e.kind()) {
+                    case RAISED -> e.message();
+                    case SYNTAX, LIMIT, EVALUATION ->
+                            "%s (line %d of the chat template)".formatted(e.message(), e.line());
+                };
         InvalidRequest refusal = new InvalidRequest(message);
         refusal.initCause(e);
         return refusal;

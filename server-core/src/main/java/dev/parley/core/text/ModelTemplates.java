@@ -5,6 +5,7 @@ import dev.parley.api.StartupFailure;
 import dev.parley.api.text.ChatTemplate;
 import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.RenderLimits;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -33,7 +34,9 @@ record ModelTemplates(Supplier<ChatTemplate> plain, Supplier<ChatTemplate> withT
             return new ModelTemplates(() -> template, () -> template);
         } catch (JinjaException e) {
             throw new StartupFailure(
-                    "--chat-template: line %d: %s. Correct the template.".formatted(e.line(), e.message()), e);
+                    "--chat-template: line %d: %s. Correct the template."
+                            .formatted(e.line(), e.message()),
+                    e);
         }
     }
 
@@ -70,19 +73,25 @@ record ModelTemplates(Supplier<ChatTemplate> plain, Supplier<ChatTemplate> withT
         return value;
     }
 
-    private static Supplier<ChatTemplate> compiled(Optional<String> source, TemplateCompiler compiler) {
+    private static Supplier<ChatTemplate> compiled(
+            Optional<String> source, TemplateCompiler compiler) {
         if (source.isEmpty()) {
             return () -> {
-                throw new InvalidRequest("As of transformers v4.44, default chat template is no longer allowed, so you"
-                        + " must provide a chat template if the tokenizer does not define one.");
+                throw new InvalidRequest(
+                        "As of transformers v4.44, default chat template is no longer allowed, so"
+                            + " you must provide a chat template if the tokenizer does not define"
+                            + " one.");
             };
         }
         try {
             ChatTemplate template = compiler.compile(source.get(), RenderLimits.TRUSTED);
             return () -> template;
         } catch (JinjaException e) {
-            LOG.log(System.Logger.Level.WARNING, () -> "The model's chat template does not compile: line %d: %s"
-                    .formatted(e.line(), e.message()));
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () ->
+                            "The model's chat template does not compile: line %d: %s"
+                                    .formatted(e.line(), e.message()));
             return () -> {
                 throw JinjaChatTemplate.refusal(e);
             };

@@ -4,17 +4,19 @@ import dev.parley.api.Settings;
 import dev.parley.api.StartupFailure;
 import dev.parley.api.model.ModelFiles;
 import dev.parley.api.text.TextProcessing;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Loads the text side of a model.
 public final class ModelText {
@@ -34,9 +36,10 @@ public final class ModelText {
     /// @param settings `tokenizer`, `chat-template` and `chat-template-content-format` are read
     /// @throws StartupFailure when a file is missing or wrong
     public static TextProcessing load(ModelFiles model, Settings settings) {
-        ModelFiles files = settings.text("tokenizer")
-                .<ModelFiles>map(folder -> new FolderModelFiles(Path.of(folder)))
-                .orElse(model);
+        ModelFiles files =
+                settings.text("tokenizer")
+                        .<ModelFiles>map(folder -> new FolderModelFiles(Path.of(folder)))
+                        .orElse(model);
         return new ModelText(files).load(settings);
     }
 
@@ -44,7 +47,9 @@ public final class ModelText {
         TokenizerConfig config = config();
         HuggingFaceTokenizer tokenizer = tokenizer(config);
         var format = ContentFormatOption.of(settings.text("chat-template-content-format"));
-        var compiler = new TemplateCompiler(config.named(), format, InstantSource.system(), ZoneId.systemDefault());
+        var compiler =
+                new TemplateCompiler(
+                        config.named(), format, InstantSource.system(), ZoneId.systemDefault());
         return new LoadedText(tokenizer, templates(settings, compiler, config), compiler);
     }
 
@@ -57,10 +62,13 @@ public final class ModelText {
     }
 
     private HuggingFaceTokenizer tokenizer(TokenizerConfig config) {
-        byte[] json = bytes(TOKENIZER)
-                .orElseThrow(() -> new StartupFailure(
-                        "The model in '%s' has no tokenizer.json. Add it, or name a folder that has it with --tokenizer."
-                                .formatted(files.origin())));
+        byte[] json =
+                bytes(TOKENIZER)
+                        .orElseThrow(
+                                () ->
+                                        new StartupFailure(
+                                                "The model in '%s' has no tokenizer.json. Add it, or name a folder that has it with --tokenizer."
+                                                        .formatted(files.origin())));
         try {
             return HuggingFaceTokenizer.of(json, config);
         } catch (JacksonException | IllegalArgumentException e) {
@@ -68,7 +76,8 @@ public final class ModelText {
         }
     }
 
-    private ModelTemplates templates(Settings settings, TemplateCompiler compiler, TokenizerConfig config) {
+    private ModelTemplates templates(
+            Settings settings, TemplateCompiler compiler, TokenizerConfig config) {
         Optional<String> given = settings.text("chat-template");
         if (given.isPresent()) {
             return ModelTemplates.given(given.get(), compiler);
@@ -83,7 +92,9 @@ public final class ModelText {
     private ObjectNode object(String name) {
         try {
             Optional<JsonNode> json = bytes(name).map(JsonMapper.shared()::readTree);
-            return json.isPresent() && json.get() instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
+            return json.isPresent() && json.get() instanceof ObjectNode object
+                    ? object
+                    : JsonNodeFactory.instance.objectNode();
         } catch (JacksonException e) {
             throw unreadable(name, e);
         }
@@ -101,7 +112,10 @@ public final class ModelText {
     }
 
     private StartupFailure unreadable(String name, Exception cause) {
-        String reason = cause instanceof JacksonException json ? json.getOriginalMessage() : cause.getMessage();
+        String reason =
+                cause instanceof JacksonException json
+                        ? json.getOriginalMessage()
+                        : cause.getMessage();
         return new StartupFailure(
                 "The %s of '%s' cannot be used: %s. Replace it with the model's original file."
                         .formatted(name, files.origin(), reason),

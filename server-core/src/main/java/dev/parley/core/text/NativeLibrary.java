@@ -1,7 +1,9 @@
 package dev.parley.core.text;
 
 import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
+
 import dev.parley.api.StartupFailure;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -31,7 +33,9 @@ final class NativeLibrary {
         try {
             System.loadLibrary(name);
         } catch (UnsatisfiedLinkError notLaidOut) {
-            LOG.log(System.Logger.Level.DEBUG, () -> "%s is not in java.library.path: unpacking it".formatted(name));
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    () -> "%s is not in java.library.path: unpacking it".formatted(name));
             loadFromJar();
         }
     }
@@ -64,7 +68,9 @@ final class NativeLibrary {
             if (in == null) {
                 throw new StartupFailure(
                         "There are no native tokenizers for %s on %s. Run on Linux (x86-64, ARM), macOS (ARM) or Windows (x86-64)."
-                                .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
+                                .formatted(
+                                        System.getProperty("os.name"),
+                                        System.getProperty("os.arch")));
             }
             Files.copy(in, target);
         }

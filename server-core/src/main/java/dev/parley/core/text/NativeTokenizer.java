@@ -1,6 +1,7 @@
 package dev.parley.core.text;
 
 import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
+
 import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.api.text.SpecialTokens;
 
@@ -52,9 +53,11 @@ final class NativeTokenizer {
         try {
             encoding = LIBRARY.encode(handle, wellFormed(text), specials == SpecialTokens.KEEP);
         } catch (RuntimeException e) {
-            throw (InvalidRequest) new InvalidRequest(
-                            "The text cannot be split into this model's tokens: %s".formatted(e.getMessage()))
-                    .initCause(e);
+            throw (InvalidRequest)
+                    new InvalidRequest(
+                                    "The text cannot be split into this model's tokens: %s"
+                                            .formatted(e.getMessage()))
+                            .initCause(e);
         }
         try {
             return narrow(LIBRARY.getTokenIds(encoding));
@@ -68,8 +71,15 @@ final class NativeTokenizer {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 return text.codePoints()
-                        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? Utf8Text.REPLACEMENT : c)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .map(
+                                c ->
+                                        c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+                                                ? Utf8Text.REPLACEMENT
+                                                : c)
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
                         .toString();
             }
         }

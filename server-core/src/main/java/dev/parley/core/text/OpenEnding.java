@@ -1,6 +1,7 @@
 package dev.parley.core.text;
 
 import dev.parley.api.ParleyException.InvalidRequest;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -16,6 +17,7 @@ record OpenEnding(ArrayNode messages, String last) {
     private static final String CONTENT = "content";
     private static final String TEXT = "text";
     private static final String BARE_MARK = "CONTINUE_FINAL_MESSAGE_TAG";
+
     /// The space tells whether the template trims contents.
     private static final String MARK = BARE_MARK + " ";
 
@@ -28,18 +30,21 @@ record OpenEnding(ArrayNode messages, String last) {
         JsonNode content = messages.path(index).path(CONTENT);
         if (content.isMissingNode() || content.isNull()) {
             throw new InvalidRequest(
-                    "continue_final_message is set but the final message has no \"content\" to continue!");
+                    "continue_final_message is set but the final message has no \"content\" to"
+                            + " continue!");
         }
         if (!template.contains(CONTENT)) {
-            throw new InvalidRequest("continue_final_message is set to \"content\" but this is not an accepted field"
-                    + " in the chat_template");
+            throw new InvalidRequest(
+                    "continue_final_message is set to \"content\" but this is not an accepted field"
+                            + " in the chat_template");
         }
         ObjectNode message = copy(messages.path(index));
         String last;
         if (content instanceof ArrayNode parts) {
             int part = lastText(parts);
             last = parts.path(part).path(TEXT).asString("");
-            message.set(CONTENT, replaced(parts, part, copy(parts.path(part)).put(TEXT, last + MARK)));
+            message.set(
+                    CONTENT, replaced(parts, part, copy(parts.path(part)).put(TEXT, last + MARK)));
         } else {
             last = content.asString("");
             message.put(CONTENT, last + MARK);
@@ -51,10 +56,12 @@ record OpenEnding(ArrayNode messages, String last) {
     String cut(String rendered) {
         int mark = rendered.lastIndexOf(BARE_MARK);
         if (mark < 0 || !rendered.contains(stripped(last))) {
-            throw new InvalidRequest("continue_final_message is set but the final message does not appear in the"
-                    + " chat after applying the chat template! This can happen if the chat template deletes"
-                    + " portions of the final message. Please verify the chat template and final message in your"
-                    + " chat to ensure they are compatible.");
+            throw new InvalidRequest(
+                    "continue_final_message is set but the final message does not appear in the"
+                        + " chat after applying the chat template! This can happen if the chat"
+                        + " template deletes portions of the final message. Please verify the chat"
+                        + " template and final message in your chat to ensure they are"
+                        + " compatible.");
         }
         String prompt = rendered.substring(0, mark);
         return rendered.startsWith(MARK, mark) ? prompt : prompt.substring(0, end(prompt));
@@ -67,7 +74,8 @@ record OpenEnding(ArrayNode messages, String last) {
             }
         }
         throw new InvalidRequest(
-                "continue_final_message is set but we could not find any text to continue in the final message!");
+                "continue_final_message is set but we could not find any text to continue in the"
+                        + " final message!");
     }
 
     private static ObjectNode copy(JsonNode object) {

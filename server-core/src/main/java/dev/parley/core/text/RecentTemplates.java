@@ -1,6 +1,7 @@
 package dev.parley.core.text;
 
 import dev.parley.api.text.ChatTemplate;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +13,15 @@ import java.util.function.Supplier;
 final class RecentTemplates {
 
     private static final int LIMIT = 32;
+
     /// In `char`s; longer ones are compiled each time.
     private static final int LONGEST = 1 << 18;
+
     private static final float LOAD_FACTOR = 0.75f;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, ChatTemplate> bySource = new LinkedHashMap<>(LIMIT, LOAD_FACTOR, true);
+    private final Map<String, ChatTemplate> bySource =
+            new LinkedHashMap<>(LIMIT, LOAD_FACTOR, true);
 
     /// The compiled form of `source`. Two threads that ask at once may both compile it.
     ChatTemplate find(String source, Supplier<ChatTemplate> compile) {
@@ -33,13 +37,14 @@ final class RecentTemplates {
         if (source.length() > LONGEST) {
             return template;
         }
-        return locked(() -> {
-            bySource.put(source, template);
-            if (bySource.size() > LIMIT) {
-                bySource.remove(bySource.keySet().iterator().next());
-            }
-            return template;
-        });
+        return locked(
+                () -> {
+                    bySource.put(source, template);
+                    if (bySource.size() > LIMIT) {
+                        bySource.remove(bySource.keySet().iterator().next());
+                    }
+                    return template;
+                });
     }
 
     private <T> T locked(Supplier<T> action) {

@@ -6,6 +6,7 @@ import dev.parley.api.text.DetokenizerOptions.Spacing;
 import dev.parley.api.text.SpecialTokens;
 import dev.parley.api.text.TextChunk;
 import dev.parley.api.text.TextChunk.AddedToken;
+
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,9 +33,10 @@ final class StreamingDetokenizer implements Detokenizer {
     /// Lets the first token see what stands before it: the start of a character, or a word it is glued
     /// to.
     void prime(int[] prompt) {
-        int[] tail = Arrays.stream(prompt, Math.max(0, prompt.length - PROMPT_TAIL), prompt.length)
-                .filter(token -> !isSkipped(token))
-                .toArray();
+        int[] tail =
+                Arrays.stream(prompt, Math.max(0, prompt.length - PROMPT_TAIL), prompt.length)
+                        .filter(token -> !isSkipped(token))
+                        .toArray();
         for (int i = text.contextStart(tail, tail.length); i < tail.length; i++) {
             text.push(tail[i], out);
         }
@@ -61,7 +63,9 @@ final class StreamingDetokenizer implements Detokenizer {
     }
 
     private TextChunk pushedAdded(int token) {
-        if (afterAdded && options.spacing() == Spacing.TIGHT && options.specials() == SpecialTokens.KEEP) {
+        if (afterAdded
+                && options.spacing() == Spacing.TIGHT
+                && options.specials() == SpecialTokens.KEEP) {
             out.setLength(0);
             out.append(vocabulary.token(token));
         }

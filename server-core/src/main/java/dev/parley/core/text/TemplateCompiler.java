@@ -5,6 +5,7 @@ import dev.parley.api.text.ChatTemplate.ContentFormat;
 import dev.parley.core.jinja.JinjaTemplate;
 import dev.parley.core.jinja.RenderLimits;
 import dev.parley.core.jinja.RenderOptions;
+
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
@@ -16,7 +17,10 @@ import java.util.Map;
 /// @param clock tells templates the date
 /// @param zone of that date
 record TemplateCompiler(
-        Map<String, String> specialTokens, ContentFormatOption format, InstantSource clock, ZoneId zone) {
+        Map<String, String> specialTokens,
+        ContentFormatOption format,
+        InstantSource clock,
+        ZoneId zone) {
 
     /// Copies the variables.
     TemplateCompiler {
@@ -27,8 +31,13 @@ record TemplateCompiler(
     /// @throws dev.parley.core.jinja.JinjaException when it is not valid Jinja
     ChatTemplate compile(String source, RenderLimits limits) {
         JinjaTemplate template = JinjaTemplate.compile(source);
-        ContentFormat detected = template.iteratesOverContent() ? ContentFormat.OPENAI : ContentFormat.STRING;
+        ContentFormat detected =
+                template.iteratesOverContent() ? ContentFormat.OPENAI : ContentFormat.STRING;
         return new JinjaChatTemplate(
-                template, source, format.decide(detected), specialTokens, new RenderOptions(limits, clock, zone));
+                template,
+                source,
+                format.decide(detected),
+                specialTokens,
+                new RenderOptions(limits, clock, zone));
     }
 }

@@ -1,14 +1,16 @@
 package dev.parley.core.text;
 
 import dev.parley.api.model.ModelFiles;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Finds the chat templates that come with a model, in the order of transformers:
 ///
@@ -34,9 +36,13 @@ final class TemplateFiles {
     TemplateFiles(ModelFiles files, JsonNode configured) throws IOException {
         Map<String, String> separate = separate(files);
         this.tokenizer = separate.isEmpty() ? named(configured) : separate;
-        this.processor = separate.isEmpty() && files.has(PROCESSOR)
-                ? named(JsonMapper.shared().readTree(text(files, PROCESSOR)).path("chat_template"))
-                : Map.of();
+        this.processor =
+                separate.isEmpty() && files.has(PROCESSOR)
+                        ? named(
+                                JsonMapper.shared()
+                                        .readTree(text(files, PROCESSOR))
+                                        .path("chat_template"))
+                        : Map.of();
     }
 
     /// The template for conversations without tools.
@@ -62,7 +68,9 @@ final class TemplateFiles {
             if (name.equals(SINGLE)) {
                 templates.put(DEFAULT, text(files, name));
             } else if (name.startsWith(FOLDER) && name.endsWith(JINJA)) {
-                templates.put(name.substring(FOLDER.length(), name.length() - JINJA.length()), text(files, name));
+                templates.put(
+                        name.substring(FOLDER.length(), name.length() - JINJA.length()),
+                        text(files, name));
             }
         }
         return templates;
@@ -74,8 +82,11 @@ final class TemplateFiles {
         if (templates.isString()) {
             named.put(DEFAULT, templates.asString());
         } else if (templates.isArray()) {
-            templates.forEach(entry ->
-                    named.put(entry.path("name").asString(""), entry.path("template").asString("")));
+            templates.forEach(
+                    entry ->
+                            named.put(
+                                    entry.path("name").asString(""),
+                                    entry.path("template").asString("")));
         } else {
             templates.forEachEntry((name, template) -> named.put(name, template.asString("")));
         }

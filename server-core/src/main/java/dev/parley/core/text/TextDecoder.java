@@ -1,11 +1,12 @@
 package dev.parley.core.text;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
-import tools.jackson.databind.JsonNode;
 
 /// How a tokenizer's tokens become text; makes one [TokenText] per text. Immutable.
 sealed interface TextDecoder {
@@ -23,7 +24,8 @@ sealed interface TextDecoder {
     }
 
     /// Text with tokens for single bytes.
-    record ByteFallback(Vocabulary vocabulary, ByteFallbackText.Spelling spelling) implements TextDecoder {
+    record ByteFallback(Vocabulary vocabulary, ByteFallbackText.Spelling spelling)
+            implements TextDecoder {
 
         @Override
         public TokenText begin() {
@@ -42,9 +44,11 @@ sealed interface TextDecoder {
 
     /// Chooses by the `decoder` of a tokenizer file.
     static TextDecoder of(JsonNode decoder, NativeTokenizer tokenizer, Vocabulary vocabulary) {
-        List<JsonNode> steps = type(decoder).equals("Sequence")
-                ? StreamSupport.stream(decoder.path("decoders").spliterator(), false).toList()
-                : List.of(decoder);
+        List<JsonNode> steps =
+                type(decoder).equals("Sequence")
+                        ? StreamSupport.stream(decoder.path("decoders").spliterator(), false)
+                                .toList()
+                        : List.of(decoder);
         if (steps.size() == 1 && type(steps.getFirst()).equals("ByteLevel")) {
             return new ByteLevel(vocabulary, new ByteAlphabet());
         }
@@ -59,19 +63,22 @@ sealed interface TextDecoder {
         int at = 0;
         while (at < steps.size() && isPlainReplace(steps.get(at))) {
             JsonNode step = steps.get(at++);
-            replacements.put(step.path("pattern").path("String").asString(), step.path("content").asString());
+            replacements.put(
+                    step.path("pattern").path("String").asString(),
+                    step.path("content").asString());
         }
         List<JsonNode> rest = steps.subList(at, steps.size());
         JsonNode last = steps.getLast();
         return switch (String.join(" ", rest.stream().map(TextDecoder::type).toList())) {
             case "ByteFallback", "ByteFallback Fuse" ->
-                Optional.of(new ByteFallbackText.Spelling(replacements, ' ', 0));
+                    Optional.of(new ByteFallbackText.Spelling(replacements, ' ', 0));
             case "ByteFallback Fuse Strip" -> strip(replacements, last);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<ByteFallbackText.Spelling> strip(Map<String, String> replacements, JsonNode strip) {
+    private static Optional<ByteFallbackText.Spelling> strip(
+            Map<String, String> replacements, JsonNode strip) {
         String content = strip.path("content").asString("");
         if (content.length() != 1 || strip.path("stop").asInt(0) != 0) {
             return Optional.empty();

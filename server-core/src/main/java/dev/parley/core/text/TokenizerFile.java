@@ -1,16 +1,5 @@
 package dev.parley.core.text;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -24,15 +13,29 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /// What a `tokenizer.json` says about its tokens. Used by one thread, while loading.
 final class TokenizerFile {
 
     private static final String ADDED_TOKENS = "added_tokens";
 
     /// Vocabularies have too many names for the parser's table of known names.
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
-            .build();
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+                    .build();
+
     private static final ObjectReader PART =
             JsonMapper.shared().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -66,7 +69,8 @@ final class TokenizerFile {
         String name = parser.currentName();
         parser.nextToken();
         switch (name) {
-            case ADDED_TOKENS -> PART.readTree(parser).forEach(token -> tokens.add(AddedTokenEntry.of(token)));
+            case ADDED_TOKENS ->
+                    PART.readTree(parser).forEach(token -> tokens.add(AddedTokenEntry.of(token)));
             case "decoder" -> decoder = PART.readTree(parser);
             case "model" -> readModel(parser);
             default -> parser.skipChildren();
@@ -124,16 +128,19 @@ final class TokenizerFile {
     /// further one that is added already stays as it is.
     void addSpecial(Collection<String> named, Collection<String> extra) {
         Set<String> roles = new HashSet<>(named);
-        added.replaceAll((_, token) -> {
-            boolean changes = roles.contains(token.content()) && !token.isSpecial();
-            changed |= changes;
-            return changes ? token.asSpecial() : token;
-        });
-        Set<String> known = added.values().stream().map(AddedTokenEntry::content).collect(Collectors.toSet());
-        add(Stream.concat(named.stream(), extra.stream())
-                .filter(known::add)
-                .map(AddedTokenEntry::special)
-                .toList());
+        added.replaceAll(
+                (_, token) -> {
+                    boolean changes = roles.contains(token.content()) && !token.isSpecial();
+                    changed |= changes;
+                    return changes ? token.asSpecial() : token;
+                });
+        Set<String> known =
+                added.values().stream().map(AddedTokenEntry::content).collect(Collectors.toSet());
+        add(
+                Stream.concat(named.stream(), extra.stream())
+                        .filter(known::add)
+                        .map(AddedTokenEntry::special)
+                        .toList());
     }
 
     private int nextId() {

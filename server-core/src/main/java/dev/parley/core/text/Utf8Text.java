@@ -13,9 +13,12 @@ final class Utf8Text {
 
     /// Bytes the held character still lacks; 0 when none is held.
     private int missing;
+
     private int codePoint;
+
     /// Range of the next byte.
     private int low = CONTINUATION_LOW;
+
     private int high = CONTINUATION_HIGH;
 
     /// Takes a byte and appends what it completes.

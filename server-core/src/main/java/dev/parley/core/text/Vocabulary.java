@@ -18,16 +18,20 @@ final class Vocabulary {
     /// @param entries the model's own tokens by id; ids without one are absent
     /// @param ids the id of each token, added ones too
     /// @param addedTokens by id; they hide entries with the same id
-    Vocabulary(Map<Integer, String> entries, Map<String, Integer> ids, Map<Integer, AddedTokenEntry> addedTokens) {
+    Vocabulary(
+            Map<Integer, String> entries,
+            Map<String, Integer> ids,
+            Map<Integer, AddedTokenEntry> addedTokens) {
         this.tokens = new String[size(entries, addedTokens)];
         this.ids = Map.copyOf(ids);
         Arrays.fill(tokens, "");
         entries.forEach((id, token) -> tokens[id] = token);
-        addedTokens.forEach((id, token) -> {
-            tokens[id] = token.content();
-            added.set(id);
-            special.set(id, token.isSpecial());
-        });
+        addedTokens.forEach(
+                (id, token) -> {
+                    tokens[id] = token.content();
+                    added.set(id);
+                    special.set(id, token.isSpecial());
+                });
         this.longest = Arrays.stream(tokens).mapToInt(String::length).max().orElse(0);
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.core.text;
 
 import dev.parley.api.text.SpecialTokens;
+
 import java.util.Arrays;
 
 /// Text by the library's decoder, whatever it does: each token is decoded together with those of the
@@ -10,14 +11,18 @@ final class WindowText implements TokenText {
 
     /// Tokens before a text that are decoded with its first one.
     private static final int CONTEXT = 5;
+
     private static final int CAPACITY = 16;
+
     /// Tokens that a broken character is held for.
     private static final int LONGEST_HELD = 16;
 
     private final NativeTokenizer tokenizer;
     private final Vocabulary vocabulary;
+
     /// Ids of the last piece given out, then those not given out yet.
     private int[] window = new int[CAPACITY];
+
     private int length;
     private int given;
     private String givenText = "";
@@ -34,7 +39,8 @@ final class WindowText implements TokenText {
         }
         window[length++] = token;
         String text = decode();
-        if (text.length() > givenText.length() && (isWhole(text) || length - given > LONGEST_HELD)) {
+        if (text.length() > givenText.length()
+                && (isWhole(text) || length - given > LONGEST_HELD)) {
             giveOut(text, out);
         }
     }

@@ -28,7 +28,7 @@ final class CommandRun {
                 .module(
                         "com.example.kit",
                         "provides dev.parley.api.engine.EngineProvider with"
-                            + " com.example.kit.Engine;",
+                                + " com.example.kit.Engine;",
                         "provides dev.parley.api.model.BundledModelProvider with"
                                 + " com.example.kit.Model;",
                         "provides dev.parley.api.tool.ToolParserProvider with"

@@ -129,7 +129,7 @@ class ConfigReaderTest {
             assertEquals(
                     List.of(
                             "PARLEY_PROT was ignored: no flag has this variable. Did you mean"
-                                + " PARLEY_PORT?"),
+                                    + " PARLEY_PORT?"),
                     read().notices());
         }
 

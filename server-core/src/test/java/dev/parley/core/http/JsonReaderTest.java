@@ -5,16 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.ParleyException.InvalidRequest;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.node.ObjectNode;
 
 class JsonReaderTest {
 
@@ -29,8 +32,13 @@ class JsonReaderTest {
 
         @Test
         void stayExact() {
-            ObjectNode body = parse("{\"i\": 123456789012345678901234567890, \"d\": 0.1000000000000000000001}");
-            assertEquals(new BigInteger("123456789012345678901234567890"), body.get("i").bigIntegerValue());
+            ObjectNode body =
+                    parse(
+                            "{\"i\": 123456789012345678901234567890, \"d\":"
+                                    + " 0.1000000000000000000001}");
+            assertEquals(
+                    new BigInteger("123456789012345678901234567890"),
+                    body.get("i").bigIntegerValue());
             assertEquals(new BigDecimal("0.1000000000000000000001"), body.get("d").decimalValue());
         }
 
@@ -51,30 +59,36 @@ class JsonReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "null           | missing               | body",
-        "[]             | model_attributes_type | body",
-        "[1, 2]         | model_attributes_type | body",
-        "\"it's\"       | model_attributes_type | body",
-        "5              | model_attributes_type | body",
-        "true           | model_attributes_type | body",
-        "{\"a\": 1,}    | json_invalid          | body.8",
-        "{} x           | json_invalid          | body.3",
-        "`  `           | json_invalid          | body.2",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "null           | missing               | body",
+                "[]             | model_attributes_type | body",
+                "[1, 2]         | model_attributes_type | body",
+                "\"it's\"       | model_attributes_type | body",
+                "5              | model_attributes_type | body",
+                "true           | model_attributes_type | body",
+                "{\"a\": 1,}    | json_invalid          | body.8",
+                "{} x           | json_invalid          | body.3",
+                "`  `           | json_invalid          | body.2",
+            })
     void saysWhatIsWrongWithTheWholeBody(String body, String type, String parameter) {
         InvalidRequest refused = assertThrows(InvalidRequest.class, () -> parse(body));
         assertEquals(400, refused.status());
         assertEquals("Bad Request", refused.type());
         assertEquals(Optional.of(parameter), refused.parameter());
-        assertTrue(refused.getMessage().startsWith("1 validation error:\n  {'type': '" + type + "'"), refused.getMessage());
+        assertTrue(
+                refused.getMessage().startsWith("1 validation error:\n  {'type': '" + type + "'"),
+                refused.getMessage());
     }
 
     @Test
     void describesWhatIsNotAnObjectAsPythonWould() {
         assertEquals(
-                "1 validation error:\n  {'type': 'model_attributes_type', 'loc': 'body', 'msg': 'Input should be a valid "
-                        + "dictionary or object to extract fields from', 'input': \"it's\"}",
+                "1 validation error:\n"
+                    + "  {'type': 'model_attributes_type', 'loc': 'body', 'msg': 'Input should be a"
+                    + " valid dictionary or object to extract fields from', 'input': \"it's\"}",
                 assertThrows(InvalidRequest.class, () -> parse("\"it's\"")).getMessage());
     }
 

@@ -4,13 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.engine.Finish;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.Map;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EventStreamTest {
@@ -19,7 +21,9 @@ class EventStreamTest {
 
     @BeforeAll
     void start() throws InterruptedException {
-        server = new TestServer(Map.of("enable-server-load-tracking", "true"), Duration.ofSeconds(30));
+        server =
+                new TestServer(
+                        Map.of("enable-server-load-tracking", "true"), Duration.ofSeconds(30));
     }
 
     @AfterAll
@@ -52,8 +56,11 @@ class EventStreamTest {
             generation.token(1);
             generation.finish(Finish.Reason.ERROR);
             String reply = client.readUntil("0\r\n\r\n");
-            assertTrue(reply.contains("data: {\"error\": {\"message\": \"Internal server error\", "
-                    + "\"type\": \"InternalServerError\", \"param\": null, \"code\": 500}}\n\n"), reply);
+            assertTrue(
+                    reply.contains(
+                            "data: {\"error\": {\"message\": \"Internal server error\", \"type\":"
+                                + " \"InternalServerError\", \"param\": null, \"code\": 500}}\n\n"),
+                    reply);
             assertTrue(reply.contains("data: [DONE]\n\n"), reply);
         }
     }
@@ -76,15 +83,18 @@ class EventStreamTest {
 
     @Test
     void answersInOnePieceWithoutAStream() throws Exception {
-        Thread.ofVirtual().start(() -> {
-            try {
-                FakeEngine.FakeGeneration generation = server.engine.generations.take();
-                generation.token(1);
-                generation.finish(Finish.Reason.STOP);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        Thread.ofVirtual()
+                .start(
+                        () -> {
+                            try {
+                                FakeEngine.FakeGeneration generation =
+                                        server.engine.generations.take();
+                                generation.token(1);
+                                generation.finish(Finish.Reason.STOP);
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
         HttpResponse<String> reply = server.post("/v1/completions", "{}");
         assertEquals("1", reply.body());
         assertEquals("1", reply.headers().firstValue("Content-Length").orElseThrow());

@@ -13,6 +13,7 @@ import dev.parley.api.engine.LoadProgress;
 import dev.parley.api.engine.ModelInfo;
 import dev.parley.api.engine.TokenOutput;
 import dev.parley.api.model.ModelFiles;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,12 +110,19 @@ final class FakeEngine implements EngineProvider, EngineClient {
         private final BlockingQueue<TokenOutput> outputs = new LinkedBlockingQueue<>();
 
         void token(int id) {
-            outputs.add(new TokenOutput(0, new int[] {id}, List.of(), Optional.empty(), Optional.empty()));
+            outputs.add(
+                    new TokenOutput(
+                            0, new int[] {id}, List.of(), Optional.empty(), Optional.empty()));
         }
 
         void finish(Finish.Reason reason) {
-            outputs.add(new TokenOutput(
-                    0, new int[0], List.of(), Optional.empty(), Optional.of(Finish.of(reason))));
+            outputs.add(
+                    new TokenOutput(
+                            0,
+                            new int[0],
+                            List.of(),
+                            Optional.empty(),
+                            Optional.of(Finish.of(reason))));
         }
 
         @Override

@@ -35,8 +35,16 @@ final class RawClient implements AutoCloseable {
     }
 
     void post(String path, String json) throws IOException {
-        send("POST " + path + " HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\nContent-Length: "
-                + json.length() + "\r\n\r\n" + json);
+        send(
+                "POST "
+                        + path
+                        + " HTTP/1.1\r\n"
+                        + "Host: test\r\n"
+                        + "Content-Type: application/json\r\n"
+                        + "Content-Length: "
+                        + json.length()
+                        + "\r\n\r\n"
+                        + json);
     }
 
     /// Reads until a text has come; the text and everything before it.
@@ -46,7 +54,8 @@ final class RawClient implements AutoCloseable {
         while (!bytes.toString(StandardCharsets.UTF_8).endsWith(end)) {
             int next = in.read();
             if (next < 0) {
-                throw new IOException("the connection ended after: " + bytes.toString(StandardCharsets.UTF_8));
+                throw new IOException(
+                        "the connection ended after: " + bytes.toString(StandardCharsets.UTF_8));
             }
             bytes.write(next);
         }

@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServerRoutingTest {
@@ -59,8 +60,10 @@ class ServerRoutingTest {
 
     @Test
     void answersHeadLikeGetWithoutABody() throws Exception {
-        HttpResponse<String> reply = server.send(
-                server.request("/items/7").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        HttpResponse<String> reply =
+                server.send(
+                        server.request("/items/7")
+                                .method("HEAD", HttpRequest.BodyPublishers.noBody()));
         assertEquals(200, reply.statusCode());
         assertEquals("3", reply.headers().firstValue("Content-Length").orElseThrow());
         assertEquals("", reply.body());
@@ -70,7 +73,9 @@ class ServerRoutingTest {
     @Test
     void refusesHeadWhereThereIsNoGet() throws Exception {
         HttpResponse<String> reply =
-                server.send(server.request("/echo").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+                server.send(
+                        server.request("/echo")
+                                .method("HEAD", HttpRequest.BodyPublishers.noBody()));
         assertEquals(405, reply.statusCode());
         assertEquals("POST", reply.headers().firstValue("Allow").orElseThrow());
     }
@@ -80,7 +85,8 @@ class ServerRoutingTest {
         HttpResponse<String> reply = server.get("/refuse");
         assertEquals(404, reply.statusCode());
         assertEquals(
-                "{\"error\":{\"message\":\"The thing `x` does not exist.\",\"type\":\"NotFoundError\",\"param\":\"thing\",\"code\":404}}",
+                "{\"error\":{\"message\":\"The thing `x` does not"
+                        + " exist.\",\"type\":\"NotFoundError\",\"param\":\"thing\",\"code\":404}}",
                 reply.body());
     }
 
@@ -89,7 +95,8 @@ class ServerRoutingTest {
         HttpResponse<String> reply = server.get("/fail");
         assertEquals(500, reply.statusCode());
         assertEquals(
-                "{\"error\":{\"message\":\"Internal server error\",\"type\":\"InternalServerError\",\"param\":null,\"code\":500}}",
+                "{\"error\":{\"message\":\"Internal server"
+                        + " error\",\"type\":\"InternalServerError\",\"param\":null,\"code\":500}}",
                 reply.body());
     }
 
@@ -99,7 +106,9 @@ class ServerRoutingTest {
             client.send("GET /health HTTP/1.1\r\nHost: test\r\nbroken header\r\n\r\n");
             String reply = client.readAll();
             assertTrue(reply.startsWith("HTTP/1.1 400 "), reply);
-            assertTrue(reply.contains("\"type\":\"Bad Request\",\"param\":null,\"code\":400}}"), reply);
+            assertTrue(
+                    reply.contains("\"type\":\"Bad Request\",\"param\":null,\"code\":400}}"),
+                    reply);
         }
     }
 
@@ -135,8 +144,14 @@ class ServerRoutingTest {
     void countsRequestsByTheirRoute() throws Exception {
         server.get("/items/5");
         String page = server.get("/metrics").body();
-        assertTrue(page.contains("http_requests_total{handler=\"/items/{id}\",method=\"GET\",status=\"2xx\"}"), page);
-        assertTrue(page.contains("http_request_duration_seconds_bucket{handler=\"/items/{id}\",method=\"GET\",le=\"0.5\"}"), page);
+        assertTrue(
+                page.contains(
+                        "http_requests_total{handler=\"/items/{id}\",method=\"GET\",status=\"2xx\"}"),
+                page);
+        assertTrue(
+                page.contains(
+                        "http_request_duration_seconds_bucket{handler=\"/items/{id}\",method=\"GET\",le=\"0.5\"}"),
+                page);
         assertTrue(page.contains("http_request_duration_highr_seconds_bucket{le=\"0.025\"}"), page);
         assertTrue(page.contains("http_request_duration_highr_seconds_sum "), page);
         assertFalse(page.contains("handler=\"/metrics\""), page);

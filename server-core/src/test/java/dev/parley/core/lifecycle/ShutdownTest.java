@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.StartupFailure;
 import dev.parley.api.engine.Finish;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -24,9 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ShutdownTest {
 
@@ -49,10 +51,11 @@ class ShutdownTest {
             }
             Thread stop = Thread.ofPlatform().start(server::close);
             awaitClosedPort(server.port());
-            generations.forEach(generation -> {
-                generation.token(99);
-                generation.finish(Finish.Reason.STOP);
-            });
+            generations.forEach(
+                    generation -> {
+                        generation.token(99);
+                        generation.finish(Finish.Reason.STOP);
+                    });
             for (RawClient client : clients) {
                 String rest = client.readAll();
                 assertTrue(rest.contains("data: 99\n\n"), rest);
@@ -111,8 +114,12 @@ class ShutdownTest {
                 client.readUntil("data: 1\n\n\r\n");
                 server.close();
                 String rest = client.readAll();
-                assertTrue(rest.contains("data: {\"error\": {\"message\": \"The server is shutting down.\", "
-                        + "\"type\": \"Service Unavailable\", \"param\": null, \"code\": 503}}\n\n"), rest);
+                assertTrue(
+                        rest.contains(
+                                "data: {\"error\": {\"message\": \"The server is shutting down.\","
+                                        + " \"type\": \"Service Unavailable\", \"param\": null,"
+                                        + " \"code\": 503}}\n\n"),
+                        rest);
                 assertTrue(rest.endsWith("data: [DONE]\n\n\r\n0\r\n\r\n"), rest);
             }
         }
@@ -135,14 +142,16 @@ class ShutdownTest {
     void freesThePortForTheNextServer() throws Exception {
         int port = TestServer.freePort();
         for (int i = 0; i < 2; i++) {
-            try (RunningServer server = RunningServer.start(
-                            TestServer.setup(
-                                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-                                    FakeEngine.ready(),
-                                    new TestRouter(),
-                                    Map.of(),
-                                    Duration.ZERO),
-                            TestServer::text);
+            try (RunningServer server =
+                            RunningServer.start(
+                                    TestServer.setup(
+                                            new InetSocketAddress(
+                                                    InetAddress.getLoopbackAddress(), port),
+                                            FakeEngine.ready(),
+                                            new TestRouter(),
+                                            Map.of(),
+                                            Duration.ZERO),
+                                    TestServer::text);
                     RawClient client = RawClient.connect(server.port())) {
                 client.get("/items/1");
                 client.readUntil("\"1\"");
@@ -153,8 +162,7 @@ class ShutdownTest {
     @Nested
     class OnAUnixSocket {
 
-        @TempDir
-        private Path folder;
+        @TempDir private Path folder;
 
         @Test
         void servesAndDeletesTheFile() throws Exception {
@@ -168,7 +176,8 @@ class ShutdownTest {
         @Test
         void replacesTheFileOfAServerThatWasKilled() throws Exception {
             Path file = folder.resolve("parley.sock");
-            try (ServerSocketChannel killed = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            try (ServerSocketChannel killed =
+                    ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
                 killed.bind(UnixDomainSocketAddress.of(file));
             }
             assertTrue(Files.exists(file));
@@ -206,9 +215,10 @@ class ShutdownTest {
 
         private String ask(Path file) throws IOException {
             try (SocketChannel client = SocketChannel.open(UnixDomainSocketAddress.of(file))) {
-                client.write(ByteBuffer.wrap(
-                        "GET /health HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n"
-                                .getBytes(StandardCharsets.US_ASCII)));
+                client.write(
+                        ByteBuffer.wrap(
+                                "GET /health HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n"
+                                        .getBytes(StandardCharsets.US_ASCII)));
                 ByteBuffer reply = ByteBuffer.allocate(4096);
                 while (client.read(reply) >= 0) {
                     // The server closes when it has answered.

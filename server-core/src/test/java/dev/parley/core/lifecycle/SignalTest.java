@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 
 class SignalTest {
 
@@ -26,14 +27,17 @@ class SignalTest {
         public static void main(String[] arguments) {
             FakeEngine engine = FakeEngine.ready();
             Thread.ofVirtual().start(() -> oneToken(engine));
-            int code = Server.run(
-                    TestServer.setup(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])),
-                            engine,
-                            new TestRouter(),
-                            Map.of("log-format", "json"),
-                            Duration.ZERO),
-                    TestServer::text);
+            int code =
+                    Server.run(
+                            TestServer.setup(
+                                    new InetSocketAddress(
+                                            InetAddress.getLoopbackAddress(),
+                                            Integer.parseInt(arguments[0])),
+                                    engine,
+                                    new TestRouter(),
+                                    Map.of("log-format", "json"),
+                                    Duration.ZERO),
+                            TestServer::text);
             System.exit(code);
         }
 
@@ -59,7 +63,10 @@ class SignalTest {
                 client.readUntil("data: 1\n\n\r\n");
                 assertTrue(child.toHandle().destroy());
                 String rest = client.readAll();
-                assertTrue(rest.contains("data: {\"error\": {\"message\": \"The server is shutting down.\""), rest);
+                assertTrue(
+                        rest.contains(
+                                "data: {\"error\": {\"message\": \"The server is shutting down.\""),
+                        rest);
                 awaitLine(log, "Stopped.");
             }
             assertTrue(child.waitFor(20, TimeUnit.SECONDS));
@@ -90,21 +97,22 @@ class SignalTest {
     private static Process start(int port) throws IOException {
         Path tests = Path.of("target", "test-classes").toAbsolutePath();
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return new ProcessBuilder(List.of(
-                        java.toString(),
-                        "--module-path",
-                        System.getProperty("jdk.module.path"),
-                        "--class-path",
-                        System.getProperty("java.class.path"),
-                        "--patch-module",
-                        "dev.parley.core=" + tests,
-                        "--add-modules",
-                        "java.net.http",
-                        "--add-reads",
-                        "dev.parley.core=java.net.http",
-                        "--module",
-                        "dev.parley.core/" + Child.class.getName(),
-                        String.valueOf(port)))
+        return new ProcessBuilder(
+                        List.of(
+                                java.toString(),
+                                "--module-path",
+                                System.getProperty("jdk.module.path"),
+                                "--class-path",
+                                System.getProperty("java.class.path"),
+                                "--patch-module",
+                                "dev.parley.core=" + tests,
+                                "--add-modules",
+                                "java.net.http",
+                                "--add-reads",
+                                "dev.parley.core=java.net.http",
+                                "--module",
+                                "dev.parley.core/" + Child.class.getName(),
+                                String.valueOf(port)))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }

@@ -7,6 +7,7 @@ import dev.parley.api.router.ServedModel;
 import dev.parley.api.text.ChatTemplate;
 import dev.parley.api.text.TextProcessing;
 import dev.parley.api.text.Tokenizer;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
@@ -37,7 +38,10 @@ final class TestServer implements AutoCloseable {
     private final RunningServer server;
 
     TestServer(Map<String, String> settings, Duration shutdownTimeout) throws InterruptedException {
-        server = RunningServer.start(setup(anyPort(), engine, routes, settings, shutdownTimeout), TestServer::text);
+        server =
+                RunningServer.start(
+                        setup(anyPort(), engine, routes, settings, shutdownTimeout),
+                        TestServer::text);
     }
 
     static TestServer start() throws InterruptedException {
@@ -81,9 +85,16 @@ final class TestServer implements AutoCloseable {
                         OptionalInt.empty(),
                         0,
                         new EngineOptions.Cache(
-                                16, OptionalLong.empty(), OptionalInt.of(8), EngineOptions.PrefixCaching.ON),
+                                16,
+                                OptionalLong.empty(),
+                                OptionalInt.of(8),
+                                EngineOptions.PrefixCaching.ON),
                         new EngineOptions.Scheduling(
-                                OptionalInt.empty(), 8, 64, OptionalInt.empty(), EngineOptions.Policy.FCFS)),
+                                OptionalInt.empty(),
+                                8,
+                                64,
+                                OptionalInt.empty(),
+                                EngineOptions.Policy.FCFS)),
                 new ServedModel(List.of("fake-model"), "fake", new NoFiles()),
                 middleware,
                 List.of(),
@@ -109,12 +120,14 @@ final class TestServer implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    HttpResponse<String> send(HttpRequest.Builder request)
+            throws IOException, InterruptedException {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 

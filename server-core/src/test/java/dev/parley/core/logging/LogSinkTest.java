@@ -4,14 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.ByteArrayOutputStream;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class LogSinkTest {
 
@@ -42,22 +44,37 @@ class LogSinkTest {
     @Test
     void writesTracesBehindTheLine() {
         sink.configure(Level.INFO, new LineFormat(ZoneOffset.UTC));
-        sink.write(new LogRecord(TIME, Level.ERROR, "other", "failed", new IllegalStateException("why")));
+        sink.write(
+                new LogRecord(
+                        TIME, Level.ERROR, "other", "failed", new IllegalStateException("why")));
         assertTrue(
-                written().startsWith("2026-11-25 12:00:00.123 ERROR [other] failed\njava.lang.IllegalStateException: why\n\tat "),
+                written()
+                        .startsWith(
+                                "2026-11-25 12:00:00.123 ERROR [other] failed\n"
+                                        + "java.lang.IllegalStateException: why\n"
+                                        + "\tat "),
                 written());
     }
 
     @Test
     void writesOneJsonObject() {
         sink.configure(Level.INFO, new JsonFormat(ZoneOffset.UTC));
-        sink.write(new LogRecord(TIME, Level.ERROR, "dev.parley.x", "a \"b\"\nc", new IllegalStateException("why")));
+        sink.write(
+                new LogRecord(
+                        TIME,
+                        Level.ERROR,
+                        "dev.parley.x",
+                        "a \"b\"\nc",
+                        new IllegalStateException("why")));
         JsonNode json = JsonMapper.shared().readTree(written());
         assertEquals("2026-11-25 12:00:00,123", json.get("asctime").stringValue());
         assertEquals("ERROR", json.get("levelname").stringValue());
         assertEquals("dev.parley.x", json.get("name").stringValue());
         assertEquals("a \"b\"\nc", json.get("message").stringValue());
-        assertTrue(json.get("exc_info").stringValue().startsWith("java.lang.IllegalStateException: why"));
+        assertTrue(
+                json.get("exc_info")
+                        .stringValue()
+                        .startsWith("java.lang.IllegalStateException: why"));
         assertEquals(1, written().lines().count());
     }
 

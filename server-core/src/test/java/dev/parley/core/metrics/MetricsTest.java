@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.router.Operations.MetricsPage;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
 
 class MetricsTest {
 
@@ -50,8 +53,12 @@ class MetricsTest {
                 .serviceLevelObjectives(Duration.ofMillis(1), Duration.ofMillis(5))
                 .register(metrics.registry())
                 .record(Duration.ofMillis(2));
-        assertTrue(page().contains("vllm:time_to_first_token_seconds_bucket{le=\"0.001\"} 0\n"), page());
-        assertTrue(page().contains("vllm:time_to_first_token_seconds_bucket{le=\"0.005\"} 1\n"), page());
+        assertTrue(
+                page().contains("vllm:time_to_first_token_seconds_bucket{le=\"0.001\"} 0\n"),
+                page());
+        assertTrue(
+                page().contains("vllm:time_to_first_token_seconds_bucket{le=\"0.005\"} 1\n"),
+                page());
         assertTrue(page().contains("vllm:time_to_first_token_seconds_sum 0.002\n"), page());
     }
 
@@ -67,8 +74,10 @@ class MetricsTest {
     void speaksOpenMetricsWhenAsked() {
         MetricsPage plain = metrics.page("*/*");
         assertEquals("text/plain; version=0.0.4; charset=utf-8", plain.mediaType());
-        MetricsPage open = metrics.page("application/openmetrics-text;version=1.0.0,text/plain;q=0.5");
-        assertEquals("application/openmetrics-text; version=1.0.0; charset=utf-8", open.mediaType());
+        MetricsPage open =
+                metrics.page("application/openmetrics-text;version=1.0.0,text/plain;q=0.5");
+        assertEquals(
+                "application/openmetrics-text; version=1.0.0; charset=utf-8", open.mediaType());
         assertTrue(new String(open.body(), StandardCharsets.UTF_8).endsWith("# EOF\n"));
         assertFalse(page().contains("# EOF"));
     }

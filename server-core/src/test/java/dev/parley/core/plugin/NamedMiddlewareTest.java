@@ -97,7 +97,7 @@ class NamedMiddlewareTest {
                         .replace(
                                 "{ public void",
                                 "{ public F() { throw new IllegalStateException(\"no\"); } public"
-                                    + " void"));
+                                        + " void"));
         assertProblem("'com.example.m.F' cannot be made", "com.example.m.F");
     }
 

@@ -191,7 +191,7 @@ class PluginLoaderTest {
                                             "com.example.one.Parser",
                                             "one",
                                             "public Parser() { throw new IllegalStateException(\"no"
-                                                + " luck\"); }"))
+                                                    + " luck\"); }"))
                             .write(folder.resolve("one.jar"));
             assertProblem(
                     jar + ": a tool parser cannot be used", "com.example.one.Parser", "no luck");

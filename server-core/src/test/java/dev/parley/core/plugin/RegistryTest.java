@@ -48,7 +48,7 @@ class RegistryTest {
                                         .require("--word", "hermse"));
         assertEquals(
                 "--word: there is no word 'hermse'. Did you mean 'hermes'? Known: hermes, mistral."
-                    + " A plug-in's JAR belongs in --plugin-path.",
+                        + " A plug-in's JAR belongs in --plugin-path.",
                 failure.getMessage());
     }
 

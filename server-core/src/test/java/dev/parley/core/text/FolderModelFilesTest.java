@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.StartupFailure;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -15,14 +20,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class FolderModelFilesTest {
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @BeforeEach
     void writeFiles() throws IOException {
@@ -53,7 +54,8 @@ class FolderModelFilesTest {
     @Test
     void opensAFile() throws IOException {
         try (var in = new FolderModelFiles(folder).open("config.json")) {
-            assertEquals("{}", new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+            assertEquals(
+                    "{}", new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
         }
     }
 
@@ -76,12 +78,17 @@ class FolderModelFilesTest {
 
     @Test
     void saysWhatToDoWhenThereIsNoFolder() {
-        var missing = assertThrows(StartupFailure.class, () -> new FolderModelFiles(folder.resolve("none")));
+        var missing =
+                assertThrows(
+                        StartupFailure.class, () -> new FolderModelFiles(folder.resolve("none")));
         assertEquals(
                 "There is no model folder '%s'. Check the path; models are not downloaded."
                         .formatted(folder.resolve("none")),
                 missing.getMessage());
-        var file = assertThrows(StartupFailure.class, () -> new FolderModelFiles(folder.resolve("config.json")));
+        var file =
+                assertThrows(
+                        StartupFailure.class,
+                        () -> new FolderModelFiles(folder.resolve("config.json")));
         assertTrue(file.getMessage().contains("is a file"));
     }
 }

@@ -8,14 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.api.text.SpecialTokens;
-import java.util.List;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 class HuggingFaceTokenizerTest {
 
@@ -26,14 +28,23 @@ class HuggingFaceTokenizerTest {
 
         @TestFactory
         Stream<DynamicTest> encodesAndDecodesAsTheGoldenFileSays() {
-            return TestFiles.json("golden/tokenizer.json").path("cases").valueStream().map(golden -> {
-                String text = golden.path("text").asString();
-                return DynamicTest.dynamicTest("'%s'".formatted(text), () -> {
-                    int[] ids = tokenizer.encode(text, SpecialTokens.SKIP);
-                    assertArrayEquals(TestFiles.ids(golden.path("ids")), ids);
-                    assertEquals(golden.path("decoded").asString(), tokenizer.decode(ids, SpecialTokens.KEEP));
-                });
-            });
+            return TestFiles.json("golden/tokenizer.json")
+                    .path("cases")
+                    .valueStream()
+                    .map(
+                            golden -> {
+                                String text = golden.path("text").asString();
+                                return DynamicTest.dynamicTest(
+                                        "'%s'".formatted(text),
+                                        () -> {
+                                            int[] ids = tokenizer.encode(text, SpecialTokens.SKIP);
+                                            assertArrayEquals(
+                                                    TestFiles.ids(golden.path("ids")), ids);
+                                            assertEquals(
+                                                    golden.path("decoded").asString(),
+                                                    tokenizer.decode(ids, SpecialTokens.KEEP));
+                                        });
+                            });
         }
 
         @Test
@@ -46,7 +57,8 @@ class HuggingFaceTokenizerTest {
         void namesTokensBothWays() {
             assertEquals(OptionalInt.of(2556), tokenizer.tokenId("<think>"));
             assertEquals("<think>", tokenizer.token(2556));
-            assertEquals("\u0120the", tokenizer.token(tokenizer.tokenId("\u0120the").orElseThrow()));
+            assertEquals(
+                    "\u0120the", tokenizer.token(tokenizer.tokenId("\u0120the").orElseThrow()));
             assertEquals(OptionalInt.empty(), tokenizer.tokenId("no such token"));
         }
 
@@ -55,7 +67,9 @@ class HuggingFaceTokenizerTest {
             assertEquals("", tokenizer.token(2560));
             assertEquals("", tokenizer.token(-1));
             assertFalse(tokenizer.isSpecial(-1));
-            assertEquals("", tokenizer.decode(new int[] {2560, Integer.MAX_VALUE, -1}, SpecialTokens.KEEP));
+            assertEquals(
+                    "",
+                    tokenizer.decode(new int[] {2560, Integer.MAX_VALUE, -1}, SpecialTokens.KEEP));
         }
 
         @Test
@@ -82,13 +96,19 @@ class HuggingFaceTokenizerTest {
         @Test
         void neverTruncates() {
             String text = "word ".repeat(10_000);
-            assertEquals(text, tokenizer.decode(tokenizer.encode(text, SpecialTokens.KEEP), SpecialTokens.KEEP));
+            assertEquals(
+                    text,
+                    tokenizer.decode(
+                            tokenizer.encode(text, SpecialTokens.KEEP), SpecialTokens.KEEP));
         }
 
         @Test
         void takesEveryCharacter() {
             String text = "a\0b \uD83D\uDE00 \u00E9 \uFFFF";
-            assertEquals(text, tokenizer.decode(tokenizer.encode(text, SpecialTokens.KEEP), SpecialTokens.KEEP));
+            assertEquals(
+                    text,
+                    tokenizer.decode(
+                            tokenizer.encode(text, SpecialTokens.KEEP), SpecialTokens.KEEP));
         }
 
         @Test
@@ -99,16 +119,25 @@ class HuggingFaceTokenizerTest {
 
         @Test
         void isSafeOnManyThreads() {
-            int[] expected = tokenizer.encode("The capital of France is Paris.", SpecialTokens.SKIP);
-            IntStream.range(0, 2_000).parallel().forEach(_ -> assertArrayEquals(
-                    expected, tokenizer.encode("The capital of France is Paris.", SpecialTokens.SKIP)));
+            int[] expected =
+                    tokenizer.encode("The capital of France is Paris.", SpecialTokens.SKIP);
+            IntStream.range(0, 2_000)
+                    .parallel()
+                    .forEach(
+                            _ ->
+                                    assertArrayEquals(
+                                            expected,
+                                            tokenizer.encode(
+                                                    "The capital of France is Paris.",
+                                                    SpecialTokens.SKIP)));
         }
     }
 
     @Nested
     class WithAConfigurationThatSaysMore {
 
-        private static final String WORDS = """
+        private static final String WORDS =
+                """
                 {"version": "1.0", "truncation": {"direction": "Right", "max_length": 2, "strategy": "LongestFirst", "stride": 0},
                  "padding": {"strategy": {"Fixed": 9}, "direction": "Right", "pad_to_multiple_of": null,
                              "pad_id": 0, "pad_type_id": 0, "pad_token": "a"},
@@ -119,7 +148,8 @@ class HuggingFaceTokenizerTest {
                      {"SpecialToken": {"id": "<x>", "type_id": 0}}, {"Sequence": {"id": "A", "type_id": 0}}], "pair": [],
                      "special_tokens": {"<x>": {"id": "<x>", "ids": [3], "tokens": ["<x>"]}}},
                  "decoder": null,
-                 "model": {"type": "WordLevel", "vocab": {"a": 0, "b": 1, "<unk>": 2}, "unk_token": "<unk>"}}""";
+                 "model": {"type": "WordLevel", "vocab": {"a": 0, "b": 1, "<unk>": 2}, "unk_token": "<unk>"}}\
+                """;
 
         @Test
         void switchesTruncationAndPaddingOff() {
@@ -149,33 +179,50 @@ class HuggingFaceTokenizerTest {
 
         @Test
         void theConfigurationsRulesCountMore() {
-            var tokenizer = TestFiles.tokenizer(WORDS, """
-                    {"bos_token": "<x>",
-                     "added_tokens_decoder": {"3": {"content": "<x>", "special": true, "rstrip": true}}}""");
+            var tokenizer =
+                    TestFiles.tokenizer(
+                            WORDS,
+                            """
+                            {"bos_token": "<x>",
+                             "added_tokens_decoder": {"3": {"content": "<x>", "special": true, "rstrip": true}}}\
+                            """);
             assertArrayEquals(new int[] {3, 0}, tokenizer.encode("<x>   a", SpecialTokens.SKIP));
             assertTrue(tokenizer.isSpecial(3));
         }
 
         @Test
         void rolesOnlyThisModelHasCount() {
-            var tokenizer = TestFiles.tokenizer(WORDS, """
-                    {"image_token": "<img>", "extra_special_tokens": {"boi_token": "<boi>"}}""");
+            var tokenizer =
+                    TestFiles.tokenizer(
+                            WORDS,
+                            """
+                            {"image_token": "<img>", "extra_special_tokens": {"boi_token": "<boi>"}}\
+                            """);
             assertEquals(List.of(4, 5), tokenizer.specialIds());
             assertEquals("<boi>", tokenizer.token(5));
         }
 
         @Test
         void anUnknownTokenGetsTheNextId() {
-            var tokenizer = TestFiles.tokenizer(WORDS, """
-                    {"eos_token": {"content": "<end>"}, "additional_special_tokens": ["<more>"]}""");
+            var tokenizer =
+                    TestFiles.tokenizer(
+                            WORDS,
+                            """
+                            {"eos_token": {"content": "<end>"}, "additional_special_tokens": ["<more>"]}\
+                            """);
             assertEquals(OptionalInt.of(4), tokenizer.endToken());
-            assertArrayEquals(new int[] {0, 4, 5}, tokenizer.encode("a<end><more>", SpecialTokens.SKIP));
+            assertArrayEquals(
+                    new int[] {0, 4, 5}, tokenizer.encode("a<end><more>", SpecialTokens.SKIP));
         }
 
         @Test
         void anAddedTokenOfTheConfigurationKeepsAnEntrysId() {
-            var tokenizer = TestFiles.tokenizer(WORDS, """
-                    {"added_tokens_decoder": {"1": {"content": "b", "special": false, "normalized": false}}}""");
+            var tokenizer =
+                    TestFiles.tokenizer(
+                            WORDS,
+                            """
+                            {"added_tokens_decoder": {"1": {"content": "b", "special": false, "normalized": false}}}\
+                            """);
             assertTrue(tokenizer.isAdded(1));
             assertFalse(tokenizer.isSpecial(1));
             assertArrayEquals(new int[] {2, 1}, tokenizer.encode("xb", SpecialTokens.SKIP));
@@ -183,9 +230,10 @@ class HuggingFaceTokenizerTest {
 
         @Test
         void theOldSpecialTokensMapCounts() {
-            var config = TokenizerConfig.of(
-                    TestFiles.MAPPER.createObjectNode(),
-                    TestFiles.MAPPER.createObjectNode().put("eos_token", "b"));
+            var config =
+                    TokenizerConfig.of(
+                            TestFiles.MAPPER.createObjectNode(),
+                            TestFiles.MAPPER.createObjectNode().put("eos_token", "b"));
             assertEquals("b", config.endToken().orElseThrow());
         }
     }
@@ -195,11 +243,17 @@ class HuggingFaceTokenizerTest {
 
         @Test
         void refusesTheText() {
-            String words = WithAConfigurationThatSaysMore.WORDS.replace("\"unk_token\": \"<unk>\"", "\"unk_token\": \"?\"");
+            String words =
+                    WithAConfigurationThatSaysMore.WORDS.replace(
+                            "\"unk_token\": \"<unk>\"", "\"unk_token\": \"?\"");
             var tokenizer = TestFiles.tokenizer(words, "{}");
-            var refused = assertThrows(
-                    InvalidRequest.class, () -> tokenizer.encode("unknown", SpecialTokens.SKIP));
-            assertTrue(refused.getMessage().startsWith("The text cannot be split into"), refused.getMessage());
+            var refused =
+                    assertThrows(
+                            InvalidRequest.class,
+                            () -> tokenizer.encode("unknown", SpecialTokens.SKIP));
+            assertTrue(
+                    refused.getMessage().startsWith("The text cannot be split into"),
+                    refused.getMessage());
         }
     }
 
@@ -208,7 +262,9 @@ class HuggingFaceTokenizerTest {
 
         @Test
         void saysSo() {
-            var wrong = assertThrows(IllegalArgumentException.class, () -> TestFiles.tokenizer("{}", "{}"));
+            var wrong =
+                    assertThrows(
+                            IllegalArgumentException.class, () -> TestFiles.tokenizer("{}", "{}"));
             assertFalse(wrong.getMessage().isEmpty());
         }
     }

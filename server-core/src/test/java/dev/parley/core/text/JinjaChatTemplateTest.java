@@ -10,20 +10,25 @@ import dev.parley.api.text.ChatPrompt.Ending;
 import dev.parley.api.text.ChatTemplate;
 import dev.parley.api.text.ChatTemplate.ContentFormat;
 import dev.parley.core.jinja.RenderLimits;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 class JinjaChatTemplateTest {
 
-    private static final String ECHO = "{% for m in messages %}[{{ m.role }}:{{ m.content }}]{% endfor %}";
-    private static final String TRIMMING = "{% for m in messages %}[{{ m.content | trim }}]{% endfor %}";
+    private static final String ECHO =
+            "{% for m in messages %}[{{ m.role }}:{{ m.content }}]{% endfor %}";
+    private static final String TRIMMING =
+            "{% for m in messages %}[{{ m.content | trim }}]{% endfor %}";
     private static final String HELLO = "[{\"role\": \"user\", \"content\": \"hello \"}]";
 
     private static ChatTemplate compile(String source, ContentFormatOption format) {
@@ -42,11 +47,13 @@ class JinjaChatTemplateTest {
     }
 
     private static String render(String source, String messages, String variables, Ending ending) {
-        return compile(source, ContentFormatOption.AUTO).render(prompt(messages, variables, ending));
+        return compile(source, ContentFormatOption.AUTO)
+                .render(prompt(messages, variables, ending));
     }
 
     private static String refusal(String source, String messages, Ending ending) {
-        return assertThrows(InvalidRequest.class, () -> render(source, messages, "{}", ending)).getMessage();
+        return assertThrows(InvalidRequest.class, () -> render(source, messages, "{}", ending))
+                .getMessage();
     }
 
     @Nested
@@ -59,18 +66,29 @@ class JinjaChatTemplateTest {
 
         @Test
         void absentToolsAndDocumentsAreNone() {
-            assertEquals("True True", render("{{ tools is none }} {{ documents is none }}", HELLO, "{}", Ending.CLOSED));
+            assertEquals(
+                    "True True",
+                    render(
+                            "{{ tools is none }} {{ documents is none }}",
+                            HELLO,
+                            "{}",
+                            Ending.CLOSED));
         }
 
         @Test
         void givenToolsArePassed() {
-            var prompt = new ChatPrompt(
-                    (ArrayNode) TestFiles.MAPPER.readTree(HELLO),
-                    Optional.of((ArrayNode) TestFiles.MAPPER.readTree("[{\"name\": \"f\"}]")),
-                    Optional.of(TestFiles.MAPPER.createArrayNode()),
-                    TestFiles.MAPPER.createObjectNode(),
-                    Ending.CLOSED);
-            var template = compile("{{ tools[0].name }}{{ documents | length }}", ContentFormatOption.AUTO);
+            var prompt =
+                    new ChatPrompt(
+                            (ArrayNode) TestFiles.MAPPER.readTree(HELLO),
+                            Optional.of(
+                                    (ArrayNode) TestFiles.MAPPER.readTree("[{\"name\": \"f\"}]")),
+                            Optional.of(TestFiles.MAPPER.createArrayNode()),
+                            TestFiles.MAPPER.createObjectNode(),
+                            Ending.CLOSED);
+            var template =
+                    compile(
+                            "{{ tools[0].name }}{{ documents | length }}",
+                            ContentFormatOption.AUTO);
             assertEquals("f0", template.render(prompt));
         }
 
@@ -84,7 +102,9 @@ class JinjaChatTemplateTest {
         @Test
         void specialTokensGiveWayToTheRequests() {
             assertEquals("<s>", render("{{ bos_token }}", HELLO, "{}", Ending.CLOSED));
-            assertEquals("<x>", render("{{ bos_token }}", HELLO, "{\"bos_token\": \"<x>\"}", Ending.CLOSED));
+            assertEquals(
+                    "<x>",
+                    render("{{ bos_token }}", HELLO, "{\"bos_token\": \"<x>\"}", Ending.CLOSED));
         }
 
         @Test
@@ -94,7 +114,9 @@ class JinjaChatTemplateTest {
 
         @Test
         void timeIsTheClocks() {
-            assertEquals("2026-03-04", render("{{ strftime_now('%Y-%m-%d') }}", HELLO, "{}", Ending.CLOSED));
+            assertEquals(
+                    "2026-03-04",
+                    render("{{ strftime_now('%Y-%m-%d') }}", HELLO, "{}", Ending.CLOSED));
         }
     }
 
@@ -113,9 +135,11 @@ class JinjaChatTemplateTest {
 
         @Test
         void takesTheLastTextPart() {
-            String messages = """
+            String messages =
+                    """
                     [{"role": "user", "content": [{"type": "text", "text": "a"}, {"type": "text", "text": "b"},
-                                                  {"type": "image"}]}]""";
+                                                  {"type": "image"}]}]\
+                    """;
             String source = "{% for p in messages[0]['content'] %}<{{ p.text }}>{% endfor %}";
             assertEquals("<a><b", render(source, messages, "{}", Ending.CONTINUED));
         }
@@ -130,17 +154,29 @@ class JinjaChatTemplateTest {
         @Test
         void refusesAMessageWithoutContent() {
             assertEquals(
-                    "continue_final_message is set but the final message has no \"content\" to continue!",
-                    refusal(ECHO, "[{\"role\": \"assistant\", \"content\": null}]", Ending.CONTINUED));
+                    "continue_final_message is set but the final message has no \"content\" to"
+                            + " continue!",
+                    refusal(
+                            ECHO,
+                            "[{\"role\": \"assistant\", \"content\": null}]",
+                            Ending.CONTINUED));
             assertEquals(
-                    "continue_final_message is set but we could not find any text to continue in the final message!",
-                    refusal(ECHO, "[{\"role\": \"user\", \"content\": [{\"type\": \"image\"}]}]", Ending.CONTINUED));
+                    "continue_final_message is set but we could not find any text to continue in"
+                            + " the final message!",
+                    refusal(
+                            ECHO,
+                            "[{\"role\": \"user\", \"content\": [{\"type\": \"image\"}]}]",
+                            Ending.CONTINUED));
         }
 
         @Test
         void refusesATemplateThatDropsIt() {
-            assertTrue(refusal("{{ messages[0].role }}", HELLO, Ending.CONTINUED).contains("not an accepted field"));
-            assertTrue(refusal("{# content #}", HELLO, Ending.CONTINUED).contains("does not appear in the chat"));
+            assertTrue(
+                    refusal("{{ messages[0].role }}", HELLO, Ending.CONTINUED)
+                            .contains("not an accepted field"));
+            assertTrue(
+                    refusal("{# content #}", HELLO, Ending.CONTINUED)
+                            .contains("does not appear in the chat"));
         }
     }
 
@@ -149,8 +185,12 @@ class JinjaChatTemplateTest {
 
         @Test
         void theTemplatesOwnWordsReachTheClient() {
-            assertEquals("Only one system message!", refusal(
-                    "\n{{ raise_exception('Only one system message!') }}", HELLO, Ending.CLOSED));
+            assertEquals(
+                    "Only one system message!",
+                    refusal(
+                            "\n{{ raise_exception('Only one system message!') }}",
+                            HELLO,
+                            Ending.CLOSED));
         }
 
         @Test
@@ -162,15 +202,19 @@ class JinjaChatTemplateTest {
 
         @Test
         void aLimitIsARefusal() {
-            String message = refusal("{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}",
-                    HELLO, Ending.CLOSED);
+            String message =
+                    refusal(
+                            "{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{%"
+                                    + " endfor %}",
+                            HELLO, Ending.CLOSED);
             assertTrue(message.endsWith("(line 1 of the chat template)"), message);
         }
 
         @Test
         void anEmptyConversationIsRefused() {
             assertEquals(
-                    "Cannot apply chat template to an empty conversation. Provide at least one message.",
+                    "Cannot apply chat template to an empty conversation. Provide at least one"
+                            + " message.",
                     refusal(ECHO, "[]", Ending.CLOSED));
         }
     }
@@ -178,18 +222,25 @@ class JinjaChatTemplateTest {
     @Nested
     class ItsContentFormat {
 
-        private static final String LOOP = "{% for m in messages %}{% for p in m.content %}{{ p }}{% endfor %}{% endfor %}";
+        private static final String LOOP =
+                "{% for m in messages %}{% for p in m.content %}{{ p }}{% endfor %}{% endfor %}";
 
         @Test
         void followsFromItsLoops() {
-            assertEquals(ContentFormat.OPENAI, compile(LOOP, ContentFormatOption.AUTO).contentFormat());
-            assertEquals(ContentFormat.STRING, compile(ECHO, ContentFormatOption.AUTO).contentFormat());
+            assertEquals(
+                    ContentFormat.OPENAI, compile(LOOP, ContentFormatOption.AUTO).contentFormat());
+            assertEquals(
+                    ContentFormat.STRING, compile(ECHO, ContentFormatOption.AUTO).contentFormat());
         }
 
         @Test
         void followsTheOperator() {
-            assertEquals(ContentFormat.STRING, compile(LOOP, ContentFormatOption.STRING).contentFormat());
-            assertEquals(ContentFormat.OPENAI, compile(ECHO, ContentFormatOption.OPENAI).contentFormat());
+            assertEquals(
+                    ContentFormat.STRING,
+                    compile(LOOP, ContentFormatOption.STRING).contentFormat());
+            assertEquals(
+                    ContentFormat.OPENAI,
+                    compile(ECHO, ContentFormatOption.OPENAI).contentFormat());
         }
     }
 }

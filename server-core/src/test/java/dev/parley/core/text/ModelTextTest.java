@@ -16,21 +16,24 @@ import dev.parley.api.text.DetokenizerOptions;
 import dev.parley.api.text.DetokenizerOptions.Spacing;
 import dev.parley.api.text.SpecialTokens;
 import dev.parley.api.text.TextProcessing;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 class ModelTextTest {
 
@@ -54,39 +57,67 @@ class ModelTextTest {
         }
 
         private static Optional<ArrayNode> tools(JsonNode golden) {
-            return golden.path("tools") instanceof ArrayNode tools ? Optional.of(tools) : Optional.empty();
+            return golden.path("tools") instanceof ArrayNode tools
+                    ? Optional.of(tools)
+                    : Optional.empty();
         }
 
         @TestFactory
         Stream<DynamicTest> rendersAndEncodesTheGoldenConversations() {
-            return goldens().map(golden -> DynamicTest.dynamicTest(golden.path("prompt").asString(), () -> {
-                var prompt = new ChatPrompt(
-                        (ArrayNode) golden.path("messages"),
-                        tools(golden),
-                        Optional.empty(),
-                        (ObjectNode) golden.path("kwargs"),
-                        Ending.GENERATION_PROMPT);
-                String rendered = text.chatTemplate(tools(golden).isPresent()).render(prompt);
-                assertEquals(golden.path("prompt").asString(), rendered);
-                assertArrayEquals(
-                        TestFiles.ids(golden.path("prompt_ids")), text.tokenizer().encode(rendered, SpecialTokens.SKIP));
-            }));
+            return goldens()
+                    .map(
+                            golden ->
+                                    DynamicTest.dynamicTest(
+                                            golden.path("prompt").asString(),
+                                            () -> {
+                                                var prompt =
+                                                        new ChatPrompt(
+                                                                (ArrayNode) golden.path("messages"),
+                                                                tools(golden),
+                                                                Optional.empty(),
+                                                                (ObjectNode) golden.path("kwargs"),
+                                                                Ending.GENERATION_PROMPT);
+                                                String rendered =
+                                                        text.chatTemplate(tools(golden).isPresent())
+                                                                .render(prompt);
+                                                assertEquals(
+                                                        golden.path("prompt").asString(), rendered);
+                                                assertArrayEquals(
+                                                        TestFiles.ids(golden.path("prompt_ids")),
+                                                        text.tokenizer()
+                                                                .encode(
+                                                                        rendered,
+                                                                        SpecialTokens.SKIP));
+                                            }));
         }
 
         @TestFactory
         Stream<DynamicTest> streamsTheGoldenOutputs() {
-            return goldens().map(golden -> DynamicTest.dynamicTest(golden.path("output").asString(), () -> {
-                var detokenizer = text.tokenizer()
-                        .detokenizer(
-                                TestFiles.ids(golden.path("prompt_ids")),
-                                new DetokenizerOptions(SpecialTokens.KEEP, Spacing.SPACED));
-                StringBuilder streamed = new StringBuilder();
-                for (int id : TestFiles.ids(golden.path("output_ids"))) {
-                    streamed.append(detokenizer.push(id).text());
-                }
-                streamed.append(detokenizer.finish().text());
-                assertEquals(golden.path("output").asString(), streamed.toString());
-            }));
+            return goldens()
+                    .map(
+                            golden ->
+                                    DynamicTest.dynamicTest(
+                                            golden.path("output").asString(),
+                                            () -> {
+                                                var detokenizer =
+                                                        text.tokenizer()
+                                                                .detokenizer(
+                                                                        TestFiles.ids(
+                                                                                golden.path(
+                                                                                        "prompt_ids")),
+                                                                        new DetokenizerOptions(
+                                                                                SpecialTokens.KEEP,
+                                                                                Spacing.SPACED));
+                                                StringBuilder streamed = new StringBuilder();
+                                                for (int id :
+                                                        TestFiles.ids(golden.path("output_ids"))) {
+                                                    streamed.append(detokenizer.push(id).text());
+                                                }
+                                                streamed.append(detokenizer.finish().text());
+                                                assertEquals(
+                                                        golden.path("output").asString(),
+                                                        streamed.toString());
+                                            }));
         }
 
         @Test
@@ -102,15 +133,16 @@ class ModelTextTest {
         @Test
         void refusesARequestsTemplateThatIsNone() {
             var refused = assertThrows(InvalidRequest.class, () -> text.compile("a\n{% if %}"));
-            assertTrue(refused.getMessage().endsWith("(line 2 of the chat template)"), refused.getMessage());
+            assertTrue(
+                    refused.getMessage().endsWith("(line 2 of the chat template)"),
+                    refused.getMessage());
         }
     }
 
     @Nested
     class ChoosingATemplate {
 
-        @TempDir
-        Path folder;
+        @TempDir Path folder;
 
         @BeforeEach
         void writeTokenizer() throws IOException {
@@ -135,7 +167,9 @@ class ModelTextTest {
         void aModelWithoutOneRefusesConversations() {
             TextProcessing text = load(folder, Map.of());
             var refused = assertThrows(InvalidRequest.class, () -> text.chatTemplate(false));
-            assertTrue(refused.getMessage().startsWith("As of transformers v4.44"), refused.getMessage());
+            assertTrue(
+                    refused.getMessage().startsWith("As of transformers v4.44"),
+                    refused.getMessage());
         }
 
         @Test
@@ -147,8 +181,11 @@ class ModelTextTest {
 
         @Test
         void theConfigurationsListIsByName() throws IOException {
-            write("tokenizer_config.json", """
-                    {"chat_template": [{"name": "default", "template": "one"}, {"name": "tool_use", "template": "two"}]}""");
+            write(
+                    "tokenizer_config.json",
+                    """
+                    {"chat_template": [{"name": "default", "template": "one"}, {"name": "tool_use", "template": "two"}]}\
+                    """);
             assertEquals("one", plain(Map.of()));
             assertEquals("two", withTools(Map.of()));
         }
@@ -169,8 +206,11 @@ class ModelTextTest {
 
         @Test
         void separateFilesHideTheOthers() throws IOException {
-            write("tokenizer_config.json", """
-                    {"chat_template": [{"name": "default", "template": "one"}, {"name": "tool_use", "template": "two"}]}""");
+            write(
+                    "tokenizer_config.json",
+                    """
+                    {"chat_template": [{"name": "default", "template": "one"}, {"name": "tool_use", "template": "two"}]}\
+                    """);
             write("chat_template.json", "{\"chat_template\": \"three\"}");
             write("chat_template.jinja", "four");
             assertEquals("four", plain(Map.of()));
@@ -183,15 +223,17 @@ class ModelTextTest {
         void theOperatorsComesFirst() throws IOException {
             write("chat_template.jinja", "four");
             write("own.txt", "six");
-            assertEquals("six", plain(Map.of("chat-template", folder.resolve("own.txt").toString())));
+            assertEquals(
+                    "six", plain(Map.of("chat-template", folder.resolve("own.txt").toString())));
             assertEquals("{# inline #}", withTools(Map.of("chat-template", "{# inline #}")));
         }
 
         @Test
         void aMissingFileStopsTheStart() {
             assertEquals(
-                    "The supplied chat template string (./no/such.jinja) appears path-like, but doesn't exist! Tried:"
-                            + " ./no/such.jinja. Name a file for --chat-template, or give the template itself.",
+                    "The supplied chat template string (./no/such.jinja) appears path-like, but"
+                        + " doesn't exist! Tried: ./no/such.jinja. Name a file for --chat-template,"
+                        + " or give the template itself.",
                     failure(folder, Map.of("chat-template", "./no/such.jinja")));
         }
 
@@ -214,21 +256,26 @@ class ModelTextTest {
             var text = load(folder, Map.of("chat-template-content-format", "openai"));
             assertEquals(ContentFormat.OPENAI, text.chatTemplate(false).contentFormat());
             assertEquals(
-                    "--chat-template-content-format: there is no 'xml'. Known: auto, string, openai.",
+                    "--chat-template-content-format: there is no 'xml'. Known: auto, string,"
+                            + " openai.",
                     failure(folder, Map.of("chat-template-content-format", "xml")));
         }
 
         @Test
         void specialTokensAreVariables() throws IOException {
             write("chat_template.jinja", "{{ bos_token }}{{ image_token }}{{ pad_token }}");
-            write("tokenizer_config.json", """
-                    {"bos_token": {"content": "<s>"}, "image_token": "<img>", "pad_token": null}""");
-            var prompt = new ChatPrompt(
-                    TestFiles.MAPPER.createArrayNode().add("hello"),
-                    Optional.empty(),
-                    Optional.empty(),
-                    TestFiles.MAPPER.createObjectNode(),
-                    Ending.CLOSED);
+            write(
+                    "tokenizer_config.json",
+                    """
+                    {"bos_token": {"content": "<s>"}, "image_token": "<img>", "pad_token": null}\
+                    """);
+            var prompt =
+                    new ChatPrompt(
+                            TestFiles.MAPPER.createArrayNode().add("hello"),
+                            Optional.empty(),
+                            Optional.empty(),
+                            TestFiles.MAPPER.createObjectNode(),
+                            Ending.CLOSED);
             assertEquals("<s><img>", load(folder, Map.of()).chatTemplate(false).render(prompt));
         }
     }
@@ -236,8 +283,7 @@ class ModelTextTest {
     @Nested
     class ReadingFiles {
 
-        @TempDir
-        Path folder;
+        @TempDir Path folder;
 
         @Test
         void aModelWithoutTokenizerSaysWhatToDo() {
@@ -256,14 +302,25 @@ class ModelTextTest {
 
         @Test
         void brokenFilesAreNamed() throws IOException {
-            Files.writeString(folder.resolve("tokenizer.json"), "{\"model\": {\"type\": \"NoSuchModel\"}}");
-            assertTrue(failure(folder, Map.of()).startsWith("The tokenizer.json of '" + folder), "wrong model");
+            Files.writeString(
+                    folder.resolve("tokenizer.json"), "{\"model\": {\"type\": \"NoSuchModel\"}}");
+            assertTrue(
+                    failure(folder, Map.of()).startsWith("The tokenizer.json of '" + folder),
+                    "wrong model");
             Files.writeString(folder.resolve("tokenizer.json"), "{\"model\": ");
-            assertTrue(failure(folder, Map.of()).startsWith("The tokenizer.json of '" + folder), "cut short");
-            Files.writeString(folder.resolve("tokenizer_config.json"), "{\"added_tokens_decoder\": {\"one\": {}}}");
-            assertTrue(failure(folder, Map.of()).startsWith("The tokenizer_config.json of '" + folder), "no id");
+            assertTrue(
+                    failure(folder, Map.of()).startsWith("The tokenizer.json of '" + folder),
+                    "cut short");
+            Files.writeString(
+                    folder.resolve("tokenizer_config.json"),
+                    "{\"added_tokens_decoder\": {\"one\": {}}}");
+            assertTrue(
+                    failure(folder, Map.of()).startsWith("The tokenizer_config.json of '" + folder),
+                    "no id");
             Files.writeString(folder.resolve("tokenizer_config.json"), "no JSON");
-            assertTrue(failure(folder, Map.of()).startsWith("The tokenizer_config.json of '" + folder), "no JSON");
+            assertTrue(
+                    failure(folder, Map.of()).startsWith("The tokenizer_config.json of '" + folder),
+                    "no JSON");
         }
     }
 }

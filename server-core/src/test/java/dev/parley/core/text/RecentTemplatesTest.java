@@ -6,17 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.parley.api.text.ChatTemplate;
 import dev.parley.core.jinja.RenderLimits;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class RecentTemplatesTest {
 
     private final RecentTemplates recent = new RecentTemplates();
 
     private static ChatTemplate template(String source) {
-        return new TemplateCompiler(Map.of(), ContentFormatOption.AUTO, InstantSource.system(), ZoneOffset.UTC)
+        return new TemplateCompiler(
+                        Map.of(), ContentFormatOption.AUTO, InstantSource.system(), ZoneOffset.UTC)
                 .compile(source, RenderLimits.UNTRUSTED);
     }
 

@@ -1,9 +1,10 @@
 package dev.parley.core.text;
 
-import java.util.ArrayList;
-import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// Tiny `tokenizer.json` texts, one per way of spelling.
 final class SmallTokenizers {
@@ -16,7 +17,17 @@ final class SmallTokenizers {
         for (int b = 0; b < 256; b++) {
             tokens.add("<0x%02X>".formatted(b));
         }
-        tokens.addAll(List.of("\u2581", "a", "b", "\u2581a", "\u2581b", "\u2581\u2581", "\u00E9", "<0x4>", "<0xZZ>"));
+        tokens.addAll(
+                List.of(
+                        "\u2581",
+                        "a",
+                        "b",
+                        "\u2581a",
+                        "\u2581b",
+                        "\u2581\u2581",
+                        "\u00E9",
+                        "<0x4>",
+                        "<0xZZ>"));
         ObjectNode file = file("BPE", tokens);
         ((ObjectNode) file.path("model")).put("byte_fallback", true).put("fuse_unk", true);
         merge(file, "\u2581", "a");
@@ -24,25 +35,37 @@ final class SmallTokenizers {
         add(file, "<s>", true);
         add(file, "</s>", true);
         add(file, "<tool>", false);
-        file.set("normalizer", json("""
-                {"type": "Sequence", "normalizers": [{"type": "Prepend", "prepend": "\u2581"},
-                 {"type": "Replace", "pattern": {"String": " "}, "content": "\u2581"}]}"""));
-        file.set("decoder", json("""
-                {"type": "Sequence", "decoders": [
-                 {"type": "Replace", "pattern": {"String": "\u2581"}, "content": " "},
-                 {"type": "ByteFallback"}, {"type": "Fuse"}, {"type": "Strip", "content": " ", "start": 1, "stop": 0}]}"""));
+        file.set(
+                "normalizer",
+                json(
+                        """
+                        {"type": "Sequence", "normalizers": [{"type": "Prepend", "prepend": "\u2581"},
+                         {"type": "Replace", "pattern": {"String": " "}, "content": "\u2581"}]}\
+                        """));
+        file.set(
+                "decoder",
+                json(
+                        """
+                        {"type": "Sequence", "decoders": [
+                         {"type": "Replace", "pattern": {"String": "\u2581"}, "content": " "},
+                         {"type": "ByteFallback"}, {"type": "Fuse"}, {"type": "Strip", "content": " ", "start": 1, "stop": 0}]}\
+                        """));
         return file.toString();
     }
 
     /// As T5.
     static String metaspace() {
-        ObjectNode file = file("BPE", List.of("\u2581", "a", "b", "\u2581a", "\u2581b", "\u00E9", "<unk>"));
+        ObjectNode file =
+                file("BPE", List.of("\u2581", "a", "b", "\u2581a", "\u2581b", "\u00E9", "<unk>"));
         merge(file, "\u2581", "a");
         merge(file, "\u2581", "b");
         add(file, "<s>", true);
         add(file, "<t>", false);
-        ObjectNode metaspace = json("""
-                {"type": "Metaspace", "replacement": "\u2581", "prepend_scheme": "always", "split": true}""");
+        ObjectNode metaspace =
+                json(
+                        """
+                        {"type": "Metaspace", "replacement": "\u2581", "prepend_scheme": "always", "split": true}\
+                        """);
         file.set("pre_tokenizer", metaspace);
         file.set("decoder", metaspace);
         return file.toString();
@@ -50,7 +73,10 @@ final class SmallTokenizers {
 
     /// As BERT.
     static String wordPiece() {
-        ObjectNode file = file("WordPiece", List.of("[UNK]", "go", "##ing", ".", "we", "##s", "'", "not", "do"));
+        ObjectNode file =
+                file(
+                        "WordPiece",
+                        List.of("[UNK]", "go", "##ing", ".", "we", "##s", "'", "not", "do"));
         ((ObjectNode) file.path("model"))
                 .put("unk_token", "[UNK]")
                 .put("continuing_subword_prefix", "##")
@@ -58,7 +84,9 @@ final class SmallTokenizers {
                 .remove("merges");
         add(file, "[SEP]", true);
         add(file, "<t>", false);
-        file.set("decoder", json("{\"type\": \"WordPiece\", \"prefix\": \"##\", \"cleanup\": true}"));
+        file.set(
+                "decoder",
+                json("{\"type\": \"WordPiece\", \"prefix\": \"##\", \"cleanup\": true}"));
         return file.toString();
     }
 
@@ -68,7 +96,8 @@ final class SmallTokenizers {
 
     private static ObjectNode file(String model, List<String> tokens) {
         ObjectNode file = TestFiles.MAPPER.createObjectNode().put("version", "1.0");
-        for (String absent : List.of("truncation", "padding", "normalizer", "pre_tokenizer", "post_processor")) {
+        for (String absent :
+                List.of("truncation", "padding", "normalizer", "pre_tokenizer", "post_processor")) {
             file.putNull(absent);
         }
         file.putArray("added_tokens");

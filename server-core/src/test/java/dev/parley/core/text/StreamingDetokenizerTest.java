@@ -10,12 +10,14 @@ import dev.parley.api.text.DetokenizerOptions.Spacing;
 import dev.parley.api.text.SpecialTokens;
 import dev.parley.api.text.TextChunk;
 import dev.parley.api.text.TextChunk.AddedToken;
-import java.util.List;
-import java.util.Random;
+
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.List;
+import java.util.Random;
 
 class StreamingDetokenizerTest {
 
@@ -26,7 +28,8 @@ class StreamingDetokenizerTest {
         return new DetokenizerOptions(specials, Spacing.SPACED);
     }
 
-    private static TextChunk stream(HuggingFaceTokenizer tokenizer, int[] prompt, int[] ids, SpecialTokens specials) {
+    private static TextChunk stream(
+            HuggingFaceTokenizer tokenizer, int[] prompt, int[] ids, SpecialTokens specials) {
         Detokenizer detokenizer = tokenizer.detokenizer(prompt, options(specials));
         TextChunk all = TextChunk.of("");
         for (int id : ids) {
@@ -36,7 +39,8 @@ class StreamingDetokenizerTest {
     }
 
     /// Streams random ids and compares with one decode of all of them.
-    private static void streamsWhatOneDecodeGives(HuggingFaceTokenizer tokenizer, SpecialTokens specials, Random random) {
+    private static void streamsWhatOneDecodeGives(
+            HuggingFaceTokenizer tokenizer, SpecialTokens specials, Random random) {
         for (int round = 0; round < ROUNDS; round++) {
             int[] ids = random.ints(random.nextInt(40), 0, tokenizer.vocabularySize()).toArray();
             assertEquals(
@@ -47,12 +51,17 @@ class StreamingDetokenizerTest {
     }
 
     /// Every mark of a stream is where its token's text is, and each shown added token has one.
-    private static void marksAddedTokens(HuggingFaceTokenizer tokenizer, SpecialTokens specials, Random random) {
+    private static void marksAddedTokens(
+            HuggingFaceTokenizer tokenizer, SpecialTokens specials, Random random) {
         for (int round = 0; round < ROUNDS; round++) {
-            int[] ids = random.ints(20, tokenizer.vocabularySize() - 40, tokenizer.vocabularySize()).toArray();
+            int[] ids =
+                    random.ints(20, tokenizer.vocabularySize() - 40, tokenizer.vocabularySize())
+                            .toArray();
             TextChunk text = stream(tokenizer, NO_PROMPT, ids, specials);
             for (AddedToken mark : text.tokens()) {
-                assertEquals(tokenizer.token(mark.id()), text.text().substring(mark.start(), mark.end()));
+                assertEquals(
+                        tokenizer.token(mark.id()),
+                        text.text().substring(mark.start(), mark.end()));
             }
             boolean keep = specials == SpecialTokens.KEEP;
             assertEquals(
@@ -82,7 +91,9 @@ class StreamingDetokenizerTest {
         void streamsRandomBytesAsOneDecodeDoes(SpecialTokens specials) {
             for (int round = 0; round < ROUNDS; round++) {
                 int[] ids = random.ints(12, 0, 256).toArray();
-                assertEquals(tokenizer.decode(ids, specials), stream(tokenizer, NO_PROMPT, ids, specials).text());
+                assertEquals(
+                        tokenizer.decode(ids, specials),
+                        stream(tokenizer, NO_PROMPT, ids, specials).text());
             }
         }
 
@@ -116,8 +127,12 @@ class StreamingDetokenizerTest {
         void completesACharacterThePromptBegan() {
             int[] ids = tokenizer.encode("\uD83D\uDE00", SpecialTokens.SKIP);
             int last = ids.length - 1;
-            TextChunk text = stream(
-                    tokenizer, java.util.Arrays.copyOf(ids, last), new int[] {ids[last]}, SpecialTokens.SKIP);
+            TextChunk text =
+                    stream(
+                            tokenizer,
+                            java.util.Arrays.copyOf(ids, last),
+                            new int[] {ids[last]},
+                            SpecialTokens.SKIP);
             assertEquals("\uD83D\uDE00", text.text());
         }
 
@@ -127,15 +142,19 @@ class StreamingDetokenizerTest {
             Detokenizer detokenizer = tokenizer.detokenizer(NO_PROMPT, options(SpecialTokens.SKIP));
             detokenizer.push(begun);
             assertEquals(
-                    TextChunk.ofModel("\uFFFD<think>", List.of(new AddedToken(1, 8, 2556))), detokenizer.push(2556));
+                    TextChunk.ofModel("\uFFFD<think>", List.of(new AddedToken(1, 8, 2556))),
+                    detokenizer.push(2556));
         }
 
         @Test
         void ordinaryTokensThatSpellAnAddedOneAreNotMarked() {
-            int[] ids = java.util.stream.IntStream.concat(
-                            java.util.Arrays.stream(tokenizer.encode("<th", SpecialTokens.SKIP)),
-                            java.util.Arrays.stream(tokenizer.encode("ink>", SpecialTokens.SKIP)))
-                    .toArray();
+            int[] ids =
+                    java.util.stream.IntStream.concat(
+                                    java.util.Arrays.stream(
+                                            tokenizer.encode("<th", SpecialTokens.SKIP)),
+                                    java.util.Arrays.stream(
+                                            tokenizer.encode("ink>", SpecialTokens.SKIP)))
+                            .toArray();
             TextChunk text = stream(tokenizer, NO_PROMPT, ids, SpecialTokens.KEEP);
             assertEquals("<think>", text.text());
             assertEquals(List.of(), text.tokens());
@@ -144,15 +163,20 @@ class StreamingDetokenizerTest {
 
         @Test
         void tokensOutsideTheVocabularyAreNothing() {
-            assertEquals("", stream(tokenizer, NO_PROMPT, new int[] {99_999, -1}, SpecialTokens.KEEP).text());
+            assertEquals(
+                    "",
+                    stream(tokenizer, NO_PROMPT, new int[] {99_999, -1}, SpecialTokens.KEEP)
+                            .text());
         }
     }
 
     @Nested
     class WithAByteFallbackVocabulary {
 
-        private final HuggingFaceTokenizer tokenizer = TestFiles.tokenizer(
-                SmallTokenizers.byteFallback(), "{\"bos_token\": \"<s>\", \"eos_token\": \"</s>\"}");
+        private final HuggingFaceTokenizer tokenizer =
+                TestFiles.tokenizer(
+                        SmallTokenizers.byteFallback(),
+                        "{\"bos_token\": \"<s>\", \"eos_token\": \"</s>\"}");
         private final Random random = new Random(5);
 
         private int[] bytes(String text) {
@@ -175,12 +199,19 @@ class StreamingDetokenizerTest {
         void streamsCharactersAndStrayBytesAsOneDecodeDoes(SpecialTokens specials) {
             String[] pieces = {"\u00E9", "\u20AC", "\uD83D\uDE00", "\u00FF", "x"};
             for (int round = 0; round < ROUNDS; round++) {
-                int[] ids = random.ints(6, 0, pieces.length + 1)
-                        .flatMap(i -> i < pieces.length
-                                ? java.util.Arrays.stream(bytes(pieces[i])).limit(1 + random.nextInt(4))
-                                : random.ints(2, 256, tokenizer.vocabularySize()))
-                        .toArray();
-                assertEquals(tokenizer.decode(ids, specials), stream(tokenizer, NO_PROMPT, ids, specials).text());
+                int[] ids =
+                        random.ints(6, 0, pieces.length + 1)
+                                .flatMap(
+                                        i ->
+                                                i < pieces.length
+                                                        ? java.util.Arrays.stream(bytes(pieces[i]))
+                                                                .limit(1 + random.nextInt(4))
+                                                        : random.ints(
+                                                                2, 256, tokenizer.vocabularySize()))
+                                .toArray();
+                assertEquals(
+                        tokenizer.decode(ids, specials),
+                        stream(tokenizer, NO_PROMPT, ids, specials).text());
             }
         }
 
@@ -232,20 +263,23 @@ class StreamingDetokenizerTest {
         @ParameterizedTest
         @EnumSource
         void streamsMetaspaceAsOneDecodeDoes(SpecialTokens specials) {
-            streamsWhatOneDecodeGives(TestFiles.tokenizer(SmallTokenizers.metaspace(), "{}"), specials, random);
+            streamsWhatOneDecodeGives(
+                    TestFiles.tokenizer(SmallTokenizers.metaspace(), "{}"), specials, random);
         }
 
         @ParameterizedTest
         @EnumSource
         void streamsWordPieceAsOneDecodeDoes(SpecialTokens specials) {
-            streamsWhatOneDecodeGives(TestFiles.tokenizer(SmallTokenizers.wordPiece(), "{}"), specials, random);
+            streamsWhatOneDecodeGives(
+                    TestFiles.tokenizer(SmallTokenizers.wordPiece(), "{}"), specials, random);
         }
 
         @Test
         void marksAddedTokens() {
             var tokenizer = TestFiles.tokenizer(SmallTokenizers.wordPiece(), "{}");
             int added = tokenizer.tokenId("<t>").orElseThrow();
-            TextChunk text = stream(tokenizer, NO_PROMPT, new int[] {1, added, 2}, SpecialTokens.KEEP);
+            TextChunk text =
+                    stream(tokenizer, NO_PROMPT, new int[] {1, added, 2}, SpecialTokens.KEEP);
             int start = text.text().indexOf("<t>");
             assertEquals(List.of(new AddedToken(start, start + 3, added)), text.tokens());
         }
@@ -258,9 +292,12 @@ class StreamingDetokenizerTest {
             spaced.push(added);
             assertEquals(" <t>", spaced.push(added).text());
             Detokenizer tight =
-                    tokenizer.detokenizer(NO_PROMPT, new DetokenizerOptions(SpecialTokens.KEEP, Spacing.TIGHT));
+                    tokenizer.detokenizer(
+                            NO_PROMPT, new DetokenizerOptions(SpecialTokens.KEEP, Spacing.TIGHT));
             tight.push(added);
-            assertEquals(TextChunk.ofModel("<t>", List.of(new AddedToken(0, 3, added))), tight.push(added));
+            assertEquals(
+                    TextChunk.ofModel("<t>", List.of(new AddedToken(0, 3, added))),
+                    tight.push(added));
         }
 
         @Test

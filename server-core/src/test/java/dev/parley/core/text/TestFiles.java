@@ -1,6 +1,11 @@
 package dev.parley.core.text;
 
 import dev.parley.api.Settings;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,9 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The files tests read, and settings made of a map.
 final class TestFiles {
@@ -36,7 +38,8 @@ final class TestFiles {
 
     static Path demoModel() {
         try {
-            return Path.of(Objects.requireNonNull(TestFiles.class.getResource("/demo-model")).toURI());
+            return Path.of(
+                    Objects.requireNonNull(TestFiles.class.getResource("/demo-model")).toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -45,13 +48,16 @@ final class TestFiles {
     static HuggingFaceTokenizer demoTokenizer() {
         return HuggingFaceTokenizer.of(
                 bytes("demo-model/tokenizer.json"),
-                TokenizerConfig.of((ObjectNode) json("demo-model/tokenizer_config.json"), MAPPER.createObjectNode()));
+                TokenizerConfig.of(
+                        (ObjectNode) json("demo-model/tokenizer_config.json"),
+                        MAPPER.createObjectNode()));
     }
 
     static HuggingFaceTokenizer tokenizer(String tokenizerJson, String config) {
         return HuggingFaceTokenizer.of(
                 tokenizerJson.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                TokenizerConfig.of((ObjectNode) MAPPER.readTree(config), MAPPER.createObjectNode()));
+                TokenizerConfig.of(
+                        (ObjectNode) MAPPER.readTree(config), MAPPER.createObjectNode()));
     }
 
     static int[] ids(JsonNode array) {
@@ -74,7 +80,10 @@ final class TestFiles {
 
             @Override
             public OptionalLong number(String name) {
-                return text(name).map(Long::parseLong).map(OptionalLong::of).orElse(OptionalLong.empty());
+                return text(name)
+                        .map(Long::parseLong)
+                        .map(OptionalLong::of)
+                        .orElse(OptionalLong.empty());
             }
 
             @Override

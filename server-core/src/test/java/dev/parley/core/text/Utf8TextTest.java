@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.text.SpecialTokens;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class Utf8TextTest {
 
     /// Bytes on both sides of every bound a second byte can have.
-    private static final int[] EDGES = {0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC2, 0xFF};
+    private static final int[] EDGES = {
+        0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC2, 0xFF
+    };
 
     private static String decode(List<Integer> bytes) {
         Utf8Text text = new Utf8Text();
@@ -46,7 +50,10 @@ class Utf8TextTest {
                 }
             }
             int[] tokens = bytes.stream().mapToInt(b -> ids[b]).toArray();
-            assertEquals(tokenizer.decode(tokens, SpecialTokens.KEEP), decode(bytes), "lead byte " + lead);
+            assertEquals(
+                    tokenizer.decode(tokens, SpecialTokens.KEEP),
+                    decode(bytes),
+                    "lead byte " + lead);
         }
     }
 

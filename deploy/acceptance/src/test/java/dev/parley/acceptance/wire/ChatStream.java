@@ -49,8 +49,12 @@ final class ChatStream {
     }
 
     private void takeChoice(JsonNode data, JsonNode choice) {
-        ObjectNode joined = choices.computeIfAbsent(choice.path("index").asString(), _ -> emptyChoice());
-        JsonNode delta = choice.has("delta") ? choice.get("delta") : NODES.objectNode().set("content", choice.path("text"));
+        ObjectNode joined =
+                choices.computeIfAbsent(choice.path("index").asString(), _ -> emptyChoice());
+        JsonNode delta =
+                choice.has("delta")
+                        ? choice.get("delta")
+                        : NODES.objectNode().set("content", choice.path("text"));
         append(joined, "text", delta.path("content"));
         append(joined, "reasoning", delta.path("reasoning"));
         if (isSet(delta.path("role"))) {
@@ -92,7 +96,12 @@ final class ChatStream {
         String index = call.path("index").asString();
         ObjectNode known = (ObjectNode) calls.get(index);
         if (known == null) {
-            known = calls.putObject(index).putNull("id").putNull("type").put("name", "").put("arguments", "");
+            known =
+                    calls.putObject(index)
+                            .putNull("id")
+                            .putNull("type")
+                            .put("name", "")
+                            .put("arguments", "");
         }
         if (isSet(call.path("id"))) {
             known.put("id", call.get("id").asString().replaceAll("[0-9a-f]{8,}.*", "*"));
@@ -109,20 +118,28 @@ final class ChatStream {
         logprobs.path("content").forEach(all::add);
         JsonNode tokens = logprobs.path("tokens");
         for (int i = 0; i < tokens.size(); i++) {
-            all.add(NODES.arrayNode().add(tokens.get(i)).add(logprobs.get("token_logprobs").get(i)));
+            all.add(
+                    NODES.arrayNode()
+                            .add(tokens.get(i))
+                            .add(logprobs.get("token_logprobs").get(i)));
         }
     }
 
     private void addKind(JsonNode data, JsonNode choice, JsonNode delta) {
-        String kind = isSet(delta.path("role")) ? "role"
-                : !delta.path("tool_calls").isEmpty() ? "call"
-                : isSet(delta.path("reasoning")) ? "reasoning"
-                : isSet(delta.path("content")) ? "text" : "empty";
+        String kind =
+                isSet(delta.path("role"))
+                        ? "role"
+                        : !delta.path("tool_calls").isEmpty()
+                                ? "call"
+                                : isSet(delta.path("reasoning"))
+                                        ? "reasoning"
+                                        : isSet(delta.path("content")) ? "text" : "empty";
         if (isSet(choice.path("finish_reason"))) {
             kind += "+finish";
         }
         ObjectNode flat = (ObjectNode) choice.deepCopy();
-        boolean hasLogprobs = choice.path("logprobs").isObject() && !choice.get("logprobs").isEmpty();
+        boolean hasLogprobs =
+                choice.path("logprobs").isObject() && !choice.get("logprobs").isEmpty();
         flat.set("logprobs", hasLogprobs ? NODES.booleanNode(true) : NODES.nullNode());
         flat.set("token_ids", tokenIdsMark(choice));
         ObjectNode whole = (ObjectNode) data.deepCopy();
@@ -145,14 +162,16 @@ final class ChatStream {
             case ObjectNode object -> {
                 ObjectNode out = NODES.objectNode();
                 new TreeMap<>(Map.ofEntries(object.properties().toArray(Map.Entry[]::new)))
-                        .forEach((key, item) -> {
-                            if (!key.equals("usage")) {
-                                out.set((String) key, shape((JsonNode) item));
-                            }
-                        });
+                        .forEach(
+                                (key, item) -> {
+                                    if (!key.equals("usage")) {
+                                        out.set((String) key, shape((JsonNode) item));
+                                    }
+                                });
                 yield out;
             }
-            case ArrayNode array -> array.isEmpty() ? array : NODES.arrayNode().add(shape(array.get(0)));
+            case ArrayNode array ->
+                    array.isEmpty() ? array : NODES.arrayNode().add(shape(array.get(0)));
             default -> value.isNull() ? value : NODES.stringNode(".");
         };
     }

@@ -35,7 +35,9 @@ final class Differences {
             differences.compare(errorFacts(exchange.answer()), errorFacts(got), "");
         } else {
             differences.compare(
-                    NormalAnswer.of(mediaType, exchange.answer()), NormalAnswer.of(mediaType, got), "");
+                    NormalAnswer.of(mediaType, exchange.answer()),
+                    NormalAnswer.of(mediaType, got),
+                    "");
         }
         return differences.found;
     }
@@ -97,7 +99,8 @@ final class Differences {
     private static List<JsonNode> byLogprob(ArrayNode array) {
         List<JsonNode> items = list(array);
         items.sort(
-                Comparator.<JsonNode>comparingLong(x -> Math.round(x.path("logprob").asDouble(0) * 100))
+                Comparator.<JsonNode>comparingLong(
+                                x -> Math.round(x.path("logprob").asDouble(0) * 100))
                         .thenComparing(x -> x.path("token").asString("")));
         return items;
     }

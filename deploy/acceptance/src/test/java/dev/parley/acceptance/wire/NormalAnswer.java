@@ -18,8 +18,18 @@ final class NormalAnswer {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Set<String> VOLATILE =
-            Set.of("created", "created_at", "completed_at", "id", "item_id", "request_id", "call_id",
-                    "system_fingerprint", "encrypted_content", "signature", "sequence_number");
+            Set.of(
+                    "created",
+                    "created_at",
+                    "completed_at",
+                    "id",
+                    "item_id",
+                    "request_id",
+                    "call_id",
+                    "system_fingerprint",
+                    "encrypted_content",
+                    "signature",
+                    "sequence_number");
     private static final Pattern PREFIXED = Pattern.compile("^([a-z_]+?[-_])[0-9a-zA-Z-]{8,}.*$");
 
     private NormalAnswer() {}
@@ -49,7 +59,8 @@ final class NormalAnswer {
                 if (line.startsWith("event:")) {
                     name = line.substring(6).strip();
                 } else if (line.startsWith("data:")) {
-                    data.append(data.isEmpty() ? "" : "\n").append(line.substring(5).stripLeading());
+                    data.append(data.isEmpty() ? "" : "\n")
+                            .append(line.substring(5).stripLeading());
                 }
             }
             if (!data.isEmpty()) {

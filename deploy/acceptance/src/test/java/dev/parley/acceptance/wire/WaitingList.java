@@ -14,7 +14,8 @@ final class WaitingList {
     static TreeSet<String> of(String group) {
         TreeSet<String> ids = new TreeSet<>();
         try (InputStream in = WaitingList.class.getResourceAsStream("/wire/waiting.txt")) {
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line :
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
                 String[] words = line.split(" +", 3);
                 if (!line.startsWith("#") && words[0].equals(group)) {
                     ids.add(words[1]);

@@ -33,8 +33,13 @@ final class WireVectorsIT {
     void start() {
         server =
                 ParleyServer.start(
-                        "--served-model-name", "parley-demo", "--enable-auto-tool-choice",
-                        "--tool-call-parser", "hermes", "--reasoning-parser", "qwen3");
+                        "--served-model-name",
+                        "parley-demo",
+                        "--enable-auto-tool-choice",
+                        "--tool-call-parser",
+                        "hermes",
+                        "--reasoning-parser",
+                        "qwen3");
     }
 
     @AfterAll
@@ -54,23 +59,28 @@ final class WireVectorsIT {
         }
         TreeSet<String> waiting = WaitingList.of(group);
         List<String> problems = new ArrayList<>();
-        failures.forEach((id, differences) -> {
-            if (!waiting.contains(id)) {
-                problems.add(id + ": " + differences);
-            }
-        });
-        waiting.stream().filter(id -> !failures.containsKey(id)).forEach(id -> problems.add(id + " agrees: take it off the list"));
+        failures.forEach(
+                (id, differences) -> {
+                    if (!waiting.contains(id)) {
+                        problems.add(id + ": " + differences);
+                    }
+                });
+        waiting.stream()
+                .filter(id -> !failures.containsKey(id))
+                .forEach(id -> problems.add(id + " agrees: take it off the list"));
         assertEquals("", String.join("\n", problems));
     }
 
     private List<String> replay(Exchange exchange) {
         HttpResponse<String> response = server.send(request(exchange));
-        String mediaType = response.headers().firstValue("content-type").orElse("").split(";")[0].strip();
+        String mediaType =
+                response.headers().firstValue("content-type").orElse("").split(";")[0].strip();
         return Differences.between(exchange, response.statusCode(), mediaType, response.body());
     }
 
     private HttpRequest request(Exchange exchange) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(server.uri("/") + exchange.path().substring(1)));
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(URI.create(server.uri("/") + exchange.path().substring(1)));
         boolean typed = false;
         for (var header : exchange.json().path("headers").properties()) {
             builder.header(header.getKey(), header.getValue().asString());
@@ -80,7 +90,8 @@ final class WireVectorsIT {
         if (body != null && !typed) {
             builder.header("Content-Type", "application/json");
         }
-        return builder.method(exchange.method(), body == null ? BodyPublishers.noBody() : body).build();
+        return builder.method(exchange.method(), body == null ? BodyPublishers.noBody() : body)
+                .build();
     }
 
     private static BodyPublisher body(Exchange exchange) {
@@ -88,7 +99,8 @@ final class WireVectorsIT {
             return BodyPublishers.ofString(exchange.json().get("raw").asString());
         }
         return exchange.json().has("body")
-                ? BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(exchange.json().get("body")))
+                ? BodyPublishers.ofString(
+                        JsonMapper.shared().writeValueAsString(exchange.json().get("body")))
                 : null;
     }
 }

@@ -7,6 +7,7 @@ import dev.parley.api.model.ModelFiles;
 import dev.parley.engine.onnx.execute.OnnxModel;
 import dev.parley.engine.onnx.loop.LoopEngine;
 import dev.parley.engine.onnx.step.ModelExecutor;
+
 import java.util.function.Function;
 
 /// Engines that run Hugging Face checkpoints on ONNX Runtime.
@@ -34,7 +35,8 @@ public final class OnnxEngineProvider implements EngineProvider {
 
     @Override
     public boolean supports(ModelFiles model) {
-        return model.has(CONFIGURATION) && model.names().stream().anyMatch(name -> name.endsWith(WEIGHTS));
+        return model.has(CONFIGURATION)
+                && model.names().stream().anyMatch(name -> name.endsWith(WEIGHTS));
     }
 
     @Override

@@ -8,20 +8,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.StartupFailure;
 import dev.parley.api.model.ModelFiles;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class OnnxEngineProviderTest {
 
     private final StartupFailure unreadable = new StartupFailure("The model cannot be read.");
-    private final OnnxEngineProvider provider = new OnnxEngineProvider(start -> {
-        throw unreadable;
-    });
+    private final OnnxEngineProvider provider =
+            new OnnxEngineProvider(
+                    start -> {
+                        throw unreadable;
+                    });
 
     @Test
     void isNamedOnnx() {
@@ -31,7 +35,8 @@ class OnnxEngineProviderTest {
     @Test
     void supportsCheckpointFolders() {
         assertTrue(provider.supports(new Names("config.json", "model-00001-of-00002.safetensors")));
-        assertTrue(provider.supports(new Names("config.json", "model.safetensors", "tokenizer.json")));
+        assertTrue(
+                provider.supports(new Names("config.json", "model.safetensors", "tokenizer.json")));
     }
 
     @Test

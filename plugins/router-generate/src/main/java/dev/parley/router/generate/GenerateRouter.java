@@ -10,7 +10,9 @@ import dev.parley.router.generate.serving.Serving;
 import dev.parley.router.generate.tokenize.DetokenizeHandler;
 import dev.parley.router.generate.tokenize.TokenizeHandler;
 import dev.parley.router.generate.tokenize.TokenizerInfoHandler;
+
 import io.helidon.webserver.http.HttpRules;
+
 import java.time.InstantSource;
 import java.util.Set;
 

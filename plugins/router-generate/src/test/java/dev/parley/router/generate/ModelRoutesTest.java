@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.api.router.TaskRouter;
 import dev.parley.router.generate.fake.TestServer;
 import dev.parley.router.generate.fake.TestServer.Answer;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 import tools.jackson.databind.JsonNode;
+
+import java.util.List;
 
 class ModelRoutesTest {
 
@@ -24,9 +27,16 @@ class ModelRoutesTest {
 
     @Test
     void isFoundAsAProvider() {
-        assertTrue(GenerateRouter.class.getModule().getDescriptor().provides().stream()
-                .anyMatch(provided -> provided.service().equals(TaskRouter.class.getName())
-                        && provided.providers().equals(List.of(GenerateRouter.class.getName()))));
+        assertTrue(
+                GenerateRouter.class.getModule().getDescriptor().provides().stream()
+                        .anyMatch(
+                                provided ->
+                                        provided.service().equals(TaskRouter.class.getName())
+                                                && provided.providers()
+                                                        .equals(
+                                                                List.of(
+                                                                        GenerateRouter.class
+                                                                                .getName()))));
     }
 
     @Test
@@ -48,10 +58,13 @@ class ModelRoutesTest {
             delimiter = '~',
             quoteCharacter = '`',
             value = {
-                "{'prompt':'ab'} ~ {'count':2,'max_model_len':200,'tokens':[97,98],'token_strs':null}",
+                "{'prompt':'ab'} ~"
+                        + " {'count':2,'max_model_len':200,'tokens':[97,98],'token_strs':null}",
                 "{'prompt':''} ~ {'count':0,'max_model_len':200,'tokens':[],'token_strs':null}",
-                "{'prompt':'a<end>','return_token_strs':true} ~ {'count':2,'max_model_len':200,'tokens':[97,1256],'token_strs':['a','<end>']}",
-                "{'messages':[{'role':'u','content':''}],'add_generation_prompt':false} ~ {'count':3,'max_model_len':200,'tokens':[117,58,10],'token_strs':null}"
+                "{'prompt':'a<end>','return_token_strs':true} ~"
+                    + " {'count':2,'max_model_len':200,'tokens':[97,1256],'token_strs':['a','<end>']}",
+                "{'messages':[{'role':'u','content':''}],'add_generation_prompt':false} ~"
+                        + " {'count':3,'max_model_len':200,'tokens':[117,58,10],'token_strs':null}"
             })
     void tokenizes(String body, String reply) {
         assertEquals(reply.replace('\'', '"'), server.post("/tokenize", body).text());
@@ -86,11 +99,12 @@ class ModelRoutesTest {
     @Test
     void showsTheTokenizersConfigurationOnlyWhenSwitchedOn() {
         assertEquals(404, server.get("/tokenizer_info").status());
-        try (TestServer open = new TestServer()
-                .with("enable-tokenizer-info-endpoint", "true")
-                .file(
-                        "tokenizer_config.json",
-                        "{\"tokenizer_class\":\"T\",\"vocab_file\":\"/x\",\"eos_token\":{\"content\":\"<end>\"}}")) {
+        try (TestServer open =
+                new TestServer()
+                        .with("enable-tokenizer-info-endpoint", "true")
+                        .file(
+                                "tokenizer_config.json",
+                                "{\"tokenizer_class\":\"T\",\"vocab_file\":\"/x\",\"eos_token\":{\"content\":\"<end>\"}}")) {
             assertEquals(
                     "{\"tokenizer_class\":\"T\",\"eos_token\":\"<end>\"}",
                     open.get("/tokenizer_info").text());

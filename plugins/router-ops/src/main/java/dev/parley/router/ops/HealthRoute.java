@@ -2,6 +2,7 @@ package dev.parley.router.ops;
 
 import dev.parley.api.engine.EngineClient;
 import dev.parley.api.router.HttpJson;
+
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -15,13 +16,19 @@ record HealthRoute(EngineClient engine, HttpJson http) implements Handler {
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
-        engine.failure().ifPresentOrElse(
-                failure -> http.send(response, Status.SERVICE_UNAVAILABLE_503, json -> {
-                    json.writeStartObject();
-                    json.writeStringProperty("status", "failed");
-                    json.writeStringProperty("reason", String.valueOf(failure.getMessage()));
-                    json.writeEndObject();
-                }),
-                response::send);
+        engine.failure()
+                .ifPresentOrElse(
+                        failure ->
+                                http.send(
+                                        response,
+                                        Status.SERVICE_UNAVAILABLE_503,
+                                        json -> {
+                                            json.writeStartObject();
+                                            json.writeStringProperty("status", "failed");
+                                            json.writeStringProperty(
+                                                    "reason", String.valueOf(failure.getMessage()));
+                                            json.writeEndObject();
+                                        }),
+                        response::send);
     }
 }

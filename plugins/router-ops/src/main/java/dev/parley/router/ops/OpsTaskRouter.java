@@ -3,7 +3,9 @@ package dev.parley.router.ops;
 import dev.parley.api.Task;
 import dev.parley.api.router.RouterContext;
 import dev.parley.api.router.TaskRouter;
+
 import io.helidon.webserver.http.HttpRules;
+
 import java.util.Set;
 
 /// `GET /health`, `GET` and `POST /ping`, `GET /version`, `GET /load`, `GET /metrics`.

@@ -3,6 +3,7 @@ package dev.parley.router.ops;
 import dev.parley.api.router.HttpJson;
 import dev.parley.api.router.Operations;
 import dev.parley.api.router.Operations.MetricsPage;
+
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
@@ -17,27 +18,34 @@ record ServerFacts(Operations operations, HttpJson http) {
 
     /// `{"version": "0.1.0"}`.
     void version(ServerRequest request, ServerResponse response) {
-        http.send(response, Status.OK_200, json -> {
-            json.writeStartObject();
-            json.writeStringProperty("version", operations.version());
-            json.writeEndObject();
-        });
+        http.send(
+                response,
+                Status.OK_200,
+                json -> {
+                    json.writeStartObject();
+                    json.writeStringProperty("version", operations.version());
+                    json.writeEndObject();
+                });
     }
 
     /// `{"server_load": 3}`.
     void load(ServerRequest request, ServerResponse response) {
-        http.send(response, Status.OK_200, json -> {
-            json.writeStartObject();
-            json.writeNumberProperty("server_load", operations.serverLoad());
-            json.writeEndObject();
-        });
+        http.send(
+                response,
+                Status.OK_200,
+                json -> {
+                    json.writeStartObject();
+                    json.writeNumberProperty("server_load", operations.serverLoad());
+                    json.writeEndObject();
+                });
     }
 
     /// The metrics page in the form that suits the request's `Accept`.
     void metrics(ServerRequest request, ServerResponse response) {
-        String accept = request.headers().contains(HeaderNames.ACCEPT)
-                ? String.join(", ", request.headers().get(HeaderNames.ACCEPT).allValues())
-                : "";
+        String accept =
+                request.headers().contains(HeaderNames.ACCEPT)
+                        ? String.join(", ", request.headers().get(HeaderNames.ACCEPT).allValues())
+                        : "";
         MetricsPage page = operations.metrics(accept);
         response.header(HeaderValues.create(HeaderNames.CONTENT_TYPE, page.mediaType()));
         response.send(page.body());

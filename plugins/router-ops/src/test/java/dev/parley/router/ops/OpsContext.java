@@ -18,19 +18,22 @@ import dev.parley.api.router.ServedModel;
 import dev.parley.api.structured.StructuredOutputBackend;
 import dev.parley.api.text.TextProcessing;
 import dev.parley.api.tool.ToolParserProvider;
+
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.micrometer.core.instrument.MeterRegistry;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A server whose engine lives until it is told to fail.
 final class OpsContext implements RouterContext {
@@ -124,7 +127,9 @@ final class OpsContext implements RouterContext {
             try (JsonGenerator json = JsonMapper.shared().createGenerator(bytes)) {
                 reply.write(json);
             }
-            response.status(status).header(HeaderValues.CONTENT_TYPE_JSON).send(bytes.toByteArray());
+            response.status(status)
+                    .header(HeaderValues.CONTENT_TYPE_JSON)
+                    .send(bytes.toByteArray());
         }
 
         @Override

@@ -3,12 +3,7 @@ package dev.parley.router.ops;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.helidon.webserver.WebServer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -16,6 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpsTaskRouterTest {
@@ -51,13 +53,17 @@ class OpsTaskRouterTest {
     }
 
     private static Reply call(WebServer server, String method, String path) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection)
-                URI.create("http://127.0.0.1:" + server.port() + path).toURL().openConnection();
+        HttpURLConnection connection =
+                (HttpURLConnection)
+                        URI.create("http://127.0.0.1:" + server.port() + path)
+                                .toURL()
+                                .openConnection();
         connection.setRequestMethod(method);
         connection.setRequestProperty("Accept", "text/plain;q=0.5");
         connection.setReadTimeout(20_000);
         int status = connection.getResponseCode();
-        try (InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+        try (InputStream body =
+                status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
             String mediaType = connection.getContentType();
             return new Reply(
                     status,
@@ -78,19 +84,25 @@ class OpsTaskRouterTest {
         @Test
         void versionIsTheServers() throws IOException {
             assertEquals(
-                    new Reply(200, "application/json", "{\"version\":\"1.2.3\"}"), call(server, "GET", "/version"));
+                    new Reply(200, "application/json", "{\"version\":\"1.2.3\"}"),
+                    call(server, "GET", "/version"));
         }
 
         @Test
         void loadIsTheNumberOfRequests() throws IOException {
-            assertEquals(new Reply(200, "application/json", "{\"server_load\":7}"), call(server, "GET", "/load"));
+            assertEquals(
+                    new Reply(200, "application/json", "{\"server_load\":7}"),
+                    call(server, "GET", "/load"));
         }
 
         @ParameterizedTest
         @CsvSource({"/metrics", "/metrics/any/thing"})
         void metricsComeInTheFormThatWasAskedFor(String path) throws IOException {
             assertEquals(
-                    new Reply(200, "text/plain; version=1.0.0; charset=utf-8", "up 1\n# accept text/plain;q=0.5"),
+                    new Reply(
+                            200,
+                            "text/plain; version=1.0.0; charset=utf-8",
+                            "up 1\n# accept text/plain;q=0.5"),
                     call(server, "GET", path));
         }
     }

@@ -6,6 +6,7 @@ import dev.parley.core.jinja.value.None;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.Undefined;
 import dev.parley.core.jinja.value.Value;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +31,8 @@ final class AttributePath {
         if (attribute == None.NONE) {
             return new AttributePath(List.of(), absent);
         }
-        return new AttributePath(attribute instanceof Str path ? split(path.text()) : List.of(attribute), absent);
+        return new AttributePath(
+                attribute instanceof Str path ? split(path.text()) : List.of(attribute), absent);
     }
 
     /// The paths of an argument that may hold several, separated by commas.
@@ -49,7 +51,10 @@ final class AttributePath {
     private static List<Value> split(String path) {
         List<Value> parts = new ArrayList<>();
         for (String part : path.split("\\.", -1)) {
-            boolean index = !part.isEmpty() && part.length() < 10 && part.chars().allMatch(c -> c >= '0' && c <= '9');
+            boolean index =
+                    !part.isEmpty()
+                            && part.length() < 10
+                            && part.chars().allMatch(c -> c >= '0' && c <= '9');
             parts.add(index ? Int.of(Integer.parseInt(part)) : Str.of(part));
         }
         return parts;

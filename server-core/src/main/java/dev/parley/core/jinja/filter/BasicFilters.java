@@ -13,6 +13,7 @@ import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.Undefined;
 import dev.parley.core.jinja.value.Value;
+
 import java.util.List;
 
 /// Filters for values of any type.
@@ -27,7 +28,13 @@ final class BasicFilters {
                 .add("length", (value, p) -> Int.of(value.length()))
                 .alias("count", "length")
                 .add("attr", BasicFilters::attribute, "name")
-                .add("tojson", BasicFilters::json, "ensure_ascii?", "indent?", "separators?", "sort_keys?");
+                .add(
+                        "tojson",
+                        BasicFilters::json,
+                        "ensure_ascii?",
+                        "indent?",
+                        "separators?",
+                        "sort_keys?");
     }
 
     /// A value as a string; strings stay as they are, markup too.
@@ -76,9 +83,13 @@ final class BasicFilters {
             return string.text();
         }
         if (value == None.NONE || !(value instanceof Num number) || !number.integral()) {
-            throw JinjaException.evaluation("can't multiply sequence by non-int of type '%s'".formatted(value.typeName()));
+            throw JinjaException.evaluation(
+                    "can't multiply sequence by non-int of type '%s'".formatted(value.typeName()));
         }
-        int width = number.big().bitLength() < Integer.SIZE ? Math.max(0, number.big().intValue()) : Integer.MAX_VALUE;
+        int width =
+                number.big().bitLength() < Integer.SIZE
+                        ? Math.max(0, number.big().intValue())
+                        : Integer.MAX_VALUE;
         budget.repeat(width);
         return " ".repeat(width);
     }

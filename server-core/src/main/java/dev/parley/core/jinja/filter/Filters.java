@@ -3,8 +3,10 @@ package dev.parley.core.jinja.filter;
 import dev.parley.core.jinja.member.Operation;
 import dev.parley.core.jinja.member.Registry;
 import dev.parley.core.jinja.value.Value;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /// The filters: `value | name(…)`.
 public final class Filters {

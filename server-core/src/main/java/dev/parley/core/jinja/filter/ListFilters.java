@@ -1,10 +1,10 @@
 package dev.parley.core.jinja.filter;
 
 import dev.parley.core.jinja.JinjaException;
-import dev.parley.core.jinja.operator.Arithmetic;
-import dev.parley.core.jinja.operator.Slicing;
 import dev.parley.core.jinja.member.Parameters;
 import dev.parley.core.jinja.member.Registry;
+import dev.parley.core.jinja.operator.Arithmetic;
+import dev.parley.core.jinja.operator.Slicing;
 import dev.parley.core.jinja.value.Cursor;
 import dev.parley.core.jinja.value.DictValue;
 import dev.parley.core.jinja.value.DictView;
@@ -14,9 +14,11 @@ import dev.parley.core.jinja.value.None;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.Undefined;
 import dev.parley.core.jinja.value.Value;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Filters that take from lists and make lists.
 final class ListFilters {
@@ -43,20 +45,26 @@ final class ListFilters {
 
     private static Value first(Value value, Parameters p) {
         List<Value> items = value instanceof Cursor cursor ? cursor.next() : value.items();
-        return items.isEmpty() ? Undefined.because("No first item, sequence was empty.") : items.getFirst();
+        return items.isEmpty()
+                ? Undefined.because("No first item, sequence was empty.")
+                : items.getFirst();
     }
 
     private static Value last(Value value, Parameters p) {
         if (value instanceof Cursor) {
-            throw JinjaException.evaluation("'%s' object is not reversible".formatted(value.typeName()));
+            throw JinjaException.evaluation(
+                    "'%s' object is not reversible".formatted(value.typeName()));
         }
         List<Value> items = value.items();
-        return items.isEmpty() ? Undefined.because("No last item, sequence was empty.") : items.getLast();
+        return items.isEmpty()
+                ? Undefined.because("No last item, sequence was empty.")
+                : items.getLast();
     }
 
     private static Value reverse(Value value, Parameters p) {
         if (value instanceof Str string) {
-            @Nullable Value reversed = Slicing.slice(string, None.NONE, None.NONE, Int.of(-1), p.budget());
+            @Nullable Value reversed =
+                    Slicing.slice(string, None.NONE, None.NONE, Int.of(-1), p.budget());
             return reversed == null ? value : reversed;
         }
         if (!value.iterable()) {

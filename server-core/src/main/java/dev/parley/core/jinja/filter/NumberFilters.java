@@ -1,18 +1,20 @@
 package dev.parley.core.jinja.filter;
 
 import dev.parley.core.jinja.JinjaException;
-import dev.parley.core.jinja.operator.Numbers;
 import dev.parley.core.jinja.member.Parameters;
 import dev.parley.core.jinja.member.Registry;
+import dev.parley.core.jinja.operator.Numbers;
 import dev.parley.core.jinja.value.Int;
 import dev.parley.core.jinja.value.Num;
 import dev.parley.core.jinja.value.Real;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.Undefined;
 import dev.parley.core.jinja.value.Value;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.jspecify.annotations.Nullable;
 
 /// Filters that read, round and show numbers.
 final class NumberFilters {
@@ -37,7 +39,8 @@ final class NumberFilters {
         if (value instanceof Undefined undefined) {
             throw undefined.failure();
         }
-        throw JinjaException.evaluation("a number is required, not '%s'".formatted(value.typeName()));
+        throw JinjaException.evaluation(
+                "a number is required, not '%s'".formatted(value.typeName()));
     }
 
     private static Value toInt(Value value, Parameters p) {
@@ -88,20 +91,24 @@ final class NumberFilters {
     private static Value common(Num number, int precision) {
         if (number.integral()) {
             BigDecimal exact = new BigDecimal(number.big());
-            return precision >= 0 ? Int.of(number.big()) : Int.of(exact.setScale(precision, RoundingMode.HALF_EVEN).toBigInteger());
+            return precision >= 0
+                    ? Int.of(number.big())
+                    : Int.of(exact.setScale(precision, RoundingMode.HALF_EVEN).toBigInteger());
         }
         double real = number.real();
         if (Double.isNaN(real) || Double.isInfinite(real)) {
             return number;
         }
-        double rounded = new BigDecimal(real).setScale(precision, RoundingMode.HALF_EVEN).doubleValue();
+        double rounded =
+                new BigDecimal(real).setScale(precision, RoundingMode.HALF_EVEN).doubleValue();
         return Real.of(Math.copySign(rounded, real));
     }
 
     private static Value scaled(Num number, int precision, RoundingMode mode) {
         double factor = Math.pow(10, precision);
         double scaled = number.real() * factor;
-        return Real.of((mode == RoundingMode.CEILING ? Math.ceil(scaled) : Math.floor(scaled)) / factor);
+        return Real.of(
+                (mode == RoundingMode.CEILING ? Math.ceil(scaled) : Math.floor(scaled)) / factor);
     }
 
     private static Value fileSize(Value value, Parameters p) {
@@ -125,6 +132,7 @@ final class NumberFilters {
             prefix++;
         }
         String name = binary ? PREFIXES[prefix].replace('k', 'K') + "iB" : PREFIXES[prefix] + "B";
-        return Str.of(new BigDecimal(bytes / unit).setScale(1, RoundingMode.HALF_EVEN) + " " + name);
+        return Str.of(
+                new BigDecimal(bytes / unit).setScale(1, RoundingMode.HALF_EVEN) + " " + name);
     }
 }

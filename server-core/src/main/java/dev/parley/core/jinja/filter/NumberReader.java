@@ -1,12 +1,14 @@
 package dev.parley.core.jinja.filter;
 
-import dev.parley.core.jinja.value.Whitespace;
 import dev.parley.core.jinja.value.Int;
 import dev.parley.core.jinja.value.Num;
 import dev.parley.core.jinja.value.Real;
+import dev.parley.core.jinja.value.Whitespace;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigInteger;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// Reads numbers as Python's `int()` and `float()` do.
 final class NumberReader {
@@ -56,7 +58,9 @@ final class NumberReader {
 
     /// The digits without underscores between them, null where there is something else.
     private static @Nullable String digits(String body, int from, int radix) {
-        if (radix < Character.MIN_RADIX || radix > Character.MAX_RADIX || body.length() - from > LONGEST) {
+        if (radix < Character.MIN_RADIX
+                || radix > Character.MAX_RADIX
+                || body.length() - from > LONGEST) {
             return null;
         }
         StringBuilder digits = new StringBuilder();
@@ -82,7 +86,10 @@ final class NumberReader {
         return switch (unsigned) {
             case "inf", "infinity" -> Real.of(sign * Double.POSITIVE_INFINITY);
             case "nan" -> Real.of(Double.NaN);
-            default -> isDecimal(unsigned) ? Real.of(sign * Double.parseDouble(unsigned.replace("_", ""))) : null;
+            default ->
+                    isDecimal(unsigned)
+                            ? Real.of(sign * Double.parseDouble(unsigned.replace("_", "")))
+                            : null;
         };
     }
 
@@ -106,7 +113,12 @@ final class NumberReader {
 
     private static int digitRun(String text, int from) {
         int at = from;
-        while (at < text.length() && (isDigit(text, at) || (text.charAt(at) == '_' && at > from && isDigit(text, at - 1) && isDigit(text, at + 1)))) {
+        while (at < text.length()
+                && (isDigit(text, at)
+                        || (text.charAt(at) == '_'
+                                && at > from
+                                && isDigit(text, at - 1)
+                                && isDigit(text, at + 1)))) {
             at++;
         }
         return at;

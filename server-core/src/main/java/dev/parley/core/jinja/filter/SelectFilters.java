@@ -11,9 +11,11 @@ import dev.parley.core.jinja.value.Cursor;
 import dev.parley.core.jinja.value.None;
 import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.Value;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Filters that apply another filter or test to every item. What is false has no items, `None` included.
 final class SelectFilters {

@@ -14,6 +14,7 @@ import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TupleValue;
 import dev.parley.core.jinja.value.Undefined;
 import dev.parley.core.jinja.value.Value;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -55,7 +56,8 @@ final class SortFilters {
             }
             keys.add(new ListValue(key));
         }
-        return new ListValue(Ordering.arrange(items, Ordering.sorted(keys, p.flag(0, false), p.budget())));
+        return new ListValue(
+                Ordering.arrange(items, Ordering.sorted(keys, p.flag(0, false), p.budget())));
     }
 
     private static Value dictSort(Value value, Parameters p) {
@@ -63,19 +65,22 @@ final class SortFilters {
             throw undefined.failure();
         }
         if (!(value instanceof DictValue dict)) {
-            throw JinjaException.evaluation("'%s' object has no attribute 'items'".formatted(value.typeName()));
+            throw JinjaException.evaluation(
+                    "'%s' object has no attribute 'items'".formatted(value.typeName()));
         }
         String by = p.has(1) ? p.text(1) : "key";
         if (!by.equals("key") && !by.equals("value")) {
             throw JinjaException.evaluation("You can only sort by either \"key\" or \"value\"");
         }
-        DictView sortKeys = by.equals("key") ? dict.keys() : new DictView(dict, DictView.Part.VALUES);
+        DictView sortKeys =
+                by.equals("key") ? dict.keys() : new DictView(dict, DictView.Part.VALUES);
         List<Value> keys = new ArrayList<>(dict.length());
         for (Value key : sortKeys.items()) {
             keys.add(folded(key, p.flag(0, false), p));
         }
         List<Value> pairs = ListFilters.items(new DictView(dict, DictView.Part.ITEMS), p);
-        return new ListValue(Ordering.arrange(pairs, Ordering.sorted(keys, p.flag(2, false), p.budget())));
+        return new ListValue(
+                Ordering.arrange(pairs, Ordering.sorted(keys, p.flag(2, false), p.budget())));
     }
 
     private static Value unique(Value value, Parameters p) {
@@ -102,9 +107,10 @@ final class SortFilters {
         Value bestKey = folded(path.get(best), p.flag(0, false), p);
         for (Value item : items.subList(1, items.size())) {
             Value key = folded(path.get(item), p.flag(0, false), p);
-            boolean better = largest
-                    ? Ordering.less(bestKey, key, ">", p.budget())
-                    : Ordering.less(key, bestKey, "<", p.budget());
+            boolean better =
+                    largest
+                            ? Ordering.less(bestKey, key, ">", p.budget())
+                            : Ordering.less(key, bestKey, "<", p.budget());
             if (better) {
                 best = item;
                 bestKey = key;
@@ -124,11 +130,14 @@ final class SortFilters {
         List<Value> group = new ArrayList<>();
         Value groupKey = None.NONE;
         for (int index : Ordering.sorted(keys, false, p.budget())) {
-            boolean another = group.isEmpty() || !Equality.equal(groupKey, keys.get(index), p.budget());
+            boolean another =
+                    group.isEmpty() || !Equality.equal(groupKey, keys.get(index), p.budget());
             if (another) {
                 group = new ArrayList<>();
                 groupKey = keys.get(index);
-                groups.add(TupleValue.named(GROUP, List.of(path.get(items.get(index)), new ListValue(group))));
+                groups.add(
+                        TupleValue.named(
+                                GROUP, List.of(path.get(items.get(index)), new ListValue(group))));
             }
             group.add(items.get(index));
         }

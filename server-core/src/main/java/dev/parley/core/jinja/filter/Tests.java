@@ -21,9 +21,11 @@ import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.Undefined;
 import dev.parley.core.jinja.value.Value;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// The tests: `value is name(…)`.
 public final class Tests {
@@ -56,7 +58,10 @@ public final class Tests {
         plain(tests, "boolean", value -> value instanceof Bool);
         plain(tests, "true", value -> value == Bool.TRUE);
         plain(tests, "false", value -> value == Bool.FALSE);
-        plain(tests, "integer", value -> value instanceof Num n && n.integral() && !(n instanceof Bool));
+        plain(
+                tests,
+                "integer",
+                value -> value instanceof Num n && n.integral() && !(n instanceof Bool));
         plain(tests, "float", value -> value instanceof Real);
         plain(tests, "number", value -> value instanceof Num);
         plain(tests, "string", value -> value instanceof Str);
@@ -74,8 +79,14 @@ public final class Tests {
     private static void addComparisons(Registry<Value> tests) {
         tests.add("eq", (a, p) -> Bool.of(Equality.equal(a, p.value(0), p.budget())), "other")
                 .add("ne", (a, p) -> Bool.of(!Equality.equal(a, p.value(0), p.budget())), "other")
-                .add("lt", (a, p) -> Bool.of(Ordering.less(a, p.value(0), "<", p.budget())), "other")
-                .add("gt", (a, p) -> Bool.of(Ordering.less(p.value(0), a, ">", p.budget())), "other")
+                .add(
+                        "lt",
+                        (a, p) -> Bool.of(Ordering.less(a, p.value(0), "<", p.budget())),
+                        "other")
+                .add(
+                        "gt",
+                        (a, p) -> Bool.of(Ordering.less(p.value(0), a, ">", p.budget())),
+                        "other")
                 .add("le", (a, p) -> Bool.of(atMost(a, p.value(0), "<=", p)), "other")
                 .add("ge", (a, p) -> Bool.of(atMost(p.value(0), a, ">=", p)), "other")
                 .add("in", (a, p) -> Bool.of(Equality.contains(p.value(0), a, p.budget())), "seq")
@@ -86,22 +97,33 @@ public final class Tests {
     }
 
     private static boolean atMost(Value left, Value right, String operator, Parameters p) {
-        return Ordering.less(left, right, operator, p.budget()) || Equality.equal(left, right, p.budget());
+        return Ordering.less(left, right, operator, p.budget())
+                || Equality.equal(left, right, p.budget());
     }
 
     private static boolean same(Value left, Value right) {
-        boolean interned = (left instanceof Int && right instanceof Int) || (left instanceof Str && right instanceof Str);
+        boolean interned =
+                (left instanceof Int && right instanceof Int)
+                        || (left instanceof Str && right instanceof Str);
         return left == right || (interned && left.equals(right));
     }
 
     private static void addOthers(Registry<Value> tests) {
         tests.add("odd", (value, p) -> Bool.of(remainder(value, Int.of(2), p).equals(Int.of(1))))
                 .add("even", (value, p) -> Bool.of(!remainder(value, Int.of(2), p).truthy()))
-                .add("divisibleby", (value, p) -> Bool.of(!remainder(value, p.value(0), p).truthy()), "num")
+                .add(
+                        "divisibleby",
+                        (value, p) -> Bool.of(!remainder(value, p.value(0), p).truthy()),
+                        "num")
                 .add("lower", (value, p) -> ask(value, "islower", p))
                 .add("upper", (value, p) -> ask(value, "isupper", p))
-                .add("filter", (value, p) -> Bool.of(value instanceof Str s && Filters.find(s.text()) != null))
-                .add("test", (value, p) -> Bool.of(value instanceof Str s && find(s.text()) != null));
+                .add(
+                        "filter",
+                        (value, p) ->
+                                Bool.of(value instanceof Str s && Filters.find(s.text()) != null))
+                .add(
+                        "test",
+                        (value, p) -> Bool.of(value instanceof Str s && find(s.text()) != null));
     }
 
     private static Value remainder(Value value, Value divisor, Parameters p) {

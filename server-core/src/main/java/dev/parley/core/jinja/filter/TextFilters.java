@@ -6,7 +6,6 @@ import dev.parley.core.jinja.member.Members;
 import dev.parley.core.jinja.member.Parameters;
 import dev.parley.core.jinja.member.Registry;
 import dev.parley.core.jinja.member.Replacing;
-import dev.parley.core.jinja.value.Whitespace;
 import dev.parley.core.jinja.operator.Slicing;
 import dev.parley.core.jinja.value.Arguments;
 import dev.parley.core.jinja.value.Int;
@@ -16,6 +15,8 @@ import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.TupleValue;
 import dev.parley.core.jinja.value.Value;
+import dev.parley.core.jinja.value.Whitespace;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +43,16 @@ final class TextFilters {
                 .add("format", TextFilters::format, "*", "**")
                 .add("indent", TextFilters::indent, "width?", "first?", "blank?")
                 .add("truncate", TextFilters::truncate, "length?", "killwords?", "end?", "leeway?")
-                .add("wordcount", (value, p) -> Int.of(words(BasicFilters.soft(value, p).text(), p)))
-                .add("wordwrap", TextFilters::wrap, "width?", "break_long_words?", "wrapstring?", "break_on_hyphens?")
+                .add(
+                        "wordcount",
+                        (value, p) -> Int.of(words(BasicFilters.soft(value, p).text(), p)))
+                .add(
+                        "wordwrap",
+                        TextFilters::wrap,
+                        "width?",
+                        "break_long_words?",
+                        "wrapstring?",
+                        "break_on_hyphens?")
                 .add("join", TextFilters::join, "d?", "attribute?");
     }
 
@@ -75,15 +84,19 @@ final class TextFilters {
     private static Value replace(Value value, Parameters p) {
         String old = TextOut.str(p.value(0), p.budget());
         String with = TextOut.str(p.value(1), p.budget());
-        return Str.of(Replacing.replace(TextOut.str(value, p.budget()), old, with, p.integer(2, -1), p.budget()));
+        return Str.of(
+                Replacing.replace(
+                        TextOut.str(value, p.budget()), old, with, p.integer(2, -1), p.budget()));
     }
 
     private static Value format(Value value, Parameters p) {
         Arguments arguments = p.arguments();
         if (arguments.count() > 0 && arguments.namedCount() > 0) {
-            throw JinjaException.evaluation("can't handle positional and keyword arguments at the same time");
+            throw JinjaException.evaluation(
+                    "can't handle positional and keyword arguments at the same time");
         }
-        Value values = arguments.namedCount() > 0 ? arguments.dict() : TupleValue.of(arguments.from(0));
+        Value values =
+                arguments.namedCount() > 0 ? arguments.dict() : TupleValue.of(arguments.from(0));
         return PercentFormat.format(BasicFilters.soft(value, p), values, p.budget());
     }
 
@@ -92,7 +105,8 @@ final class TextFilters {
         String indention = indention(p, string);
         boolean blank = p.flag(2, false);
         List<Value> lines = lines(string.like(string.text() + "\n"), p);
-        TextOut out = new TextOut(p.budget(), string.text().length() + lines.size() * indention.length());
+        TextOut out =
+                new TextOut(p.budget(), string.text().length() + lines.size() * indention.length());
         for (int i = 0; i < lines.size(); i++) {
             boolean wanted = i == 0 ? p.flag(1, false) : blank || lines.get(i).truthy();
             if (i > 0) {
@@ -125,12 +139,15 @@ final class TextFilters {
         Str end = p.has(2) ? Parameters.text(p.value(2)) : Str.of("...");
         int leeway = p.integer(3, TRUNCATE_LEEWAY);
         if (length < end.length() || leeway < 0) {
-            throw JinjaException.evaluation("expected length >= %d, got %d".formatted(end.length(), length));
+            throw JinjaException.evaluation(
+                    "expected length >= %d, got %d".formatted(end.length(), length));
         }
         if (string.length() <= (long) length + leeway) {
             return string;
         }
-        Value cut = Slicing.slice(string, None.NONE, Int.of(length - end.length()), None.NONE, p.budget());
+        Value cut =
+                Slicing.slice(
+                        string, None.NONE, Int.of(length - end.length()), None.NONE, p.budget());
         String kept = Parameters.text(cut == null ? string : cut).text();
         int space = p.flag(1, false) ? -1 : kept.lastIndexOf(' ');
         return string.like((space < 0 ? kept : kept.substring(0, space)) + end.text());
@@ -159,7 +176,8 @@ final class TextFilters {
         List<Value> wrapped = new ArrayList<>();
         for (Value line : lines(Parameters.text(value), p)) {
             List<Value> parts = new ArrayList<>();
-            wrap.wrap(TextOut.str(line, p.budget()), p.budget()).forEach(part -> parts.add(Str.of(part)));
+            wrap.wrap(TextOut.str(line, p.budget()), p.budget())
+                    .forEach(part -> parts.add(Str.of(part)));
             wrapped.add(joined(parts, newline, p));
         }
         return joined(wrapped, newline, p);

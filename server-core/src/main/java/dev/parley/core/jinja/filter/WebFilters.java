@@ -3,13 +3,14 @@ package dev.parley.core.jinja.filter;
 import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.member.Parameters;
 import dev.parley.core.jinja.member.Registry;
-import dev.parley.core.jinja.value.Whitespace;
 import dev.parley.core.jinja.value.DictValue;
 import dev.parley.core.jinja.value.None;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.Undefined;
 import dev.parley.core.jinja.value.Value;
+import dev.parley.core.jinja.value.Whitespace;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -22,7 +23,9 @@ final class WebFilters {
         filters.add("safe", (value, p) -> Str.markup(TextOut.str(value, p.budget())))
                 .add("escape", WebFilters::escape)
                 .alias("e", "escape")
-                .add("forceescape", (value, p) -> Str.markup(Str.escape(TextOut.str(value, p.budget()))))
+                .add(
+                        "forceescape",
+                        (value, p) -> Str.markup(Str.escape(TextOut.str(value, p.budget()))))
                 .add("urlencode", WebFilters::urlEncode)
                 .add("xmlattr", WebFilters::xmlAttributes, "autospace?");
     }
@@ -40,9 +43,13 @@ final class WebFilters {
             return Str.of(out.toString());
         }
         boolean first = true;
-        for (Value pair : value instanceof DictValue dict ? dict.entries().keySet() : value.items()) {
+        for (Value pair :
+                value instanceof DictValue dict ? dict.entries().keySet() : value.items()) {
             Value key = value instanceof DictValue ? pair : pair.items().getFirst();
-            Value entry = value instanceof DictValue dict ? dict.entries().getOrDefault(pair, None.NONE) : pair.items().getLast();
+            Value entry =
+                    value instanceof DictValue dict
+                            ? dict.entries().getOrDefault(pair, None.NONE)
+                            : pair.items().getLast();
             if (!first) {
                 out.append('&');
             }
@@ -63,7 +70,8 @@ final class WebFilters {
     private static void quote(String text, String safe, TextOut out) {
         for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
             char unit = (char) (octet & 0xff);
-            boolean kept = (unit < 0x80 && Character.isLetterOrDigit(unit)) || "_.-~".indexOf(unit) >= 0;
+            boolean kept =
+                    (unit < 0x80 && Character.isLetterOrDigit(unit)) || "_.-~".indexOf(unit) >= 0;
             if (kept || safe.indexOf(unit) >= 0) {
                 out.append(unit);
             } else {
@@ -74,7 +82,8 @@ final class WebFilters {
 
     private static Value xmlAttributes(Value value, Parameters p) {
         if (!(value instanceof DictValue dict)) {
-            throw JinjaException.evaluation("'%s' object has no attribute 'items'".formatted(value.typeName()));
+            throw JinjaException.evaluation(
+                    "'%s' object has no attribute 'items'".formatted(value.typeName()));
         }
         TextOut out = new TextOut(p.budget());
         boolean space = p.flag(0, true);
@@ -99,7 +108,8 @@ final class WebFilters {
             char unit = name.charAt(i);
             if (Whitespace.is(unit) || "/>=".indexOf(unit) >= 0) {
                 throw JinjaException.evaluation(
-                        "Invalid character in attribute name: %s".formatted(TextOut.repr(key, p.budget())));
+                        "Invalid character in attribute name: %s"
+                                .formatted(TextOut.repr(key, p.budget())));
             }
         }
         return name;

@@ -1,7 +1,8 @@
 package dev.parley.core.jinja.filter;
 
-import dev.parley.core.jinja.value.Whitespace;
 import dev.parley.core.jinja.value.Budget;
+import dev.parley.core.jinja.value.Whitespace;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -71,9 +72,10 @@ record WordWrap(int width, boolean breakLongWords, boolean breakOnHyphens) {
         List<String> chunks = new ArrayList<>();
         int from = 0;
         for (int i = 1; i <= text.length(); i++) {
-            boolean end = i == text.length()
-                    || Whitespace.is(text.charAt(i)) != Whitespace.is(text.charAt(i - 1))
-                    || (breakOnHyphens && breaksAfterHyphen(text, i));
+            boolean end =
+                    i == text.length()
+                            || Whitespace.is(text.charAt(i)) != Whitespace.is(text.charAt(i - 1))
+                            || (breakOnHyphens && breaksAfterHyphen(text, i));
             if (end) {
                 chunks.add(text.substring(from, i));
                 from = i;

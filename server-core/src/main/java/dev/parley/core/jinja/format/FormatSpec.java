@@ -8,6 +8,7 @@ import dev.parley.core.jinja.value.Real;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.Value;
+
 import java.math.BigInteger;
 
 /// Python's format mini-language: `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`.
@@ -70,8 +71,9 @@ public final class FormatSpec {
             type = spec.charAt(at++);
         }
         if (at < spec.length()) {
-            throw JinjaException.evaluation("Invalid format specifier '%s' for object of type '%s'"
-                    .formatted(spec, value.typeName()));
+            throw JinjaException.evaluation(
+                    "Invalid format specifier '%s' for object of type '%s'"
+                            .formatted(spec, value.typeName()));
         }
         budget.repeat(Math.max(width, precision));
     }
@@ -111,12 +113,14 @@ public final class FormatSpec {
     private String apply(Value value, Budget budget) {
         return switch (value) {
             case Bool bool when type == 0 || type == 's' -> text(TextOut.str(bool, budget));
-            case Num number when number.integral() && "eEfFgG%".indexOf(type) < 0 -> integer(number);
+            case Num number when number.integral() && "eEfFgG%".indexOf(type) < 0 ->
+                    integer(number);
             case Num number -> real(number);
             case Str string -> text(string.text());
             default ->
-                throw JinjaException.evaluation(
-                        "unsupported format string passed to %s.__format__".formatted(value.typeName()));
+                    throw JinjaException.evaluation(
+                            "unsupported format string passed to %s.__format__"
+                                    .formatted(value.typeName()));
         };
     }
 
@@ -133,13 +137,19 @@ public final class FormatSpec {
             throw JinjaException.evaluation("'=' alignment not allowed in string format specifier");
         }
         int length = text.codePointCount(0, text.length());
-        String cut = precision >= 0 && precision < length ? text.substring(0, text.offsetByCodePoints(0, precision)) : text;
+        String cut =
+                precision >= 0 && precision < length
+                        ? text.substring(0, text.offsetByCodePoints(0, precision))
+                        : text;
         return pad("", cut, align == NO_ALIGN ? '<' : align);
     }
 
     private String integer(Num number) {
         if (type == 'c') {
-            return pad("", Character.toString(number.big().intValue()), align == NO_ALIGN ? '<' : align);
+            return pad(
+                    "",
+                    Character.toString(number.big().intValue()),
+                    align == NO_ALIGN ? '<' : align);
         }
         if (type != 0 && "bdnoxX".indexOf(type) < 0) {
             throw unknownType(number.typeName());
@@ -170,12 +180,20 @@ public final class FormatSpec {
         if ("eEfFgGn%".indexOf(type) < 0) {
             throw unknownType("float");
         }
-        return NumberText.real(value, type == 'n' ? 'g' : type, precision == UNSET ? DEFAULT_PRECISION : precision, alternate);
+        return NumberText.real(
+                value,
+                type == 'n' ? 'g' : type,
+                precision == UNSET ? DEFAULT_PRECISION : precision,
+                alternate);
     }
 
     private String shortReal(double value) {
         String digits = NumberText.real(value, 'g', precision, alternate);
-        boolean whole = digits.indexOf('.') < 0 && digits.indexOf('e') < 0 && !Double.isInfinite(value) && !Double.isNaN(value);
+        boolean whole =
+                digits.indexOf('.') < 0
+                        && digits.indexOf('e') < 0
+                        && !Double.isInfinite(value)
+                        && !Double.isNaN(value);
         return whole && digits.length() < Math.max(precision, 1) ? digits + ".0" : digits;
     }
 
@@ -191,7 +209,8 @@ public final class FormatSpec {
         int missing = Math.max(0, width - length);
         return switch (alignment) {
             case '<' -> prefix + body + fill.repeat(missing);
-            case '^' -> fill.repeat(missing / 2) + prefix + body + fill.repeat(missing - missing / 2);
+            case '^' ->
+                    fill.repeat(missing / 2) + prefix + body + fill.repeat(missing - missing / 2);
             case '=' -> prefix + fill.repeat(missing) + body;
             default -> fill.repeat(missing) + prefix + body;
         };

@@ -14,6 +14,7 @@ import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.TupleValue;
 import dev.parley.core.jinja.value.Undefined;
 import dev.parley.core.jinja.value.Value;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,12 @@ public final class JsonText {
     /// @param keySeparator between key and value
     /// @param sorted keys in their order instead of the dict's
     public record Style(
-            boolean ascii, boolean indented, String indent, String itemSeparator, String keySeparator, boolean sorted) {
+            boolean ascii,
+            boolean indented,
+            String indent,
+            String itemSeparator,
+            String keySeparator,
+            boolean sorted) {
 
         /// One line, spaces after separators, everything unescaped that may be.
         public static final Style PLAIN = new Style(false, false, "", ", ", ": ", false);
@@ -71,8 +77,9 @@ public final class JsonText {
             case Real real -> out.append(real(real.value()));
             case Num number -> number.print(out);
             default ->
-                throw JinjaException.evaluation(
-                        "Object of type %s is not JSON serializable".formatted(value.typeName()));
+                    throw JinjaException.evaluation(
+                            "Object of type %s is not JSON serializable"
+                                    .formatted(value.typeName()));
         }
     }
 
@@ -125,7 +132,8 @@ public final class JsonText {
         }
         List<Map.Entry<Value, Value>> entries = new ArrayList<>(dict.entries().entrySet());
         List<Map.Entry<Value, Value>> sorted = new ArrayList<>(entries.size());
-        for (int index : Ordering.sorted(new ArrayList<>(dict.entries().keySet()), false, out.budget())) {
+        for (int index :
+                Ordering.sorted(new ArrayList<>(dict.entries().keySet()), false, out.budget())) {
             sorted.add(entries.get(index));
         }
         return sorted;
@@ -169,7 +177,10 @@ public final class JsonText {
         int from = 0;
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
-            if (unit < FIRST_PRINTABLE || unit == '"' || unit == '\\' || (style.ascii && unit >= DELETE)) {
+            if (unit < FIRST_PRINTABLE
+                    || unit == '"'
+                    || unit == '\\'
+                    || (style.ascii && unit >= DELETE)) {
                 out.append(text, from, i);
                 escape(unit);
                 from = i + 1;

@@ -43,14 +43,17 @@ final class NumberText {
     }
 
     private static String exponent(double value, int precision, boolean alternate) {
-        BigDecimal rounded = value == 0
-                ? BigDecimal.ZERO
-                : new BigDecimal(value).round(new MathContext(precision + 1, RoundingMode.HALF_EVEN));
+        BigDecimal rounded =
+                value == 0
+                        ? BigDecimal.ZERO
+                        : new BigDecimal(value)
+                                .round(new MathContext(precision + 1, RoundingMode.HALF_EVEN));
         String digits = rounded.unscaledValue().toString();
         int power = value == 0 ? 0 : digits.length() - rounded.scale() - 1;
-        String padded = digits.length() > precision
-                ? digits.substring(0, precision + 1)
-                : digits + "0".repeat(precision + 1 - digits.length());
+        String padded =
+                digits.length() > precision
+                        ? digits.substring(0, precision + 1)
+                        : digits + "0".repeat(precision + 1 - digits.length());
         String point = precision > 0 || alternate ? "." : "";
         return padded.charAt(0) + point + padded.substring(1) + power(power);
     }
@@ -63,10 +66,13 @@ final class NumberText {
     private static String general(double value, int precision, boolean alternate) {
         int digits = Math.max(precision, 1);
         String scientific = exponent(value, digits - 1, alternate);
-        int power = Integer.parseInt(scientific, scientific.indexOf('e') + 1, scientific.length(), 10);
+        int power =
+                Integer.parseInt(scientific, scientific.indexOf('e') + 1, scientific.length(), 10);
         if (power < GENERAL_SMALLEST || power >= digits) {
             int e = scientific.indexOf('e');
-            return alternate ? scientific : strip(scientific.substring(0, e)) + scientific.substring(e);
+            return alternate
+                    ? scientific
+                    : strip(scientific.substring(0, e)) + scientific.substring(e);
         }
         String fixed = fixed(new BigDecimal(value), digits - 1 - power, alternate);
         return alternate ? fixed : strip(fixed);

@@ -9,9 +9,11 @@ import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.TupleValue;
 import dev.parley.core.jinja.value.Undefined;
 import dev.parley.core.jinja.value.Value;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigInteger;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Python's `template % values`.
 public final class PercentFormat {
@@ -165,8 +167,9 @@ public final class PercentFormat {
             case 'e', 'E', 'f', 'F', 'g', 'G' -> real(type, value);
             case 'c' -> character(value);
             default ->
-                throw JinjaException.evaluation("unsupported format character '%s' (0x%x) at index %d"
-                        .formatted(type, (int) type, at - 1));
+                    throw JinjaException.evaluation(
+                            "unsupported format character '%s' (0x%x) at index %d"
+                                    .formatted(type, (int) type, at - 1));
         };
     }
 
@@ -189,7 +192,8 @@ public final class PercentFormat {
             return string.text();
         }
         BigInteger point = integer(value);
-        if (point.signum() < 0 || point.compareTo(BigInteger.valueOf(Character.MAX_CODE_POINT)) > 0) {
+        if (point.signum() < 0
+                || point.compareTo(BigInteger.valueOf(Character.MAX_CODE_POINT)) > 0) {
             throw JinjaException.evaluation("%c arg not in range(0x110000)");
         }
         return Character.toString(point.intValue());
@@ -211,14 +215,22 @@ public final class PercentFormat {
 
     private String signed(BigInteger value, char type) {
         String digits = NumberText.integer(value.abs(), type, alternate);
-        String padded = precision > digits.length() ? "0".repeat(precision - digits.length()) + digits : digits;
+        String padded =
+                precision > digits.length()
+                        ? "0".repeat(precision - digits.length()) + digits
+                        : digits;
         return (value.signum() < 0 ? "-" : plus) + padded;
     }
 
     private String real(char type, Value value) {
         double number = number(value, "must be real number, not ").real();
         boolean negative = number < 0 || (number == 0 && 1 / number < 0);
-        String digits = NumberText.real(Math.abs(number), type, precision < 0 ? DEFAULT_PRECISION : precision, alternate);
+        String digits =
+                NumberText.real(
+                        Math.abs(number),
+                        type,
+                        precision < 0 ? DEFAULT_PRECISION : precision,
+                        alternate);
         return (negative ? "-" : plus) + digits;
     }
 

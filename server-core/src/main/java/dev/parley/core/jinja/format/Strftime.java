@@ -1,6 +1,7 @@
 package dev.parley.core.jinja.format;
 
 import dev.parley.core.jinja.value.TextOut;
+
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoField;
@@ -50,7 +51,8 @@ public final class Strftime {
         new Strftime(time, padded).directive(directive);
         String text = padded.toString();
         int start = 0;
-        while (start < text.length() - 1 && (text.charAt(start) == '0' || text.charAt(start) == ' ')) {
+        while (start < text.length() - 1
+                && (text.charAt(start) == '0' || text.charAt(start) == ' ')) {
             start++;
         }
         out.append(text, start, text.length());
@@ -78,9 +80,12 @@ public final class Strftime {
 
     private void nameOrComposite(char directive) {
         switch (directive) {
-            case 'a' -> out.append(time.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
-            case 'A' -> out.append(time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
-            case 'b', 'h' -> out.append(time.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
+            case 'a' ->
+                    out.append(time.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
+            case 'A' ->
+                    out.append(time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+            case 'b', 'h' ->
+                    out.append(time.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
             case 'B' -> out.append(time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
             case 'p' -> out.append(time.getHour() < NOON ? "AM" : "PM");
             case 'P' -> out.append(time.getHour() < NOON ? "am" : "pm");

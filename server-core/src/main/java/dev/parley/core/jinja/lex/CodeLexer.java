@@ -2,11 +2,13 @@ package dev.parley.core.jinja.lex;
 
 import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.value.Whitespace;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /// Cuts the inside of one tag into tokens.
 final class CodeLexer {
@@ -27,7 +29,12 @@ final class CodeLexer {
     /// @param sign the sign before the delimiter, 0 for none
     record End(int at, char sign) {}
 
-    CodeLexer(String source, int from, TokenKind endKind, IntUnaryOperator lines, List<Token> tokens) {
+    CodeLexer(
+            String source,
+            int from,
+            TokenKind endKind,
+            IntUnaryOperator lines,
+            List<Token> tokens) {
         this.source = source;
         this.at = from;
         this.endKind = endKind;
@@ -55,7 +62,8 @@ final class CodeLexer {
                 operator(unit);
             }
         }
-        throw JinjaException.syntax(line(), "unexpected end of template, expected '%s'".formatted(endDelimiter));
+        throw JinjaException.syntax(
+                line(), "unexpected end of template, expected '%s'".formatted(endDelimiter));
     }
 
     private int line() {
@@ -106,14 +114,20 @@ final class CodeLexer {
     /// The end of digits with single underscores between them.
     private int digits(int from) {
         int end = from;
-        while (isDigit(end, 10) || (end > from && end < source.length() && source.charAt(end) == '_' && isDigit(end + 1, 10))) {
+        while (isDigit(end, 10)
+                || (end > from
+                        && end < source.length()
+                        && source.charAt(end) == '_'
+                        && isDigit(end + 1, 10))) {
             end++;
         }
         return end;
     }
 
     private boolean isDigit(int place, int radix) {
-        return place < source.length() && source.charAt(place) < 0x80 && Character.digit(source.charAt(place), radix) >= 0;
+        return place < source.length()
+                && source.charAt(place) < 0x80
+                && Character.digit(source.charAt(place), radix) >= 0;
     }
 
     /// The end of a float whose whole part ends at a place, -1 where it is no float.
@@ -137,16 +151,21 @@ final class CodeLexer {
         if (source.charAt(at) != '0') {
             return whole;
         }
-        int radix = at + 1 < source.length()
-                ? switch (source.charAt(at + 1)) {
-                    case 'b', 'B' -> 2;
-                    case 'o', 'O' -> 8;
-                    case 'x', 'X' -> 16;
-                    default -> 0;
-                }
-                : 0;
+        int radix =
+                at + 1 < source.length()
+                        ? switch (source.charAt(at + 1)) {
+                            case 'b', 'B' -> 2;
+                            case 'o', 'O' -> 8;
+                            case 'x', 'X' -> 16;
+                            default -> 0;
+                        }
+                        : 0;
         int end = at + 2;
-        while (radix > 0 && (isDigit(end, radix) || (end < source.length() && source.charAt(end) == '_' && isDigit(end + 1, radix)))) {
+        while (radix > 0
+                && (isDigit(end, radix)
+                        || (end < source.length()
+                                && source.charAt(end) == '_'
+                                && isDigit(end + 1, radix)))) {
             end++;
         }
         if (radix > 0 && end > at + 2) {
@@ -172,7 +191,8 @@ final class CodeLexer {
     }
 
     private JinjaException unexpected(int character) {
-        return JinjaException.syntax(line(), "unexpected char '%s' at %d".formatted(Character.toString(character), at));
+        return JinjaException.syntax(
+                line(), "unexpected char '%s' at %d".formatted(Character.toString(character), at));
     }
 
     private void operator(char unit) {
@@ -199,7 +219,8 @@ final class CodeLexer {
                 }
                 char expected = open.pop();
                 if (expected != unit) {
-                    throw JinjaException.syntax(line(), "unexpected '%s', expected '%s'".formatted(unit, expected));
+                    throw JinjaException.syntax(
+                            line(), "unexpected '%s', expected '%s'".formatted(unit, expected));
                 }
             }
             default -> {}

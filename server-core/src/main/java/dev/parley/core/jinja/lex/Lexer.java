@@ -9,6 +9,7 @@ import static dev.parley.core.jinja.lex.TokenKind.VARIABLE_END;
 
 import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.value.Whitespace;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +33,10 @@ public final class Lexer {
 
     /// The tokens of a template, ending with one of kind [TokenKind#END].
     public static List<Token> tokens(String template) {
-        String unix = template.indexOf('\r') < 0 ? template : template.replace("\r\n", "\n").replace('\r', '\n');
+        String unix =
+                template.indexOf('\r') < 0
+                        ? template
+                        : template.replace("\r\n", "\n").replace('\r', '\n');
         Lexer lexer = new Lexer(unix.endsWith("\n") ? unix.substring(0, unix.length() - 1) : unix);
         lexer.run();
         return lexer.tokens;
@@ -53,7 +57,9 @@ public final class Lexer {
 
     /// Where the next tag, print or comment begins, -1 after the last.
     private int nextTag(int from) {
-        for (int i = source.indexOf('{', from); i >= 0 && i + 1 < source.length(); i = source.indexOf('{', i + 1)) {
+        for (int i = source.indexOf('{', from);
+                i >= 0 && i + 1 < source.length();
+                i = source.indexOf('{', i + 1)) {
             char second = source.charAt(i + 1);
             if (second == '%' || second == '{' || second == '#') {
                 return i;
@@ -80,7 +86,9 @@ public final class Lexer {
     }
 
     private char sign(int place) {
-        boolean signed = place < source.length() && (source.charAt(place) == '-' || source.charAt(place) == '+');
+        boolean signed =
+                place < source.length()
+                        && (source.charAt(place) == '-' || source.charAt(place) == '+');
         return signed ? source.charAt(place) : NO_SIGN;
     }
 
@@ -93,7 +101,8 @@ public final class Lexer {
             return tag;
         }
         int lineStart = Math.max(from, source.lastIndexOf('\n', tag - 1) + 1);
-        boolean ownLine = (lineStart > from || lineStarting) && Whitespace.skip(source, lineStart) >= tag;
+        boolean ownLine =
+                (lineStart > from || lineStarting) && Whitespace.skip(source, lineStart) >= tag;
         return ownLine ? lineStart : tag;
     }
 
@@ -128,7 +137,10 @@ public final class Lexer {
         at = end;
         if (sign == '-') {
             at = Whitespace.skip(source, end);
-        } else if (sign == NO_SIGN && trimNewline && end < source.length() && source.charAt(end) == '\n') {
+        } else if (sign == NO_SIGN
+                && trimNewline
+                && end < source.length()
+                && source.charAt(end) == '\n') {
             at = end + 1;
         }
         lineStarting = source.charAt(at - 1) == '\n';

@@ -8,6 +8,7 @@ import dev.parley.core.jinja.value.Int;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.Value;
+
 import org.jspecify.annotations.Nullable;
 
 /// Python's `template.format(…)`.
@@ -21,7 +22,8 @@ final class BraceFormat {
     private final Budget budget;
     private int next;
 
-    private BraceFormat(Arguments arguments, @Nullable Value mapping, boolean markup, Budget budget) {
+    private BraceFormat(
+            Arguments arguments, @Nullable Value mapping, boolean markup, Budget budget) {
         this.arguments = arguments;
         this.mapping = mapping;
         this.markup = markup;
@@ -29,7 +31,9 @@ final class BraceFormat {
     }
 
     static Str format(Str template, Arguments arguments, Budget budget) {
-        return template.like(new BraceFormat(arguments, null, template.isMarkup(), budget).fill(template.text(), DEEPEST));
+        return template.like(
+                new BraceFormat(arguments, null, template.isMarkup(), budget)
+                        .fill(template.text(), DEEPEST));
     }
 
     static Str format(Str template, Value mapping, Budget budget) {
@@ -77,7 +81,8 @@ final class BraceFormat {
     private String field(String field, int depth) {
         int name = 0;
         boolean bracket = false;
-        while (name < field.length() && (bracket || (field.charAt(name) != '!' && field.charAt(name) != ':'))) {
+        while (name < field.length()
+                && (bracket || (field.charAt(name) != '!' && field.charAt(name) != ':'))) {
             bracket = field.charAt(name) == '[' || (bracket && field.charAt(name) != ']');
             name++;
         }
@@ -115,7 +120,8 @@ final class BraceFormat {
             case 's' -> Str.of(TextOut.str(value, budget));
             case 'r', 'a' -> Str.of(TextOut.repr(value, budget));
             default ->
-                throw JinjaException.evaluation("Unknown conversion specifier %s".formatted(conversion));
+                    throw JinjaException.evaluation(
+                            "Unknown conversion specifier %s".formatted(conversion));
         };
     }
 
@@ -163,7 +169,10 @@ final class BraceFormat {
     }
 
     private static Value key(String text) {
-        boolean digits = !text.isEmpty() && text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean digits =
+                !text.isEmpty()
+                        && text.length() < 10
+                        && text.chars().allMatch(c -> c >= '0' && c <= '9');
         return digits ? Int.of(Integer.parseInt(text)) : Str.of(text);
     }
 

@@ -4,6 +4,7 @@ import dev.parley.core.jinja.value.DictValue;
 import dev.parley.core.jinja.value.DictView;
 import dev.parley.core.jinja.value.None;
 import dev.parley.core.jinja.value.Value;
+
 import java.util.Map;
 
 /// Methods of dicts that do not change them.

@@ -9,16 +9,19 @@ import dev.parley.core.jinja.value.Sequence;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.Undefined;
 import dev.parley.core.jinja.value.Value;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// How templates reach into values: `value.name`, `value[key]` and `value.method(…)`, as the immutable sandbox allows.
 public final class Members {
 
     private static final Map<String, Operation<Str>> OF_STR = StrMethods.operations();
     private static final Map<String, Operation<DictValue>> OF_DICT = DictMethods.operations();
-    private static final Map<String, Operation<Sequence>> OF_SEQUENCE = SequenceMethods.operations();
+    private static final Map<String, Operation<Sequence>> OF_SEQUENCE =
+            SequenceMethods.operations();
     private static final Set<String> CHANGE_DICT =
             Set.of("clear", "pop", "popitem", "setdefault", "update", "fromkeys");
     private static final Set<String> CHANGE_LIST =
@@ -60,8 +63,9 @@ public final class Members {
             case Str string -> bind(string, OF_STR.get(name));
             case DictValue dict when CHANGE_DICT.contains(name) -> unsafe(value, name);
             case DictValue dict -> bind(dict, OF_DICT.get(name));
-            case Sequence sequence when value.typeName().equals("list") && CHANGE_LIST.contains(name) ->
-                unsafe(value, name);
+            case Sequence sequence
+                    when value.typeName().equals("list") && CHANGE_LIST.contains(name) ->
+                    unsafe(value, name);
             case Sequence sequence -> bind(sequence, OF_SEQUENCE.get(name));
             default -> null;
         };
@@ -72,13 +76,15 @@ public final class Members {
         return OF_DICT.containsKey(name) || CHANGE_DICT.contains(name);
     }
 
-    private static <T extends Value> @Nullable Value bind(T subject, @Nullable Operation<T> operation) {
+    private static <T extends Value> @Nullable Value bind(
+            T subject, @Nullable Operation<T> operation) {
         return operation == null ? null : new BoundMethod<>(subject, operation);
     }
 
     private static Value unsafe(Value value, String name) {
         return Undefined.because(
-                "access to attribute '%s' of '%s' object is unsafe.".formatted(name, value.typeName()));
+                "access to attribute '%s' of '%s' object is unsafe."
+                        .formatted(name, value.typeName()));
     }
 
     /// `value.name(…)` without making the method a value first.

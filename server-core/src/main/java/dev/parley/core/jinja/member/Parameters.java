@@ -8,8 +8,10 @@ import dev.parley.core.jinja.value.Num;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.Undefined;
 import dev.parley.core.jinja.value.Value;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// What a built-in was given, parameter by parameter.
 public final class Parameters {

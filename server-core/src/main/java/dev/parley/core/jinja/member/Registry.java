@@ -1,6 +1,7 @@
 package dev.parley.core.jinja.member;
 
 import dev.parley.core.jinja.value.Value;
+
 import java.util.HashMap;
 import java.util.Map;
 

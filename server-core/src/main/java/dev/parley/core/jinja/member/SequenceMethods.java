@@ -7,6 +7,7 @@ import dev.parley.core.jinja.value.ListValue;
 import dev.parley.core.jinja.value.Sequence;
 import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.Value;
+
 import java.util.List;
 import java.util.Map;
 
@@ -32,8 +33,9 @@ final class SequenceMethods {
                 return Int.of(i);
             }
         }
-        throw JinjaException.evaluation("%s is not in %s"
-                .formatted(TextOut.repr(p.value(0), p.budget()), sequence.typeName()));
+        throw JinjaException.evaluation(
+                "%s is not in %s"
+                        .formatted(TextOut.repr(p.value(0), p.budget()), sequence.typeName()));
     }
 
     private static int place(int index, int length) {

@@ -4,8 +4,10 @@ import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.value.Arguments;
 import dev.parley.core.jinja.value.Budget;
 import dev.parley.core.jinja.value.Value;
-import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 
 /// The parameters of a built-in: matches arguments to them as Python does.
 public final class Signature {
@@ -16,7 +18,8 @@ public final class Signature {
     private final boolean extra;
     private final boolean extraNamed;
 
-    private Signature(String function, String[] names, int required, boolean extra, boolean extraNamed) {
+    private Signature(
+            String function, String[] names, int required, boolean extra, boolean extraNamed) {
         this.function = function;
         this.names = names;
         this.required = required;
@@ -53,7 +56,9 @@ public final class Signature {
             bound[i] = arguments.get(i);
         }
         if (arguments.count() > names.length && !extra) {
-            throw failure("takes at most %d arguments (%d given)".formatted(names.length, arguments.count()));
+            throw failure(
+                    "takes at most %d arguments (%d given)"
+                            .formatted(names.length, arguments.count()));
         }
         bindNamed(arguments, bound);
         for (int i = 0; i < required; i++) {
@@ -68,11 +73,13 @@ public final class Signature {
         for (int i = 0; i < arguments.namedCount(); i++) {
             int place = place(arguments.name(i));
             if (place < 0 && !extraNamed) {
-                throw failure("got an unexpected keyword argument '%s'".formatted(arguments.name(i)));
+                throw failure(
+                        "got an unexpected keyword argument '%s'".formatted(arguments.name(i)));
             }
             if (place >= 0) {
                 if (bound[place] != null) {
-                    throw failure("got multiple values for argument '%s'".formatted(arguments.name(i)));
+                    throw failure(
+                            "got multiple values for argument '%s'".formatted(arguments.name(i)));
                 }
                 bound[place] = arguments.named(i);
             }

@@ -4,13 +4,15 @@ import dev.parley.core.jinja.value.Bool;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.Value;
 import dev.parley.core.jinja.value.Whitespace;
+
 import java.util.Locale;
 import java.util.function.IntPredicate;
 
 /// String methods about letters, their case and other classes of characters.
 final class StrCase {
 
-    private static final String SUPERSCRIPT_DIGITS = "\u00b2\u00b3\u00b9\u2070\u2074\u2075\u2076\u2077\u2078\u2079";
+    private static final String SUPERSCRIPT_DIGITS =
+            "\u00b2\u00b3\u00b9\u2070\u2074\u2075\u2076\u2077\u2078\u2079";
     private static final int FIRST_SUBSCRIPT = 0x2080;
     private static final int LAST_SUBSCRIPT = 0x2089;
 
@@ -30,8 +32,12 @@ final class StrCase {
                 .add("isdecimal", (s, p) -> all(s, Character::isDigit))
                 .add("isnumeric", (s, p) -> all(s, StrCase::isNumeric))
                 .add("isalpha", (s, p) -> all(s, Character::isLetter))
-                .add("isalnum", (s, p) -> all(s, point -> Character.isLetter(point) || isNumeric(point)))
-                .add("isspace", (s, p) -> all(s, point -> point < 0x10000 && Whitespace.is((char) point)))
+                .add(
+                        "isalnum",
+                        (s, p) -> all(s, point -> Character.isLetter(point) || isNumeric(point)))
+                .add(
+                        "isspace",
+                        (s, p) -> all(s, point -> point < 0x10000 && Whitespace.is((char) point)))
                 .add("isascii", (s, p) -> Bool.of(s.text().chars().allMatch(unit -> unit < 0x80)))
                 .add("isidentifier", (s, p) -> Bool.of(isIdentifier(s.text())));
     }
@@ -61,11 +67,14 @@ final class StrCase {
             return text;
         }
         int first = text.codePointAt(0);
-        return titleCase(first) + text.substring(Character.charCount(first)).toLowerCase(Locale.ROOT);
+        return titleCase(first)
+                + text.substring(Character.charCount(first)).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isCased(int point) {
-        return Character.isUpperCase(point) || Character.isLowerCase(point) || Character.isTitleCase(point);
+        return Character.isUpperCase(point)
+                || Character.isLowerCase(point)
+                || Character.isTitleCase(point);
     }
 
     private static String title(String text) {
@@ -73,7 +82,8 @@ final class StrCase {
         boolean inWord = false;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int point = text.codePointAt(i);
-            out.append(inWord ? Character.toString(point).toLowerCase(Locale.ROOT) : titleCase(point));
+            out.append(
+                    inWord ? Character.toString(point).toLowerCase(Locale.ROOT) : titleCase(point));
             inWord = isCased(point);
         }
         return out.toString();
@@ -83,9 +93,10 @@ final class StrCase {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             String point = Character.toString(text.codePointAt(i));
-            out.append(Character.isUpperCase(text.codePointAt(i))
-                    ? point.toLowerCase(Locale.ROOT)
-                    : point.toUpperCase(Locale.ROOT));
+            out.append(
+                    Character.isUpperCase(text.codePointAt(i))
+                            ? point.toLowerCase(Locale.ROOT)
+                            : point.toUpperCase(Locale.ROOT));
         }
         return out.toString();
     }
@@ -129,12 +140,19 @@ final class StrCase {
 
     private static boolean isNumeric(int point) {
         int type = Character.getType(point);
-        return type == Character.DECIMAL_DIGIT_NUMBER || type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER;
+        return type == Character.DECIMAL_DIGIT_NUMBER
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER;
     }
 
     private static boolean isIdentifier(String text) {
         return !text.isEmpty()
-                && (Character.isUnicodeIdentifierStart(text.codePointAt(0)) || text.charAt(0) == '_')
-                && text.codePoints().allMatch(point -> Character.isUnicodeIdentifierPart(point) && !Character.isIdentifierIgnorable(point));
+                && (Character.isUnicodeIdentifierStart(text.codePointAt(0))
+                        || text.charAt(0) == '_')
+                && text.codePoints()
+                        .allMatch(
+                                point ->
+                                        Character.isUnicodeIdentifierPart(point)
+                                                && !Character.isIdentifierIgnorable(point));
     }
 }

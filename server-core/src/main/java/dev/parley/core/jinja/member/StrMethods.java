@@ -4,6 +4,7 @@ import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.Value;
+
 import java.util.List;
 import java.util.Map;
 
@@ -31,8 +32,9 @@ final class StrMethods {
         for (int i = 0; i < items.size(); i++) {
             p.budget().step();
             if (!(items.get(i) instanceof Str part)) {
-                throw JinjaException.evaluation("sequence item %d: expected str instance, %s found"
-                        .formatted(i, items.get(i).typeName()));
+                throw JinjaException.evaluation(
+                        "sequence item %d: expected str instance, %s found"
+                                .formatted(i, items.get(i).typeName()));
             }
             if (i > 0) {
                 out.append(between);

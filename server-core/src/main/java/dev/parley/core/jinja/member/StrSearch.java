@@ -109,7 +109,8 @@ final class StrSearch {
     private static Value replace(Str string, Parameters p) {
         Str replacement = Parameters.text(p.value(1));
         String with = string.isMarkup() ? replacement.escaped() : replacement.text();
-        return string.like(Replacing.replace(string.text(), p.text(0), with, p.integer(2, -1), p.budget()));
+        return string.like(
+                Replacing.replace(string.text(), p.text(0), with, p.integer(2, -1), p.budget()));
     }
 
     private static Value removePrefix(Str string, Parameters p) {
@@ -121,6 +122,8 @@ final class StrSearch {
     private static Value removeSuffix(Str string, Parameters p) {
         String suffix = p.text(0);
         boolean has = string.text().endsWith(suffix);
-        return has ? string.like(string.text().substring(0, string.text().length() - suffix.length())) : string;
+        return has
+                ? string.like(string.text().substring(0, string.text().length() - suffix.length()))
+                : string;
     }
 }

@@ -1,10 +1,10 @@
 package dev.parley.core.jinja.member;
 
+import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.Value;
 import dev.parley.core.jinja.value.Whitespace;
-import dev.parley.core.jinja.JinjaException;
 
 /// String methods that cut or fill the ends of a string.
 final class StrShape {
@@ -61,16 +61,18 @@ final class StrShape {
         if (p.has(1)) {
             Str given = Parameters.text(p.value(1));
             if (given.length() != 1) {
-                throw JinjaException.evaluation("The fill character must be exactly one character long");
+                throw JinjaException.evaluation(
+                        "The fill character must be exactly one character long");
             }
             fill = string.isMarkup() ? given.escaped() : given.text();
         }
         int missing = missing(string, p);
-        int before = switch (side) {
-            case LEFT -> missing;
-            case RIGHT -> 0;
-            case BOTH -> missing / 2 + (missing & p.integer(0, 0) & 1);
-        };
+        int before =
+                switch (side) {
+                    case LEFT -> missing;
+                    case RIGHT -> 0;
+                    case BOTH -> missing / 2 + (missing & p.integer(0, 0) & 1);
+                };
         return string.like(fill.repeat(before) + string.text() + fill.repeat(missing - before));
     }
 

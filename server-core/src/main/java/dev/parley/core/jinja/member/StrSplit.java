@@ -6,6 +6,7 @@ import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TupleValue;
 import dev.parley.core.jinja.value.Value;
 import dev.parley.core.jinja.value.Whitespace;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,9 +25,10 @@ final class StrSplit {
 
     private static Value split(Str string, Parameters p) {
         int left = limit(p);
-        List<Value> parts = p.hasValue(0)
-                ? bySeparator(string, separator(p), left)
-                : byWhitespace(string, left);
+        List<Value> parts =
+                p.hasValue(0)
+                        ? bySeparator(string, separator(p), left)
+                        : byWhitespace(string, left);
         return spent(parts, string, p);
     }
 
@@ -54,7 +56,9 @@ final class StrSplit {
         String text = string.text();
         int left = limit;
         int from = 0;
-        for (int at = text.indexOf(separator); at >= 0 && left-- > 0; at = text.indexOf(separator, from)) {
+        for (int at = text.indexOf(separator);
+                at >= 0 && left-- > 0;
+                at = text.indexOf(separator, from)) {
             parts.add(string.like(text.substring(from, at)));
             from = at + separator.length();
         }
@@ -84,9 +88,10 @@ final class StrSplit {
 
     private static Value rightSplit(Str string, Parameters p) {
         int left = limit(p);
-        List<Value> parts = p.hasValue(0)
-                ? bySeparatorFromRight(string, separator(p), left)
-                : byWhitespaceFromRight(string, left);
+        List<Value> parts =
+                p.hasValue(0)
+                        ? bySeparatorFromRight(string, separator(p), left)
+                        : byWhitespaceFromRight(string, left);
         return spent(parts.reversed(), string, p);
     }
 
@@ -141,7 +146,10 @@ final class StrSplit {
         int from = 0;
         for (int i = 0; i < text.length(); i++) {
             if (Whitespace.endsLine(text.charAt(i))) {
-                boolean pair = text.charAt(i) == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+                boolean pair =
+                        text.charAt(i) == '\r'
+                                && i + 1 < text.length()
+                                && text.charAt(i + 1) == '\n';
                 int end = i;
                 i += pair ? 1 : 0;
                 lines.add(text.substring(from, keepEnds ? i + 1 : end));

@@ -11,6 +11,7 @@ import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TupleValue;
 import dev.parley.core.jinja.value.Undefined;
 import dev.parley.core.jinja.value.Value;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,8 +39,9 @@ public final class Arithmetic {
                     "can only concatenate str (not \"%s\") to str".formatted(right.typeName()));
         }
         if (left instanceof Sequence && !(right instanceof Undefined)) {
-            throw JinjaException.evaluation("can only concatenate %s (not \"%s\") to %s"
-                    .formatted(left.typeName(), right.typeName(), left.typeName()));
+            throw JinjaException.evaluation(
+                    "can only concatenate %s (not \"%s\") to %s"
+                            .formatted(left.typeName(), right.typeName(), left.typeName()));
         }
         throw unsupported(left, right, "+");
     }
@@ -83,7 +85,12 @@ public final class Arithmetic {
     }
 
     private static Value repeat(Value value, Num times, Value other, Budget budget) {
-        long count = times.big().signum() <= 0 ? 0 : times.big().bitLength() < Integer.SIZE ? times.big().longValue() : Integer.MAX_VALUE;
+        long count =
+                times.big().signum() <= 0
+                        ? 0
+                        : times.big().bitLength() < Integer.SIZE
+                                ? times.big().longValue()
+                                : Integer.MAX_VALUE;
         return switch (value) {
             case Str string -> {
                 long length = string.text().length() * count;
@@ -162,7 +169,8 @@ public final class Arithmetic {
         if (value instanceof Undefined undefined) {
             return undefined.failure();
         }
-        return JinjaException.evaluation("bad operand type for unary %s: '%s'".formatted(operator, value.typeName()));
+        return JinjaException.evaluation(
+                "bad operand type for unary %s: '%s'".formatted(operator, value.typeName()));
     }
 
     private static JinjaException unsupported(Value left, Value right, String operator) {
@@ -172,7 +180,8 @@ public final class Arithmetic {
         if (right instanceof Undefined undefined) {
             return undefined.failure();
         }
-        return JinjaException.evaluation("unsupported operand type(s) for %s: '%s' and '%s'"
-                .formatted(operator, left.typeName(), right.typeName()));
+        return JinjaException.evaluation(
+                "unsupported operand type(s) for %s: '%s' and '%s'"
+                        .formatted(operator, left.typeName(), right.typeName()));
     }
 }

@@ -5,6 +5,7 @@ import dev.parley.core.jinja.value.Budget;
 import dev.parley.core.jinja.value.Int;
 import dev.parley.core.jinja.value.Num;
 import dev.parley.core.jinja.value.Real;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -62,7 +63,8 @@ public final class Numbers {
 
     private static void requireBits(long bits) {
         if (bits > LARGEST_BITS) {
-            throw JinjaException.limit("the template computes integers beyond %d bits".formatted(LARGEST_BITS));
+            throw JinjaException.limit(
+                    "the template computes integers beyond %d bits".formatted(LARGEST_BITS));
         }
     }
 
@@ -81,11 +83,19 @@ public final class Numbers {
     }
 
     static Num divide(Num left, Num right) {
-        requireDivisor(right, left.integral() && right.integral() ? "division by zero" : "float division by zero");
+        requireDivisor(
+                right,
+                left.integral() && right.integral()
+                        ? "division by zero"
+                        : "float division by zero");
         if (!left.integral() || !right.integral() || (exact(left) && exact(right))) {
             return Real.of(finite(left) / finite(right));
         }
-        BigDecimal quotient = new BigDecimal(left.big()).divide(new BigDecimal(right.big()), new MathContext(40, RoundingMode.HALF_EVEN));
+        BigDecimal quotient =
+                new BigDecimal(left.big())
+                        .divide(
+                                new BigDecimal(right.big()),
+                                new MathContext(40, RoundingMode.HALF_EVEN));
         double real = quotient.doubleValue();
         if (Double.isInfinite(real)) {
             throw JinjaException.evaluation("integer division result too large for a float");
@@ -98,7 +108,11 @@ public final class Numbers {
     }
 
     static Num floorDivide(Num left, Num right) {
-        requireDivisor(right, left.integral() && right.integral() ? "integer division or modulo by zero" : "float floor division by zero");
+        requireDivisor(
+                right,
+                left.integral() && right.integral()
+                        ? "integer division or modulo by zero"
+                        : "float floor division by zero");
         if (left instanceof Int a && right instanceof Int b && b.value() != -1) {
             return Int.of(Math.floorDiv(a.value(), b.value()));
         }
@@ -114,7 +128,9 @@ public final class Numbers {
     }
 
     static Num modulo(Num left, Num right) {
-        requireDivisor(right, left.integral() && right.integral() ? "integer modulo by zero" : "float modulo");
+        requireDivisor(
+                right,
+                left.integral() && right.integral() ? "integer modulo by zero" : "float modulo");
         if (left instanceof Int a && right instanceof Int b) {
             return Int.of(Math.floorMod(a.value(), b.value()));
         }
@@ -152,9 +168,13 @@ public final class Numbers {
     private static Num integerPower(BigInteger base, BigInteger exponent, Budget budget) {
         if (base.bitLength() <= 1 && base.abs().bitLength() <= 1) {
             boolean even = !exponent.testBit(0);
-            return Int.of(exponent.signum() == 0 || (even && base.signum() != 0) ? BigInteger.ONE : base);
+            return Int.of(
+                    exponent.signum() == 0 || (even && base.signum() != 0) ? BigInteger.ONE : base);
         }
-        requireBits(exponent.bitLength() < Integer.SIZE ? exponent.longValue() * (base.abs().bitLength() - 1L) : Long.MAX_VALUE);
+        requireBits(
+                exponent.bitLength() < Integer.SIZE
+                        ? exponent.longValue() * (base.abs().bitLength() - 1L)
+                        : Long.MAX_VALUE);
         return sized(base.pow(exponent.intValue()), budget);
     }
 

@@ -9,9 +9,11 @@ import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TupleValue;
 import dev.parley.core.jinja.value.Undefined;
 import dev.parley.core.jinja.value.Value;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Python's `value[start:stop:step]`.
 public final class Slicing {
@@ -27,11 +29,15 @@ public final class Slicing {
     }
 
     /// The slice of a value, null where the value has no slices. A bound that is `None` is absent.
-    public static @Nullable Value slice(Value value, Value start, Value stop, Value step, Budget budget) {
+    public static @Nullable Value slice(
+            Value value, Value start, Value stop, Value step, Budget budget) {
         return switch (value) {
             case Str string -> of(string.length(), start, stop, step).text(string, budget);
-            case ListValue list -> new ListValue(of(list.length(), start, stop, step).items(list.items(), budget));
-            case TupleValue tuple -> TupleValue.of(of(tuple.length(), start, stop, step).items(tuple.items(), budget));
+            case ListValue list ->
+                    new ListValue(of(list.length(), start, stop, step).items(list.items(), budget));
+            case TupleValue tuple ->
+                    TupleValue.of(
+                            of(tuple.length(), start, stop, step).items(tuple.items(), budget));
             case Undefined undefined -> throw undefined.failure();
             default -> null;
         };
@@ -44,12 +50,22 @@ public final class Slicing {
         }
         long lowest = by < 0 ? -1 : 0;
         long highest = by < 0 ? length - 1L : length;
-        long from = clamp(bound(start, by < 0 ? Long.MAX_VALUE : lowest), start, length, lowest, highest);
-        long to = stop == None.NONE
-                ? (by < 0 ? -1 : length)
-                : clamp(bound(stop, 0), stop, length, lowest, highest);
+        long from =
+                clamp(
+                        bound(start, by < 0 ? Long.MAX_VALUE : lowest),
+                        start,
+                        length,
+                        lowest,
+                        highest);
+        long to =
+                stop == None.NONE
+                        ? (by < 0 ? -1 : length)
+                        : clamp(bound(stop, 0), stop, length, lowest, highest);
         long count = by < 0 ? (from - to - by - 1) / -by : (to - from + by - 1) / by;
-        return new Slicing((int) from, (int) Math.clamp(by, Integer.MIN_VALUE + 1L, Integer.MAX_VALUE), (int) Math.max(0, count));
+        return new Slicing(
+                (int) from,
+                (int) Math.clamp(by, Integer.MIN_VALUE + 1L, Integer.MAX_VALUE),
+                (int) Math.max(0, count));
     }
 
     private static long clamp(long bound, Value given, int length, long lowest, long highest) {

@@ -4,6 +4,7 @@ import dev.parley.core.jinja.tree.Expression;
 import dev.parley.core.jinja.tree.Node;
 import dev.parley.core.jinja.tree.Statement;
 import dev.parley.core.jinja.tree.Target;
+
 import java.util.List;
 
 /// Finds which names a scope loads and stores, in source order and without looking into the scopes inside it.
@@ -28,7 +29,8 @@ final class Analysis {
         switch (target) {
             case Target.Variable variable -> symbols.declare(variable.name());
             case Target.NamespaceAttribute attribute -> symbols.load(attribute.name());
-            case Target.Several several -> several.targets().forEach(each -> declare(symbols, each));
+            case Target.Several several ->
+                    several.targets().forEach(each -> declare(symbols, each));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.parley.core.jinja.run;
 import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.value.Namespace;
 import dev.parley.core.jinja.value.Value;
+
 import java.util.List;
 
 /// A target made runnable. Immutable.
@@ -36,15 +37,18 @@ sealed interface Assignment {
         @Override
         public void set(Frame frame, Value value) {
             if (!value.iterable()) {
-                throw JinjaException.evaluation("cannot unpack non-iterable %s object".formatted(value.typeName()));
+                throw JinjaException.evaluation(
+                        "cannot unpack non-iterable %s object".formatted(value.typeName()));
             }
             List<Value> items = value.items();
             if (items.size() > targets.length) {
-                throw JinjaException.evaluation("too many values to unpack (expected %d)".formatted(targets.length));
+                throw JinjaException.evaluation(
+                        "too many values to unpack (expected %d)".formatted(targets.length));
             }
             if (items.size() < targets.length) {
-                throw JinjaException.evaluation("not enough values to unpack (expected %d, got %d)"
-                        .formatted(targets.length, items.size()));
+                throw JinjaException.evaluation(
+                        "not enough values to unpack (expected %d, got %d)"
+                                .formatted(targets.length, items.size()));
             }
             for (int i = 0; i < targets.length; i++) {
                 targets[i].set(frame, items.get(i));

@@ -7,6 +7,7 @@ import dev.parley.core.jinja.value.Arguments;
 import dev.parley.core.jinja.value.Bool;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.Value;
+
 import org.jspecify.annotations.Nullable;
 
 /// Terms that call something.
@@ -62,7 +63,8 @@ final class Calls {
     }
 
     /// `subject | name(…)`; the filter is null where there is none of that name.
-    record Filter(Term subject, String name, @Nullable Operation<Value> filter, Passing passing, int line)
+    record Filter(
+            Term subject, String name, @Nullable Operation<Value> filter, Passing passing, int line)
             implements Term {
         @Override
         public Value evaluate(Frame frame) {
@@ -76,7 +78,8 @@ final class Calls {
     }
 
     /// `subject is name(…)`; the test is null where there is none of that name.
-    record Test(Term subject, String name, @Nullable Operation<Value> test, Passing passing) implements Term {
+    record Test(Term subject, String name, @Nullable Operation<Value> test, Passing passing)
+            implements Term {
         @Override
         public Value evaluate(Frame frame) {
             if (test == null) {

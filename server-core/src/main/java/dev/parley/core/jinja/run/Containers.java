@@ -4,6 +4,7 @@ import dev.parley.core.jinja.value.DictValue;
 import dev.parley.core.jinja.value.ListValue;
 import dev.parley.core.jinja.value.TupleValue;
 import dev.parley.core.jinja.value.Value;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -19,9 +19,15 @@ record Entry(int[] slots, int[] hops, int[] sources) {
             switch (entered.origin()) {
                 case Symbols.Origin.Parameter parameter -> {}
                 case Symbols.Origin.Unset unset -> rows.add(new int[] {entered.slot(), UNSET, 0});
-                case Symbols.Origin.Free name -> rows.add(new int[] {entered.slot(), FREE, free.index(entered.name())});
+                case Symbols.Origin.Free name ->
+                        rows.add(new int[] {entered.slot(), FREE, free.index(entered.name())});
                 case Symbols.Origin.Outer(Symbols.Place place) ->
-                    rows.add(new int[] {entered.slot(), symbols.unit().hopsTo(place.unit()), place.slot()});
+                        rows.add(
+                                new int[] {
+                                    entered.slot(),
+                                    symbols.unit().hopsTo(place.unit()),
+                                    place.slot()
+                                });
             }
         }
         return new Entry(column(rows, 0), column(rows, 1), column(rows, 2));

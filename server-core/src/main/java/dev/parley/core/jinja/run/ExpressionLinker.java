@@ -6,8 +6,10 @@ import dev.parley.core.jinja.member.Members;
 import dev.parley.core.jinja.tree.Expression;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.Undefined;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Makes the expressions of one scope runnable.
 final class ExpressionLinker {
@@ -33,23 +35,27 @@ final class ExpressionLinker {
             case Expression.Name(var name) -> variable(name);
             case Expression.ListOf(var items) -> new Containers.ListOf(terms(items));
             case Expression.TupleOf(var items) -> new Containers.TupleOf(terms(items));
-            case Expression.DictOf(var keys, var values) -> new Containers.DictOf(terms(keys), terms(values));
+            case Expression.DictOf(var keys, var values) ->
+                    new Containers.DictOf(terms(keys), terms(values));
             case Expression.Attribute(var owner, var name) ->
-                new Lookups.Attribute(term(owner), Str.of(name), Members.isDictMember(name));
+                    new Lookups.Attribute(term(owner), Str.of(name), Members.isDictMember(name));
             case Expression.Item item -> item(item);
             case Expression.Slice(var start, var stop, var step) ->
-                new Containers.TupleOf(new Term[] {term(start), term(stop), term(step)});
+                    new Containers.TupleOf(new Term[] {term(start), term(stop), term(step)});
             case Expression.Call call -> call(call);
             case Expression.Filter filter -> filter(filter);
             case Expression.Test(var subject, var name, var arguments, var line) ->
-                new Calls.Test(term(subject), name, Tests.find(name), passing(arguments));
+                    new Calls.Test(term(subject), name, Tests.find(name), passing(arguments));
             case Expression.Unary(var operator, var operand) -> unary(operator, term(operand));
-            case Expression.Binary(var operator, var left, var right) -> binary(operator, term(left), term(right));
+            case Expression.Binary(var operator, var left, var right) ->
+                    binary(operator, term(left), term(right));
             case Expression.Concat(var parts) -> new Operations.Concat(terms(parts));
             case Expression.Comparison comparison -> comparison(comparison);
             case Expression.Conditional(var test, var then, var otherwise) ->
-                new Operations.Conditional(
-                        term(test), term(then), otherwise == null ? Operations.Conditional.NO_ELSE : term(otherwise));
+                    new Operations.Conditional(
+                            term(test),
+                            term(then),
+                            otherwise == null ? Operations.Conditional.NO_ELSE : term(otherwise));
         };
     }
 
@@ -82,10 +88,15 @@ final class ExpressionLinker {
         Expression subject = filter.subject();
         Term term = subject == null ? filtered : term(subject);
         if (term == null) {
-            throw new IllegalStateException("filter '%s' has nothing to work on".formatted(filter.name()));
+            throw new IllegalStateException(
+                    "filter '%s' has nothing to work on".formatted(filter.name()));
         }
         return new Calls.Filter(
-                term, filter.name(), Filters.find(filter.name()), passing(filter.arguments()), filter.line());
+                term,
+                filter.name(),
+                Filters.find(filter.name()),
+                passing(filter.arguments()),
+                filter.line());
     }
 
     private Passing passing(Expression.Passed passed) {
@@ -121,6 +132,7 @@ final class ExpressionLinker {
         Term[] rest = terms(comparison.rest());
         return rest.length == 1
                 ? new Operations.Compare(comparison.operators().getFirst(), first, rest[0])
-                : new Operations.CompareChain(first, comparison.operators().toArray(Expression.Comparator[]::new), rest);
+                : new Operations.CompareChain(
+                        first, comparison.operators().toArray(Expression.Comparator[]::new), rest);
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.core.jinja.run;
 
 import dev.parley.core.jinja.value.Budget;
 import dev.parley.core.jinja.value.Value;
+
 import org.jspecify.annotations.Nullable;
 
 /// The variables of one call of a unit. Belongs to one rendering.

@@ -4,6 +4,7 @@ import dev.parley.core.jinja.value.Arguments;
 import dev.parley.core.jinja.value.Budget;
 import dev.parley.core.jinja.value.Callable;
 import dev.parley.core.jinja.value.Value;
+
 import java.util.function.BiFunction;
 
 /// A function that templates can call.

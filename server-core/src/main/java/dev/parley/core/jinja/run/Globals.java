@@ -15,16 +15,19 @@ import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.Undefined;
 import dev.parley.core.jinja.value.Value;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The functions every template can call.
 final class Globals {
 
     /// The names jinja2 itself defines; others that are free are taken from the context or from here.
-    static final Set<String> STANDARD = Set.of("range", "dict", "lipsum", "cycler", "joiner", "namespace");
+    static final Set<String> STANDARD =
+            Set.of("range", "dict", "lipsum", "cycler", "joiner", "namespace");
 
     private Globals() {}
 
@@ -37,14 +40,16 @@ final class Globals {
             case "cycler" -> new Function(name, Globals::cycler);
             case "joiner" -> new Function(name, Globals::joiner);
             case "raise_exception" -> new Function(name, Globals::raise);
-            case "strftime_now" -> new Function(name, (arguments, budget) -> now(arguments, budget, options));
+            case "strftime_now" ->
+                    new Function(name, (arguments, budget) -> now(arguments, budget, options));
             default -> null;
         };
     }
 
     private static Value range(Arguments arguments, Budget budget) {
         if (arguments.count() < 1 || arguments.count() > 3 || arguments.namedCount() > 0) {
-            throw JinjaException.evaluation("range expected 1 to 3 arguments, got %d".formatted(arguments.count()));
+            throw JinjaException.evaluation(
+                    "range expected 1 to 3 arguments, got %d".formatted(arguments.count()));
         }
         boolean single = arguments.count() == 1;
         long start = single ? 0 : integer(arguments.get(0));
@@ -56,8 +61,9 @@ final class Globals {
         long span = step > 0 ? stop - start : start - stop;
         long count = span <= 0 ? 0 : (span - 1) / Math.abs(step) + 1;
         if (count > budget.limits().rangeSize()) {
-            throw JinjaException.limit("Range too big. The sandbox blocks ranges larger than %d."
-                    .formatted(budget.limits().rangeSize()));
+            throw JinjaException.limit(
+                    "Range too big. The sandbox blocks ranges larger than %d."
+                            .formatted(budget.limits().rangeSize()));
         }
         return new RangeValue(start, stop, step, (int) count);
     }
@@ -78,7 +84,8 @@ final class Globals {
 
     private static DictValue dict(Arguments arguments, Budget budget) {
         if (arguments.count() > 1) {
-            throw JinjaException.evaluation("dict expected at most 1 argument, got %d".formatted(arguments.count()));
+            throw JinjaException.evaluation(
+                    "dict expected at most 1 argument, got %d".formatted(arguments.count()));
         }
         DictValue dict = new DictValue();
         if (arguments.count() == 1) {
@@ -100,7 +107,8 @@ final class Globals {
             budget.step();
             List<Value> items = pair.items();
             if (items.size() != 2) {
-                throw JinjaException.evaluation("a pair has 2 items, not %d".formatted(items.size()));
+                throw JinjaException.evaluation(
+                        "a pair has 2 items, not %d".formatted(items.size()));
             }
             dict.put(items.get(0), items.get(1));
         }
@@ -123,19 +131,23 @@ final class Globals {
 
     private static Value joiner(Arguments arguments, Budget budget) {
         Value named = arguments.named("sep");
-        Value separator = arguments.count() > 0 ? arguments.get(0) : named == null ? Str.of(", ") : named;
+        Value separator =
+                arguments.count() > 0 ? arguments.get(0) : named == null ? Str.of(", ") : named;
         boolean[] used = {false};
-        return new Function("joiner", (none, rest) -> {
-            Value joint = used[0] ? separator : Str.EMPTY;
-            used[0] = true;
-            return joint;
-        });
+        return new Function(
+                "joiner",
+                (none, rest) -> {
+                    Value joint = used[0] ? separator : Str.EMPTY;
+                    used[0] = true;
+                    return joint;
+                });
     }
 
     private static Value raise(Arguments arguments, Budget budget) {
         Value message = arguments.count() > 0 ? arguments.get(0) : arguments.named("message");
         if (message == null) {
-            throw JinjaException.evaluation("raise_exception() missing a required argument: 'message'");
+            throw JinjaException.evaluation(
+                    "raise_exception() missing a required argument: 'message'");
         }
         throw JinjaException.raised(TextOut.str(message, budget));
     }

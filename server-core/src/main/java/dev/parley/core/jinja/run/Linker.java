@@ -4,8 +4,10 @@ import dev.parley.core.jinja.tree.Expression;
 import dev.parley.core.jinja.tree.Statement;
 import dev.parley.core.jinja.tree.Target;
 import dev.parley.core.jinja.value.Undefined;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Makes the statements of a template runnable, scope by scope: first a scope's names are analyzed, then its statements
 /// are turned into steps that know their slots.
@@ -28,9 +30,10 @@ final class Linker {
         ExpressionLinker expressions = new ExpressionLinker(symbols, null);
         return switch (statement) {
             case Statement.Text(var text) -> new Steps.Write(text);
-            case Statement.Print(var value, var line) -> new Steps.Print(expressions.term(value), line);
+            case Statement.Print(var value, var line) ->
+                    new Steps.Print(expressions.term(value), line);
             case Statement.Set(var target, var value, var line) ->
-                new Steps.Set(assignment(target, symbols), expressions.term(value), line);
+                    new Steps.Set(assignment(target, symbols), expressions.term(value), line);
             case Statement.If branches -> branches(branches, symbols);
             case Statement.For loop -> loop(loop, symbols);
             case Statement.SetBlock block -> setBlock(block, symbols);
@@ -38,9 +41,14 @@ final class Linker {
             case Statement.With with -> with(with, symbols);
             case Statement.Scope(var body) -> scope(body, new Symbols(symbols, symbols.unit()));
             case Statement.Macro macro ->
-                new Macros.Define(macro(macro.name(), macro.parameters(), macro.body(), symbols), symbols.slot(macro.name()));
+                    new Macros.Define(
+                            macro(macro.name(), macro.parameters(), macro.body(), symbols),
+                            symbols.slot(macro.name()));
             case Statement.CallBlock(var parameters, var call, var body, var line) ->
-                new Macros.CallBlock(macro("caller", parameters, body, symbols), expressions.call(call), line);
+                    new Macros.CallBlock(
+                            macro("caller", parameters, body, symbols),
+                            expressions.call(call),
+                            line);
             case Statement.Break jump -> new Steps.Jump(Step.Flow.BREAK);
             case Statement.Continue jump -> new Steps.Jump(Step.Flow.CONTINUE);
         };
@@ -50,11 +58,13 @@ final class Linker {
         return switch (target) {
             case Target.Variable(var name) -> new Assignment.Variable(symbols.slot(name));
             case Target.NamespaceAttribute(var name, var attribute) ->
-                new Assignment.NamespaceAttribute(new ExpressionLinker(symbols, null).variable(name), attribute);
+                    new Assignment.NamespaceAttribute(
+                            new ExpressionLinker(symbols, null).variable(name), attribute);
             case Target.Several(var targets) ->
-                new Assignment.Several(targets.stream()
-                        .map(each -> assignment(each, symbols))
-                        .toArray(Assignment[]::new));
+                    new Assignment.Several(
+                            targets.stream()
+                                    .map(each -> assignment(each, symbols))
+                                    .toArray(Assignment[]::new));
         };
     }
 
@@ -84,9 +94,10 @@ final class Linker {
         Assignment target = assignment(loop.target(), symbols);
         Steps.Scope otherwise = scope(loop.otherwise(), new Symbols(outer, unit));
         Loop.Filter filter = filter(loop, outer, unit);
-        Loop.Frames frames = loop.recursive()
-                ? new Loop.Frames(unit.size(), Analysis.height(List.of(loop)))
-                : null;
+        Loop.Frames frames =
+                loop.recursive()
+                        ? new Loop.Frames(unit.size(), Analysis.height(List.of(loop)))
+                        : null;
         return new Loop(items, filter, target, variable, body, otherwise, frames, loop.line());
     }
 
@@ -113,10 +124,12 @@ final class Linker {
     private Step filterBlock(Statement.FilterBlock block, Symbols outer) {
         Symbols symbols = new Symbols(outer, outer.unit());
         Steps.Capture capture = capture(block.body(), block.filter(), symbols);
-        return new Steps.FilterBlock(capture, captured(block.filter(), symbols, capture.slot()), block.line());
+        return new Steps.FilterBlock(
+                capture, captured(block.filter(), symbols, capture.slot()), block.line());
     }
 
-    private Steps.Capture capture(List<Statement> body, @Nullable Expression filter, Symbols symbols) {
+    private Steps.Capture capture(
+            List<Statement> body, @Nullable Expression filter, Symbols symbols) {
         Analysis.visit(symbols, body);
         if (filter != null) {
             Analysis.visit(symbols, filter);
@@ -136,20 +149,24 @@ final class Linker {
         with.targets().forEach(target -> Analysis.declare(symbols, target));
         Steps.Scope scope = scope(with.body(), symbols);
         Assignment[] targets =
-                with.targets().stream().map(target -> assignment(target, symbols)).toArray(Assignment[]::new);
+                with.targets().stream()
+                        .map(target -> assignment(target, symbols))
+                        .toArray(Assignment[]::new);
         return new Steps.With(scope.entry(), targets, values, scope.body(), with.line());
     }
 
-    private MacroCode macro(String name, Statement.Parameters parameters, List<Statement> body, Symbols outer) {
+    private MacroCode macro(
+            String name, Statement.Parameters parameters, List<Statement> body, Symbols outer) {
         Unit unit = new Unit(outer.unit());
         Symbols symbols = new Symbols(outer, unit);
         int[] slots = parameters.names().stream().mapToInt(symbols::declare).toArray();
         Analysis.visit(symbols, parameters.defaults());
         Analysis.visit(symbols, body);
-        MacroCode.Special special = new MacroCode.Special(
-                special("caller", parameters, body, symbols),
-                special("kwargs", parameters, body, symbols),
-                special("varargs", parameters, body, symbols));
+        MacroCode.Special special =
+                new MacroCode.Special(
+                        special("caller", parameters, body, symbols),
+                        special("kwargs", parameters, body, symbols),
+                        special("varargs", parameters, body, symbols));
         Step[] steps = steps(body, symbols);
         return new MacroCode(
                 name,
@@ -163,7 +180,8 @@ final class Linker {
                 2 + Analysis.height(body));
     }
 
-    private static int special(String name, Statement.Parameters parameters, List<Statement> body, Symbols symbols) {
+    private static int special(
+            String name, Statement.Parameters parameters, List<Statement> body, Symbols symbols) {
         boolean used = !parameters.names().contains(name) && Analysis.mentions(body, name);
         return used ? symbols.declare(name) : UNUSED;
     }

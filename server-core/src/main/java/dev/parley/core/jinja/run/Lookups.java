@@ -72,9 +72,16 @@ final class Lookups {
         @Override
         public Value evaluate(Frame frame) {
             Value value = owner.evaluate(frame);
-            Value slice = Slicing.slice(
-                    value, start.evaluate(frame), stop.evaluate(frame), step.evaluate(frame), frame.budget());
-            return slice == null ? Undefined.because("'%s' object has no slices".formatted(value.typeName())) : slice;
+            Value slice =
+                    Slicing.slice(
+                            value,
+                            start.evaluate(frame),
+                            stop.evaluate(frame),
+                            step.evaluate(frame),
+                            frame.budget());
+            return slice == null
+                    ? Undefined.because("'%s' object has no slices".formatted(value.typeName()))
+                    : slice;
         }
     }
 }

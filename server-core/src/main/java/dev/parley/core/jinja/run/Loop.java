@@ -3,8 +3,10 @@ package dev.parley.core.jinja.run;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.Value;
-import java.util.function.Predicate;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.Predicate;
 
 /// Runs steps for every item. A recursive loop has frames of its own, so that it can run inside itself.
 ///

@@ -1,11 +1,13 @@
 package dev.parley.core.jinja.run;
 
 import dev.parley.core.jinja.value.Value;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// The items of a loop that is running: those left, the next one, how many there are. Belongs to one rendering.
 final class LoopItems {

@@ -11,6 +11,7 @@ import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.TupleValue;
 import dev.parley.core.jinja.value.Undefined;
 import dev.parley.core.jinja.value.Value;
+
 import org.jspecify.annotations.Nullable;
 
 /// The variable `loop`. Belongs to one rendering.
@@ -76,7 +77,8 @@ final class LoopValue implements Callable {
             case "revindex0" -> Int.of(items.length() - index - 1L);
             case "depth" -> Int.of(depth + 1L);
             case "depth0" -> Int.of(depth);
-            case "previtem" -> previous == null ? Undefined.because("there is no previous item") : previous;
+            case "previtem" ->
+                    previous == null ? Undefined.because("there is no previous item") : previous;
             case "nextitem" -> nextItem();
             case "cycle" -> new Function("cycle", this::cycle);
             case "changed" -> new Function("changed", this::changed);
@@ -110,7 +112,8 @@ final class LoopValue implements Callable {
                     "The loop must have the 'recursive' marker to be called recursively.");
         }
         if (arguments.count() != 1) {
-            throw JinjaException.evaluation("loop() takes 1 argument (%d given)".formatted(arguments.count()));
+            throw JinjaException.evaluation(
+                    "loop() takes 1 argument (%d given)".formatted(arguments.count()));
         }
         return loop.nested(arguments.get(0), frame, depth + 1);
     }

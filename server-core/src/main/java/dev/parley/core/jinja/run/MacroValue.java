@@ -12,9 +12,11 @@ import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.TupleValue;
 import dev.parley.core.jinja.value.Undefined;
 import dev.parley.core.jinja.value.Value;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A macro together with the frame it was defined in.
 ///
@@ -65,7 +67,10 @@ record MacroValue(MacroCode code, Frame frame) implements Callable {
         int count = code.parameters().length;
         boolean[] used = new boolean[arguments.namedCount()];
         for (int i = 0; i < count; i++) {
-            Value value = i < arguments.count() ? arguments.get(i) : take(arguments, code.parameters()[i], used);
+            Value value =
+                    i < arguments.count()
+                            ? arguments.get(i)
+                            : take(arguments, code.parameters()[i], used);
             inner.set(code.slots()[i], value);
         }
         for (int i = 0; i < count; i++) {
@@ -90,7 +95,8 @@ record MacroValue(MacroCode code, Frame frame) implements Callable {
         int fromDefaults = parameter - (code.parameters().length - code.defaults().length);
         return fromDefaults >= 0
                 ? code.defaults()[fromDefaults].evaluate(inner)
-                : Undefined.because("parameter '%s' was not provided".formatted(code.parameters()[parameter]));
+                : Undefined.because(
+                        "parameter '%s' was not provided".formatted(code.parameters()[parameter]));
     }
 
     private void bindSpecial(Arguments arguments, Frame inner, boolean[] used) {
@@ -103,8 +109,9 @@ record MacroValue(MacroCode code, Frame frame) implements Callable {
         if (special.varargs() >= 0) {
             inner.set(special.varargs(), TupleValue.of(arguments.from(code.parameters().length)));
         } else if (arguments.count() > code.parameters().length) {
-            throw JinjaException.evaluation("macro '%s' takes not more than %d argument(s)"
-                    .formatted(code.name(), code.parameters().length));
+            throw JinjaException.evaluation(
+                    "macro '%s' takes not more than %d argument(s)"
+                            .formatted(code.name(), code.parameters().length));
         }
         DictValue rest = new DictValue();
         for (int i = 0; i < used.length; i++) {

@@ -146,8 +146,11 @@ final class Operations {
     /// `then if test else otherwise`.
     record Conditional(Term test, Term then, Term otherwise) implements Term {
 
-        static final Term NO_ELSE = new Lookups.Constant(Undefined.because(
-                "the inline if-expression evaluated to false and no else section was defined."));
+        static final Term NO_ELSE =
+                new Lookups.Constant(
+                        Undefined.because(
+                                "the inline if-expression evaluated to false and no else section"
+                                        + " was defined."));
 
         @Override
         public Value evaluate(Frame frame) {

@@ -5,10 +5,12 @@ import dev.parley.core.jinja.value.Arguments;
 import dev.parley.core.jinja.value.DictValue;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.Value;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The arguments of a call, to be evaluated.
 ///
@@ -18,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// @param spread what follows `*`
 /// @param namedSpread what follows `**`
 record Passing(
-        Term[] positional, String[] names, Term[] named, @Nullable Term spread, @Nullable Term namedSpread) {
+        Term[] positional,
+        String[] names,
+        Term[] named,
+        @Nullable Term spread,
+        @Nullable Term namedSpread) {
 
     Arguments evaluate(Frame frame) {
         if (spread != null || namedSpread != null) {
@@ -58,6 +64,8 @@ record Passing(
         }
         frame.budget().elements((long) byPlace.size() + byName.size());
         return Arguments.of(
-                byPlace.toArray(Value[]::new), allNames.toArray(String[]::new), byName.toArray(Value[]::new));
+                byPlace.toArray(Value[]::new),
+                allNames.toArray(String[]::new),
+                byName.toArray(Value[]::new));
     }
 }

@@ -6,12 +6,15 @@ import dev.parley.core.jinja.tree.Statement;
 import dev.parley.core.jinja.value.Budget;
 import dev.parley.core.jinja.value.JsonValues;
 import dev.parley.core.jinja.value.Value;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A template made runnable. Immutable; any number of threads may render at once.
 public final class Program {

@@ -3,6 +3,7 @@ package dev.parley.core.jinja.run;
 import dev.parley.core.jinja.value.Budget;
 import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.Value;
+
 import org.jspecify.annotations.Nullable;
 
 /// One rendering in progress. Belongs to the thread that renders.

@@ -62,7 +62,8 @@ final class Steps {
     }
 
     /// Sets targets of a new scope to values of the outer one, then runs steps in it.
-    record With(Entry entry, Assignment[] targets, Term[] values, Step[] body, int line) implements Step {
+    record With(Entry entry, Assignment[] targets, Term[] values, Step[] body, int line)
+            implements Step {
         @Override
         public Flow run(Frame frame) {
             frame.rendering().at(line);

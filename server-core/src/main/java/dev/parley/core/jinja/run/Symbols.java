@@ -1,5 +1,7 @@
 package dev.parley.core.jinja.run;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -7,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The names one scope knows while it is linked, where they live and what they are when the scope is entered.
 ///
@@ -66,7 +67,8 @@ final class Symbols {
 
     /// The same scope for one branch of an `if`; [#merge] brings the branches together.
     Symbols branch() {
-        return new Symbols(parent, unit, slots, new LinkedHashMap<>(origins), new LinkedHashSet<>(stores));
+        return new Symbols(
+                parent, unit, slots, new LinkedHashMap<>(origins), new LinkedHashSet<>(stores));
     }
 
     private void define(String name, Origin origin) {

@@ -1,6 +1,7 @@
 package dev.parley.core.jinja.tree;
 
 import dev.parley.core.jinja.value.Str;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -97,9 +98,12 @@ public final class ContentLoops {
     /// Whether an expression is the content of one of these messages, perhaps sliced, filtered or tested.
     private static boolean reachesContent(Expression expression, List<String> messages) {
         return switch (core(expression)) {
-            case Expression.Attribute(var owner, var name) -> name.equals(CONTENT) && isOneOf(owner, messages);
+            case Expression.Attribute(var owner, var name) ->
+                    name.equals(CONTENT) && isOneOf(owner, messages);
             case Expression.Item(var owner, Expression.Literal(var key)) ->
-                key instanceof Str name && name.text().equals(CONTENT) && isOneOf(owner, messages);
+                    key instanceof Str name
+                            && name.text().equals(CONTENT)
+                            && isOneOf(owner, messages);
             default -> false;
         };
     }
@@ -122,14 +126,16 @@ public final class ContentLoops {
         Set<Statement.For> overParameters = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Statement.Macro macro : macros) {
             List<String> parameters = contentParameters(macro, messages);
-            walk(macro.body(), node -> {
-                if (node instanceof Statement.For loop) {
-                    insideMacros.add(loop);
-                    if (isOneOf(loop.items(), parameters)) {
-                        overParameters.add(loop);
-                    }
-                }
-            });
+            walk(
+                    macro.body(),
+                    node -> {
+                        if (node instanceof Statement.For loop) {
+                            insideMacros.add(loop);
+                            if (isOneOf(loop.items(), parameters)) {
+                                overParameters.add(loop);
+                            }
+                        }
+                    });
         }
         for (Statement.For loop : loops) {
             boolean named = isOneOf(loop.items(), List.of(CONTENT)) && !insideMacros.contains(loop);
@@ -155,7 +161,8 @@ public final class ContentLoops {
                 }
             }
             for (int i = 0; i < passed.names().size(); i++) {
-                if (parameters.contains(passed.names().get(i)) && reachesContent(passed.named().get(i), messages)) {
+                if (parameters.contains(passed.names().get(i))
+                        && reachesContent(passed.named().get(i), messages)) {
                     found.add(passed.names().get(i));
                 }
             }

@@ -1,9 +1,11 @@
 package dev.parley.core.jinja.tree;
 
 import dev.parley.core.jinja.value.Value;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A piece of a template that has a value.
 public sealed interface Expression extends Node {
@@ -81,7 +83,8 @@ public sealed interface Expression extends Node {
     }
 
     /// `subject | name(…)`; without a subject in filter and set blocks, where the block's text is filtered.
-    record Filter(@Nullable Expression subject, String name, Passed arguments, int line) implements Expression {
+    record Filter(@Nullable Expression subject, String name, Passed arguments, int line)
+            implements Expression {
         @Override
         public List<Expression> children() {
             return join(subject == null ? List.of() : List.of(subject), arguments.all());
@@ -105,7 +108,8 @@ public sealed interface Expression extends Node {
     }
 
     /// An operator between its operands.
-    record Binary(BinaryOperator operator, Expression left, Expression right) implements Expression {
+    record Binary(BinaryOperator operator, Expression left, Expression right)
+            implements Expression {
         @Override
         public List<Expression> children() {
             return List.of(left, right);
@@ -121,7 +125,8 @@ public sealed interface Expression extends Node {
     }
 
     /// `a < b < c`; operators and rest match by index.
-    record Comparison(Expression first, List<Comparator> operators, List<Expression> rest) implements Expression {
+    record Comparison(Expression first, List<Comparator> operators, List<Expression> rest)
+            implements Expression {
         @Override
         public List<Expression> children() {
             return join(List.of(first), rest);
@@ -129,7 +134,8 @@ public sealed interface Expression extends Node {
     }
 
     /// `then if test else otherwise`; undefined where there is no `else`.
-    record Conditional(Expression test, Expression then, @Nullable Expression otherwise) implements Expression {
+    record Conditional(Expression test, Expression then, @Nullable Expression otherwise)
+            implements Expression {
         @Override
         public List<Expression> children() {
             return otherwise == null ? List.of(test, then) : List.of(test, then, otherwise);
@@ -203,7 +209,8 @@ public sealed interface Expression extends Node {
             @Nullable Expression namedSpread) {
 
         /// Nothing.
-        public static final Passed NOTHING = new Passed(List.of(), List.of(), List.of(), null, null);
+        public static final Passed NOTHING =
+                new Passed(List.of(), List.of(), List.of(), null, null);
 
         /// All expressions, in source order.
         public List<Expression> all() {

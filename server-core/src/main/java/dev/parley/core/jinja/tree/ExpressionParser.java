@@ -7,9 +7,11 @@ import dev.parley.core.jinja.tree.Expression.BinaryOperator;
 import dev.parley.core.jinja.tree.Expression.Comparator;
 import dev.parley.core.jinja.tree.Expression.UnaryOperator;
 import dev.parley.core.jinja.value.None;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Parses expressions, from the loosest operators to the tightest. Bounds how high the tree becomes, so that whoever
 /// walks it cannot run out of stack.
@@ -131,15 +133,16 @@ final class ExpressionParser {
     }
 
     private @Nullable Comparator comparator() {
-        Comparator operator = switch (tokens.current().kind()) {
-            case EQ -> Comparator.EQUAL;
-            case NE -> Comparator.UNEQUAL;
-            case LT -> Comparator.LESS;
-            case LTEQ -> Comparator.AT_MOST;
-            case GT -> Comparator.GREATER;
-            case GTEQ -> Comparator.AT_LEAST;
-            default -> null;
-        };
+        Comparator operator =
+                switch (tokens.current().kind()) {
+                    case EQ -> Comparator.EQUAL;
+                    case NE -> Comparator.UNEQUAL;
+                    case LT -> Comparator.LESS;
+                    case LTEQ -> Comparator.AT_MOST;
+                    case GT -> Comparator.GREATER;
+                    case GTEQ -> Comparator.AT_LEAST;
+                    default -> null;
+                };
         if (operator == null && tokens.is("in")) {
             operator = Comparator.IN;
         }
@@ -156,7 +159,10 @@ final class ExpressionParser {
     private Expression sum() {
         Expression left = concatenation();
         while (tokens.is(TokenKind.ADD) || tokens.is(TokenKind.SUB)) {
-            BinaryOperator operator = tokens.take().kind() == TokenKind.ADD ? BinaryOperator.ADD : BinaryOperator.SUBTRACT;
+            BinaryOperator operator =
+                    tokens.take().kind() == TokenKind.ADD
+                            ? BinaryOperator.ADD
+                            : BinaryOperator.SUBTRACT;
             int leftHeight = height;
             left = new Expression.Binary(operator, left, concatenation());
             grow(leftHeight);
@@ -213,7 +219,10 @@ final class ExpressionParser {
     private Expression unary() {
         List<UnaryOperator> signs = new ArrayList<>();
         while (tokens.is(TokenKind.SUB) || tokens.is(TokenKind.ADD)) {
-            signs.add(tokens.take().kind() == TokenKind.SUB ? UnaryOperator.NEGATE : UnaryOperator.PLUS);
+            signs.add(
+                    tokens.take().kind() == TokenKind.SUB
+                            ? UnaryOperator.NEGATE
+                            : UnaryOperator.PLUS);
         }
         Expression parsed = postfix(primaries.primary());
         for (UnaryOperator sign : signs.reversed()) {
@@ -265,7 +274,8 @@ final class ExpressionParser {
         tokens.expect(TokenKind.RBRACKET);
         height = highest + 1;
         grow(ownerHeight);
-        return new Expression.Item(owner, keys.size() == 1 ? keys.getFirst() : new Expression.TupleOf(keys));
+        return new Expression.Item(
+                owner, keys.size() == 1 ? keys.getFirst() : new Expression.TupleOf(keys));
     }
 
     private Expression subscript() {
@@ -287,7 +297,10 @@ final class ExpressionParser {
     }
 
     private Expression bound() {
-        boolean absent = tokens.is(TokenKind.COLON) || tokens.is(TokenKind.RBRACKET) || tokens.is(TokenKind.COMMA);
+        boolean absent =
+                tokens.is(TokenKind.COLON)
+                        || tokens.is(TokenKind.RBRACKET)
+                        || tokens.is(TokenKind.COMMA);
         return absent ? ABSENT : expression();
     }
 
@@ -322,7 +335,8 @@ final class ExpressionParser {
         int line = tokens.line();
         String name = dottedName();
         leaf();
-        Expression.Passed passed = tokens.is(TokenKind.LPAREN) ? primaries.arguments() : Expression.Passed.NOTHING;
+        Expression.Passed passed =
+                tokens.is(TokenKind.LPAREN) ? primaries.arguments() : Expression.Passed.NOTHING;
         grow(subjectHeight);
         return new Expression.Filter(subject, name, passed, line);
     }
@@ -355,18 +369,20 @@ final class ExpressionParser {
         if (tokens.is(TokenKind.LPAREN)) {
             return primaries.arguments();
         }
-        boolean argument = switch (tokens.current().kind()) {
-            case NAME -> !tokens.is("else") && !tokens.is("or") && !tokens.is("and");
-            case STRING, INTEGER, FLOAT, LBRACKET, LBRACE -> true;
-            default -> false;
-        };
+        boolean argument =
+                switch (tokens.current().kind()) {
+                    case NAME -> !tokens.is("else") && !tokens.is("or") && !tokens.is("and");
+                    case STRING, INTEGER, FLOAT, LBRACKET, LBRACE -> true;
+                    default -> false;
+                };
         if (!argument) {
             return Expression.Passed.NOTHING;
         }
         if (tokens.is("is")) {
             throw tokens.fail("You cannot chain multiple tests with is");
         }
-        return new Expression.Passed(List.of(postfix(primaries.primary())), List.of(), List.of(), null, null);
+        return new Expression.Passed(
+                List.of(postfix(primaries.primary())), List.of(), List.of(), null, null);
     }
 
     /// Expressions separated by commas: a tuple, or the only one as it is.

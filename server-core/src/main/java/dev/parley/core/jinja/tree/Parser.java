@@ -4,9 +4,11 @@ import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.lex.Lexer;
 import dev.parley.core.jinja.lex.Token;
 import dev.parley.core.jinja.lex.TokenKind;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Parses templates.
 public final class Parser {
@@ -55,8 +57,9 @@ public final class Parser {
             }
         }
         if (!ends.isEmpty()) {
-            throw tokens.fail("Unexpected end of template. Jinja was looking for the following tags: '%s'."
-                    .formatted(String.join("' or '", ends)));
+            throw tokens.fail(
+                    "Unexpected end of template. Jinja was looking for the following tags: '%s'."
+                            .formatted(String.join("' or '", ends)));
         }
         nesting--;
         return statements;
@@ -92,9 +95,13 @@ public final class Parser {
             case "block" -> into.add(block());
             case "break", "continue" -> into.add(jump(token));
             case "include", "import", "from", "extends" ->
-                throw JinjaException.syntax(line, "'%s' is not available: a chat template is one file".formatted(token.text()));
+                    throw JinjaException.syntax(
+                            line,
+                            "'%s' is not available: a chat template is one file"
+                                    .formatted(token.text()));
             default ->
-                throw JinjaException.syntax(line, "Encountered unknown tag '%s'.".formatted(token.text()));
+                    throw JinjaException.syntax(
+                            line, "Encountered unknown tag '%s'.".formatted(token.text()));
         }
     }
 
@@ -136,7 +143,8 @@ public final class Parser {
         return new Statement.For(target, items, test, recursive, body, otherwise, line);
     }
 
-    private static void requireLoopUnset(List<? extends Node> nodes, @Nullable Node target, int line) {
+    private static void requireLoopUnset(
+            List<? extends Node> nodes, @Nullable Node target, int line) {
         if (target instanceof Target.Variable variable && variable.name().equals("loop")) {
             throw JinjaException.syntax(line, "Can't assign to special loop variable in for-loop");
         }
@@ -164,7 +172,9 @@ public final class Parser {
     private Target target(String end, boolean namespaces) {
         List<Target> targets = new ArrayList<>();
         boolean several = false;
-        while (!tokens.is(TokenKind.BLOCK_END) && !tokens.is(TokenKind.RPAREN) && !(!end.isEmpty() && tokens.is(end))) {
+        while (!tokens.is(TokenKind.BLOCK_END)
+                && !tokens.is(TokenKind.RPAREN)
+                && !(!end.isEmpty() && tokens.is(end))) {
             targets.add(single(namespaces));
             if (!tokens.skip(TokenKind.COMMA)) {
                 break;
@@ -172,7 +182,8 @@ public final class Parser {
             several = true;
         }
         if (targets.isEmpty()) {
-            throw tokens.fail("Expected an expression, got '%s'".formatted(tokens.current().description()));
+            throw tokens.fail(
+                    "Expected an expression, got '%s'".formatted(tokens.current().description()));
         }
         return several ? new Target.Several(List.copyOf(targets)) : targets.getFirst();
     }
@@ -196,8 +207,13 @@ public final class Parser {
 
     private String variable() {
         Token token = tokens.current();
-        boolean constant = token.is("true") || token.is("false") || token.is("none")
-                || token.is("True") || token.is("False") || token.is("None");
+        boolean constant =
+                token.is("true")
+                        || token.is("false")
+                        || token.is("none")
+                        || token.is("True")
+                        || token.is("False")
+                        || token.is("None");
         if (constant || token.kind() != TokenKind.NAME) {
             throw tokens.fail("can't assign to '%s'".formatted(token.description()));
         }
@@ -238,7 +254,8 @@ public final class Parser {
     }
 
     private Statement callBlock(int line) {
-        Statement.Parameters parameters = tokens.is(TokenKind.LPAREN) ? parameters() : Statement.Parameters.NONE;
+        Statement.Parameters parameters =
+                tokens.is(TokenKind.LPAREN) ? parameters() : Statement.Parameters.NONE;
         if (!(expressions.expression() instanceof Expression.Call call)) {
             throw JinjaException.syntax(line, "expected call");
         }
@@ -264,7 +281,8 @@ public final class Parser {
             tokens.expect(TokenKind.ASSIGN);
             values.add(expressions.expression());
         }
-        return new Statement.With(List.copyOf(targets), List.copyOf(values), wholeBody("endwith"), line);
+        return new Statement.With(
+                List.copyOf(targets), List.copyOf(values), wholeBody("endwith"), line);
     }
 
     private void print(int line, List<Statement> into) {

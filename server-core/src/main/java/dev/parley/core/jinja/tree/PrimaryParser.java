@@ -7,6 +7,7 @@ import dev.parley.core.jinja.value.Int;
 import dev.parley.core.jinja.value.None;
 import dev.parley.core.jinja.value.Real;
 import dev.parley.core.jinja.value.Str;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,16 +63,18 @@ final class PrimaryParser {
         if (text.length() > LONGEST_NUMBER) {
             throw tokens.fail("a number has more than %d digits".formatted(LONGEST_NUMBER));
         }
-        int radix = text.length() < 3
-                ? 10
-                : switch (text.charAt(1)) {
-                    case 'x', 'X' -> 16;
-                    case 'o', 'O' -> 8;
-                    case 'b', 'B' -> 2;
-                    default -> 10;
-                };
+        int radix =
+                text.length() < 3
+                        ? 10
+                        : switch (text.charAt(1)) {
+                            case 'x', 'X' -> 16;
+                            case 'o', 'O' -> 8;
+                            case 'b', 'B' -> 2;
+                            default -> 10;
+                        };
         expressions.leaf();
-        return new Expression.Literal(Int.of(new BigInteger(radix == 10 ? text : text.substring(2), radix)));
+        return new Expression.Literal(
+                Int.of(new BigInteger(radix == 10 ? text : text.substring(2), radix)));
     }
 
     private Expression real(Token token) {
@@ -103,7 +106,8 @@ final class PrimaryParser {
             return items.getFirst();
         }
         if (!comma && !parenthesized) {
-            throw tokens.fail("Expected an expression, got '%s'".formatted(tokens.current().description()));
+            throw tokens.fail(
+                    "Expected an expression, got '%s'".formatted(tokens.current().description()));
         }
         expressions.leaf();
         expressions.enclose(highest);
@@ -165,7 +169,8 @@ final class PrimaryParser {
         Expression namedSpread = null;
         int highest = 0;
         while (!tokens.is(TokenKind.RPAREN)) {
-            boolean keyword = tokens.is(TokenKind.NAME) && tokens.following().kind() == TokenKind.ASSIGN;
+            boolean keyword =
+                    tokens.is(TokenKind.NAME) && tokens.following().kind() == TokenKind.ASSIGN;
             require(namedSpread == null);
             if (tokens.skip(TokenKind.MUL)) {
                 require(spread == null);

@@ -1,8 +1,9 @@
 package dev.parley.core.jinja.tree;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A piece of a template that does something.
 public sealed interface Statement extends Node {
@@ -46,7 +47,11 @@ public sealed interface Statement extends Node {
     }
 
     /// `{% if %}…{% elif %}…{% else %}…{% endif %}`; tests and bodies match by index.
-    record If(List<Expression> tests, List<List<Statement>> bodies, List<Statement> otherwise, int line)
+    record If(
+            List<Expression> tests,
+            List<List<Statement>> bodies,
+            List<Statement> otherwise,
+            int line)
             implements Statement {
         @Override
         public List<Node> children() {
@@ -69,7 +74,8 @@ public sealed interface Statement extends Node {
     }
 
     /// `{% set target %}…{% endset %}`.
-    record SetBlock(Target target, @Nullable Expression filter, List<Statement> body, int line) implements Statement {
+    record SetBlock(Target target, @Nullable Expression filter, List<Statement> body, int line)
+            implements Statement {
         @Override
         public List<Node> children() {
             List<Node> all = new ArrayList<>(List.of(target));
@@ -82,7 +88,8 @@ public sealed interface Statement extends Node {
     }
 
     /// `{% macro name(…) %}…{% endmacro %}`.
-    record Macro(String name, Parameters parameters, List<Statement> body, int line) implements Statement {
+    record Macro(String name, Parameters parameters, List<Statement> body, int line)
+            implements Statement {
         @Override
         public List<Node> children() {
             return join(parameters.defaults(), body);
@@ -109,7 +116,8 @@ public sealed interface Statement extends Node {
     }
 
     /// `{% with target = value %}…{% endwith %}`.
-    record With(List<Target> targets, List<Expression> values, List<Statement> body, int line) implements Statement {
+    record With(List<Target> targets, List<Expression> values, List<Statement> body, int line)
+            implements Statement {
         @Override
         public List<Node> children() {
             List<Node> all = new ArrayList<>(values);

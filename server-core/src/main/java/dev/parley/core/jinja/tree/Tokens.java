@@ -3,6 +3,7 @@ package dev.parley.core.jinja.tree;
 import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.lex.Token;
 import dev.parley.core.jinja.lex.TokenKind;
+
 import java.util.List;
 
 /// Tokens being read. Belongs to one compilation.

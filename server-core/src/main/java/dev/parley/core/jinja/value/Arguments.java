@@ -1,8 +1,9 @@
 package dev.parley.core.jinja.value;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What a call passes: values by place, then values by name. Immutable.
 public final class Arguments {
@@ -70,7 +71,9 @@ public final class Arguments {
 
     /// The values by place from an index on.
     public List<Value> from(int index) {
-        return index >= positional.length ? List.of() : List.of(positional).subList(index, positional.length);
+        return index >= positional.length
+                ? List.of()
+                : List.of(positional).subList(index, positional.length);
     }
 
     /// These arguments without the first `count` by place.

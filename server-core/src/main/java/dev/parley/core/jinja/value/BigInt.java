@@ -1,7 +1,8 @@
 package dev.parley.core.jinja.value;
 
-import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
+
+import java.math.BigInteger;
 
 /// An integer beyond 64 bits; made by [Int#of(BigInteger)] only.
 public final class BigInt implements Num {

@@ -1,7 +1,8 @@
 package dev.parley.core.jinja.value;
 
-import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
+
+import java.math.BigInteger;
 
 /// `True` or `False`, which equal 1 and 0.
 public final class Bool implements Num {

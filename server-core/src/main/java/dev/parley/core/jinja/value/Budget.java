@@ -52,7 +52,8 @@ public final class Budget {
         memory -= count;
         if (memory < 0) {
             throw JinjaException.limit(
-                    "the template makes more than %d characters of text and data".formatted(limits.memory()));
+                    "the template makes more than %d characters of text and data"
+                            .formatted(limits.memory()));
         }
     }
 
@@ -65,7 +66,9 @@ public final class Budget {
     /// Allows a string of this length that is made by repetition or padding.
     public void repeat(long length) {
         if (length > limits.repeatChars()) {
-            throw JinjaException.limit("the template repeats text beyond %d characters".formatted(limits.repeatChars()));
+            throw JinjaException.limit(
+                    "the template repeats text beyond %d characters"
+                            .formatted(limits.repeatChars()));
         }
     }
 
@@ -73,7 +76,8 @@ public final class Budget {
     public void enter(int levels) {
         depth -= levels;
         if (depth < 0) {
-            throw JinjaException.limit("the template nests deeper than %d levels".formatted(limits.depth()));
+            throw JinjaException.limit(
+                    "the template nests deeper than %d levels".formatted(limits.depth()));
         }
     }
 
@@ -83,6 +87,7 @@ public final class Budget {
     }
 
     private JinjaException outOfSteps() {
-        return JinjaException.limit("the template takes more than %d steps".formatted(limits.steps()));
+        return JinjaException.limit(
+                "the template takes more than %d steps".formatted(limits.steps()));
     }
 }

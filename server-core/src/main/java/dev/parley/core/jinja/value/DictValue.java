@@ -1,10 +1,12 @@
 package dev.parley.core.jinja.value;
 
 import dev.parley.core.jinja.JinjaException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// A dict, in insertion order. Filled by whoever makes it, then left alone.
 public final class DictValue implements Value {
@@ -25,7 +27,9 @@ public final class DictValue implements Value {
     public static void requireHashable(Value key) {
         if (key instanceof TupleValue tuple) {
             tuple.requireHashable();
-        } else if (key instanceof ListValue || key instanceof DictValue || key instanceof DictView) {
+        } else if (key instanceof ListValue
+                || key instanceof DictValue
+                || key instanceof DictView) {
             throw JinjaException.evaluation("unhashable type: '%s'".formatted(key.typeName()));
         }
     }

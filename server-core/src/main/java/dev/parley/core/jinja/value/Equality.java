@@ -1,6 +1,7 @@
 package dev.parley.core.jinja.value;
 
 import dev.parley.core.jinja.JinjaException;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +23,21 @@ public final class Equality {
             return !(left instanceof Num number && Num.isNaN(number));
         }
         if (depth > DEEPEST) {
-            throw JinjaException.limit("data nested deeper than %d levels cannot be compared".formatted(DEEPEST));
+            throw JinjaException.limit(
+                    "data nested deeper than %d levels cannot be compared".formatted(DEEPEST));
         }
         budget.step();
         return switch (left) {
             case DictValue a -> right instanceof DictValue b && equalDicts(a, b, budget, depth + 1);
-            case ListValue a -> right instanceof ListValue b && equalItems(a.items(), b.items(), budget, depth + 1);
-            case TupleValue a -> right instanceof TupleValue b && equalItems(a.items(), b.items(), budget, depth + 1);
-            case RangeValue a -> right instanceof RangeValue b && equalItems(a.items(), b.items(), budget, depth + 1);
+            case ListValue a ->
+                    right instanceof ListValue b
+                            && equalItems(a.items(), b.items(), budget, depth + 1);
+            case TupleValue a ->
+                    right instanceof TupleValue b
+                            && equalItems(a.items(), b.items(), budget, depth + 1);
+            case RangeValue a ->
+                    right instanceof RangeValue b
+                            && equalItems(a.items(), b.items(), budget, depth + 1);
             case DictView a -> right instanceof DictView b && equalViews(a, b);
             case Str a -> equalTexts(a, right, budget);
             default -> left.equals(right);
@@ -44,7 +52,8 @@ public final class Equality {
         return left.text().equals(string.text());
     }
 
-    private static boolean equalItems(List<Value> left, List<Value> right, Budget budget, int depth) {
+    private static boolean equalItems(
+            List<Value> left, List<Value> right, Budget budget, int depth) {
         if (left.size() != right.size()) {
             return false;
         }
@@ -91,7 +100,8 @@ public final class Equality {
         }
         if (!(needle instanceof Str part)) {
             throw JinjaException.evaluation(
-                    "'in <string>' requires string as left operand, not %s".formatted(needle.typeName()));
+                    "'in <string>' requires string as left operand, not %s"
+                            .formatted(needle.typeName()));
         }
         budget.scan(text.text().length());
         return text.text().contains(part.text());
@@ -99,7 +109,8 @@ public final class Equality {
 
     private static boolean containsItem(Value container, Value needle, Budget budget) {
         if (!container.iterable()) {
-            throw JinjaException.evaluation("argument of type '%s' is not iterable".formatted(container.typeName()));
+            throw JinjaException.evaluation(
+                    "argument of type '%s' is not iterable".formatted(container.typeName()));
         }
         for (Value item : container.items()) {
             if (equal(item, needle, budget)) {

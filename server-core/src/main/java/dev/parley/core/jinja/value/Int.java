@@ -1,7 +1,8 @@
 package dev.parley.core.jinja.value;
 
-import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
+
+import java.math.BigInteger;
 
 /// An integer that fits 64 bits.
 public final class Int implements Num {

@@ -1,9 +1,11 @@
 package dev.parley.core.jinja.value;
 
 import dev.parley.core.jinja.JinjaException;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /// Turns JSON into values: null is `None`, objects keep their order, integers their size.
 public final class JsonValues {
@@ -19,7 +21,8 @@ public final class JsonValues {
 
     private static Value of(JsonNode node, int depth) {
         if (depth > DEEPEST) {
-            throw JinjaException.limit("JSON nested deeper than %d levels cannot be rendered".formatted(DEEPEST));
+            throw JinjaException.limit(
+                    "JSON nested deeper than %d levels cannot be rendered".formatted(DEEPEST));
         }
         return switch (node.getNodeType()) {
             case STRING -> Str.of(node.stringValue());
@@ -36,7 +39,9 @@ public final class JsonValues {
         if (node.isInt() || node.isLong()) {
             return Int.of(node.longValue());
         }
-        return node.isIntegralNumber() ? Int.of(node.bigIntegerValue()) : Real.of(node.doubleValue());
+        return node.isIntegralNumber()
+                ? Int.of(node.bigIntegerValue())
+                : Real.of(node.doubleValue());
     }
 
     private static Value object(JsonNode node, int depth) {

@@ -1,8 +1,9 @@
 package dev.parley.core.jinja.value;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// A mutable set of attributes, the only thing that outlives a loop's scope. Belongs to one rendering.
 public final class Namespace implements Value {

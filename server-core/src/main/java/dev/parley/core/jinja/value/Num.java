@@ -25,7 +25,9 @@ public sealed interface Num extends Value permits Bool, Int, BigInt, Real {
         }
         double x = left.real();
         double y = right.real();
-        if (Double.isInfinite(x) || Double.isInfinite(y) || (!left.integral() && !right.integral())) {
+        if (Double.isInfinite(x)
+                || Double.isInfinite(y)
+                || (!left.integral() && !right.integral())) {
             return compareInfinite(left, right);
         }
         return exact(left).compareTo(exact(right));

@@ -1,6 +1,7 @@
 package dev.parley.core.jinja.value;
 
 import dev.parley.core.jinja.JinjaException;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,8 @@ public final class Ordering {
         return less(left, right, operator, budget, 0);
     }
 
-    private static boolean less(Value left, Value right, String operator, Budget budget, int depth) {
+    private static boolean less(
+            Value left, Value right, String operator, Budget budget, int depth) {
         budget.step();
         if (left instanceof Num a && right instanceof Num b) {
             return !Num.isNaN(a) && !Num.isNaN(b) && Num.compare(a, b) < 0;
@@ -28,7 +30,8 @@ public final class Ordering {
             return compare(a.text(), b.text()) < 0;
         }
         boolean lists = left instanceof ListValue && right instanceof ListValue;
-        if ((lists || (left instanceof TupleValue && right instanceof TupleValue)) && depth <= DEEPEST) {
+        if ((lists || (left instanceof TupleValue && right instanceof TupleValue))
+                && depth <= DEEPEST) {
             return lessItems(left.items(), right.items(), operator, budget, depth + 1);
         }
         throw unordered(left, right, operator);
@@ -41,11 +44,13 @@ public final class Ordering {
         if (right instanceof Undefined undefined) {
             return undefined.failure();
         }
-        return JinjaException.evaluation("'%s' not supported between instances of '%s' and '%s'"
-                .formatted(operator, left.typeName(), right.typeName()));
+        return JinjaException.evaluation(
+                "'%s' not supported between instances of '%s' and '%s'"
+                        .formatted(operator, left.typeName(), right.typeName()));
     }
 
-    private static boolean lessItems(List<Value> left, List<Value> right, String operator, Budget budget, int depth) {
+    private static boolean lessItems(
+            List<Value> left, List<Value> right, String operator, Budget budget, int depth) {
         int common = Math.min(left.size(), right.size());
         for (int i = 0; i < common; i++) {
             if (!Equality.equal(left.get(i), right.get(i), budget)) {
@@ -63,7 +68,9 @@ public final class Ordering {
             char b = right.charAt(i);
             if (a != b) {
                 boolean surrogates = Character.isSurrogate(a) != Character.isSurrogate(b);
-                return surrogates ? Boolean.compare(Character.isSurrogate(a), Character.isSurrogate(b)) : a - b;
+                return surrogates
+                        ? Boolean.compare(Character.isSurrogate(a), Character.isSurrogate(b))
+                        : a - b;
             }
         }
         return left.length() - right.length();
@@ -112,7 +119,8 @@ public final class Ordering {
         int left = from;
         int right = middle;
         for (int i = from; i < to; i++) {
-            boolean takeRight = left == middle || (right < to && keys.before(order[right], order[left]));
+            boolean takeRight =
+                    left == middle || (right < to && keys.before(order[right], order[left]));
             buffer[i] = takeRight ? order[right++] : order[left++];
         }
         System.arraycopy(buffer, from, order, from, to - from);

@@ -60,7 +60,7 @@ final class Quoting {
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
                     Character.SPACE_SEPARATOR ->
-                false;
+                    false;
             default -> true;
         };
     }

@@ -1,11 +1,13 @@
 package dev.parley.core.jinja.value;
 
 import dev.parley.core.jinja.JinjaException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import org.jspecify.annotations.Nullable;
 
 /// A float.
 public final class Real implements Num {
@@ -55,14 +57,16 @@ public final class Real implements Num {
     private static BigDecimal shortest(double value) {
         BigDecimal decimal = new BigDecimal(Double.toString(value)).stripTrailingZeros();
         if (decimal.precision() == 2) {
-            BigDecimal shorter = decimal.round(new MathContext(1, RoundingMode.HALF_UP)).stripTrailingZeros();
+            BigDecimal shorter =
+                    decimal.round(new MathContext(1, RoundingMode.HALF_UP)).stripTrailingZeros();
             return shorter.doubleValue() == value ? shorter : decimal;
         }
         return decimal;
     }
 
     private static String scientific(String digits, int exponent) {
-        String mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
+        String mantissa =
+                digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
         String power = Integer.toString(Math.abs(exponent));
         return mantissa + (exponent < 0 ? "e-" : "e+") + (power.length() < 2 ? "0" + power : power);
     }

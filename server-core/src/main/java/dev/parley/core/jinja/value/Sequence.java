@@ -1,7 +1,8 @@
 package dev.parley.core.jinja.value;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Something with items at indices: a list, a tuple or a range.
 public sealed interface Sequence extends Value permits ListValue, TupleValue, RangeValue {
@@ -38,7 +39,10 @@ public sealed interface Sequence extends Value permits ListValue, TupleValue, Ra
 
     /// The place an index means, or -1 where it is outside.
     static int index(Num index, int length) {
-        long at = index instanceof Int number ? number.value() : index.big().bitLength() < 2 ? index.big().longValue() : length;
+        long at =
+                index instanceof Int number
+                        ? number.value()
+                        : index.big().bitLength() < 2 ? index.big().longValue() : length;
         long place = at < 0 ? at + length : at;
         return place < 0 || place >= length ? -1 : (int) place;
     }

@@ -1,9 +1,10 @@
 package dev.parley.core.jinja.value;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A string, counted in code points. One marked as markup escapes what it is joined with.
 public final class Str implements Value {
@@ -37,7 +38,9 @@ public final class Str implements Value {
 
     /// A string of one code point.
     public static Str of(int codePoint) {
-        return codePoint < CACHED ? ASCII[codePoint] : new Str(Character.toString(codePoint), false);
+        return codePoint < CACHED
+                ? ASCII[codePoint]
+                : new Str(Character.toString(codePoint), false);
     }
 
     /// A string that is safe to print in HTML.

@@ -85,14 +85,16 @@ public final class TextOut {
     private void grow(int more) {
         if (text.length() + (long) more > budget.limits().outputChars()) {
             throw JinjaException.limit(
-                    "the template writes more than %d characters".formatted(budget.limits().outputChars()));
+                    "the template writes more than %d characters"
+                            .formatted(budget.limits().outputChars()));
         }
     }
 
     /// Enters a container; [#leave] leaves it.
     public void enter() {
         if (++depth > DEEPEST) {
-            throw JinjaException.limit("data nested deeper than %d levels cannot be written".formatted(DEEPEST));
+            throw JinjaException.limit(
+                    "data nested deeper than %d levels cannot be written".formatted(DEEPEST));
         }
     }
 

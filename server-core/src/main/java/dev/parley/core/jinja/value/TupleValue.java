@@ -1,8 +1,10 @@
 package dev.parley.core.jinja.value;
 
 import dev.parley.core.jinja.JinjaException;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// A tuple, perhaps with names for its fields.
 public final class TupleValue implements Sequence {
@@ -64,7 +66,8 @@ public final class TupleValue implements Sequence {
         int rest = left;
         for (Value item : items) {
             if (rest-- <= 0) {
-                throw JinjaException.limit("a tuple used as a key may hold %d items".formatted(LARGEST_KEY));
+                throw JinjaException.limit(
+                        "a tuple used as a key may hold %d items".formatted(LARGEST_KEY));
             }
             if (item instanceof TupleValue tuple) {
                 rest = tuple.countKey(rest);

@@ -1,8 +1,10 @@
 package dev.parley.core.jinja.value;
 
 import dev.parley.core.jinja.JinjaException;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// The absence of a variable, attribute or item. Prints as nothing; most other uses fail with the reason.
 public final class Undefined implements Value {

@@ -1,12 +1,23 @@
 package dev.parley.core.jinja.value;
 
 import dev.parley.core.jinja.JinjaException;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// A Python value. `equals` is Python's `==` for what can be a dict key; containers compare through [Equality].
 public sealed interface Value
-        permits None, Undefined, Num, Str, Sequence, DictValue, DictView, Cursor, Namespace, Callable {
+        permits None,
+                Undefined,
+                Num,
+                Str,
+                Sequence,
+                DictValue,
+                DictView,
+                Cursor,
+                Namespace,
+                Callable {
 
     /// What `if` makes of it.
     boolean truthy();

@@ -12,7 +12,9 @@ public final class Whitespace {
     /// Python's `isspace` of a UTF-16 unit; no white space lies beyond.
     public static boolean is(char unit) {
         if (unit <= ' ') {
-            return unit == ' ' || (unit >= '\t' && unit <= '\r') || (unit >= FIRST_SEPARATOR && unit <= LAST_SEPARATOR);
+            return unit == ' '
+                    || (unit >= '\t' && unit <= '\r')
+                    || (unit >= FIRST_SEPARATOR && unit <= LAST_SEPARATOR);
         }
         if (unit < NEXT_LINE) {
             return false;
@@ -23,7 +25,17 @@ public final class Whitespace {
     /// Whether a unit ends a line for `splitlines`.
     public static boolean endsLine(char unit) {
         return switch (unit) {
-            case '\n', '\r', '\u000b', '\f', '\u001c', '\u001d', '\u001e', '\u0085', '\u2028', '\u2029' -> true;
+            case '\n',
+                    '\r',
+                    '\u000b',
+                    '\f',
+                    '\u001c',
+                    '\u001d',
+                    '\u001e',
+                    '\u0085',
+                    '\u2028',
+                    '\u2029' ->
+                    true;
             default -> false;
         };
     }

@@ -8,6 +8,7 @@ import dev.parley.api.text.Tokenizer;
 import dev.parley.parsers.reasoning.span.SpanFormat.Opening;
 import dev.parley.parsers.reasoning.span.SpanFormat.Specials;
 import dev.parley.parsers.reasoning.span.SpanFormat.Strays;
+
 import java.util.List;
 
 /// The format of DeepSeek R1, its distillates and QwQ. The start marker may be missing:
@@ -22,16 +23,17 @@ import java.util.List;
 /// The first end marker splits; text without one is reasoning, unless the prompt closed the block.
 public final class DeepseekR1ReasoningParserProvider implements ReasoningParserProvider {
 
-    private static final SpanFormat FORMAT = new SpanFormat(
-            "<think>",
-            "</think>",
-            List.of(),
-            Opening.IMPLIED_UNTIL_MARKED,
-            Strays.TEXT,
-            List.of(),
-            List.of("<|im_start|>", "<|im_end|>", "<｜User｜>", "<｜Assistant｜>"),
-            Specials.AS_REQUESTED,
-            List.of());
+    private static final SpanFormat FORMAT =
+            new SpanFormat(
+                    "<think>",
+                    "</think>",
+                    List.of(),
+                    Opening.IMPLIED_UNTIL_MARKED,
+                    Strays.TEXT,
+                    List.of(),
+                    List.of("<|im_start|>", "<|im_end|>", "<｜User｜>", "<｜Assistant｜>"),
+                    Specials.AS_REQUESTED,
+                    List.of());
 
     @Override
     public String name() {

@@ -9,6 +9,7 @@ import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.parsers.reasoning.span.SpanFormat.Opening;
 import dev.parley.parsers.reasoning.span.SpanFormat.Specials;
 import dev.parley.parsers.reasoning.span.SpanFormat.Strays;
+
 import java.util.List;
 
 /// The format of Qwen3. The start marker may be missing, white space stays as it is:
@@ -25,16 +26,17 @@ import java.util.List;
 /// closed the block or the template argument `enable_thinking` is false.
 public final class Qwen3ReasoningParserProvider implements ReasoningParserProvider {
 
-    private static final SpanFormat FORMAT = new SpanFormat(
-            "<think>",
-            "</think>",
-            List.of("<tool_call>"),
-            Opening.IMPLIED,
-            Strays.LEFT_OUT,
-            List.of("enable_thinking"),
-            SpanFormat.CHAT_ML,
-            Specials.LEFT_OUT,
-            List.of("</tool_call>"));
+    private static final SpanFormat FORMAT =
+            new SpanFormat(
+                    "<think>",
+                    "</think>",
+                    List.of("<tool_call>"),
+                    Opening.IMPLIED,
+                    Strays.LEFT_OUT,
+                    List.of("enable_thinking"),
+                    SpanFormat.CHAT_ML,
+                    Specials.LEFT_OUT,
+                    List.of("</tool_call>"));
 
     @Override
     public String name() {

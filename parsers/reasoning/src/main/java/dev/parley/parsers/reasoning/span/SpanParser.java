@@ -8,6 +8,7 @@ import dev.parley.api.text.MarkerScanner.Piece;
 import dev.parley.api.text.TextChunk;
 import dev.parley.parsers.reasoning.span.SpanFormat.Opening;
 import dev.parley.parsers.reasoning.span.SpanFormat.Strays;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +26,7 @@ final class SpanParser implements ReasoningParser {
     private boolean ended;
     private int reasoningLength;
     private int preamble;
+
     /// White space at the start, while a start marker may still follow.
     private TextChunk blank = TextChunk.of("");
 
@@ -38,9 +40,10 @@ final class SpanParser implements ReasoningParser {
 
     SpanParser(SpanFormat format, ReasoningRequest request) {
         this.format = format;
-        this.scanner = request.tokenizer()
-                .map(tokenizer -> MarkerScanner.of(format.markers(), tokenizer))
-                .orElseGet(() -> MarkerScanner.of(format.markers()));
+        this.scanner =
+                request.tokenizer()
+                        .map(tokenizer -> MarkerScanner.of(format.markers(), tokenizer))
+                        .orElseGet(() -> MarkerScanner.of(format.markers()));
         this.specials = StraySpecials.of(format, request);
         this.place = firstPlace(format, request);
     }
@@ -77,15 +80,24 @@ final class SpanParser implements ReasoningParser {
     }
 
     private static Place firstPlace(SpanFormat format, ReasoningRequest request) {
-        boolean off = format.switches().stream().anyMatch(name -> {
-            var argument = request.templateArguments().get(name);
-            return argument != null && argument.isBoolean() && !argument.booleanValue();
-        });
+        boolean off =
+                format.switches().stream()
+                        .anyMatch(
+                                name -> {
+                                    var argument = request.templateArguments().get(name);
+                                    return argument != null
+                                            && argument.isBoolean()
+                                            && !argument.booleanValue();
+                                });
         return switch (request.prompt()) {
             case OPEN -> Place.REASONING;
             case CLOSED -> Place.VERBATIM;
-            case UNMARKED -> off ? Place.VERBATIM
-                    : format.opening() == Opening.MARKED ? Place.UNDECIDED : Place.REASONING;
+            case UNMARKED ->
+                    off
+                            ? Place.VERBATIM
+                            : format.opening() == Opening.MARKED
+                                    ? Place.UNDECIDED
+                                    : Place.REASONING;
         };
     }
 
@@ -118,8 +130,10 @@ final class SpanParser implements ReasoningParser {
     }
 
     private void start(TextChunk marker, List<ReasoningEvent> events) {
-        boolean opens = place == Place.UNDECIDED
-                || (place == Place.REASONING && (!startSeen || format.strays() == Strays.LEFT_OUT));
+        boolean opens =
+                place == Place.UNDECIDED
+                        || (place == Place.REASONING
+                                && (!startSeen || format.strays() == Strays.LEFT_OUT));
         if (!opens) {
             text(marker, events);
             return;

@@ -3,6 +3,7 @@ package dev.parley.parsers.reasoning.span;
 import dev.parley.api.reasoning.PromptState;
 import dev.parley.api.text.SpecialTokens;
 import dev.parley.api.text.Tokenizer;
+
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,8 +15,9 @@ final class SpanPrompt {
     /// What the prompt says under a format.
     static PromptState inspect(SpanFormat format, int[] prompt, Tokenizer tokenizer) {
         Map<String, PromptState> landmarks = landmarks(format);
-        boolean markersAreTokens = tokenizer.tokenId(format.start()).isPresent()
-                && tokenizer.tokenId(format.end()).isPresent();
+        boolean markersAreTokens =
+                tokenizer.tokenId(format.start()).isPresent()
+                        && tokenizer.tokenId(format.end()).isPresent();
         return markersAreTokens
                 ? byTokens(landmarks, prompt, tokenizer)
                 : byText(landmarks, tokenizer.decode(prompt, SpecialTokens.KEEP));
@@ -30,9 +32,11 @@ final class SpanPrompt {
         return landmarks;
     }
 
-    private static PromptState byTokens(Map<String, PromptState> landmarks, int[] prompt, Tokenizer tokenizer) {
+    private static PromptState byTokens(
+            Map<String, PromptState> landmarks, int[] prompt, Tokenizer tokenizer) {
         Map<Integer, PromptState> byId = new HashMap<>();
-        landmarks.forEach((text, state) -> tokenizer.tokenId(text).ifPresent(id -> byId.put(id, state)));
+        landmarks.forEach(
+                (text, state) -> tokenizer.tokenId(text).ifPresent(id -> byId.put(id, state)));
         for (int i = prompt.length - 1; i >= 0; i--) {
             PromptState state = byId.get(prompt[i]);
             if (state != null) {

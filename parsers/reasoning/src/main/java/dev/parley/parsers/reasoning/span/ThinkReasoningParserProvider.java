@@ -8,6 +8,7 @@ import dev.parley.api.text.Tokenizer;
 import dev.parley.parsers.reasoning.span.SpanFormat.Opening;
 import dev.parley.parsers.reasoning.span.SpanFormat.Specials;
 import dev.parley.parsers.reasoning.span.SpanFormat.Strays;
+
 import java.util.List;
 
 /// Parley's own reading of `<think>` for models that reason only where it helps:
@@ -24,16 +25,17 @@ import java.util.List;
 /// marker is dropped; without an end marker all the rest is reasoning.
 public final class ThinkReasoningParserProvider implements ReasoningParserProvider {
 
-    private static final SpanFormat FORMAT = new SpanFormat(
-            "<think>",
-            "</think>",
-            List.of(),
-            Opening.MARKED,
-            Strays.TEXT,
-            List.of(),
-            SpanFormat.CHAT_ML,
-            Specials.AS_REQUESTED,
-            List.of());
+    private static final SpanFormat FORMAT =
+            new SpanFormat(
+                    "<think>",
+                    "</think>",
+                    List.of(),
+                    Opening.MARKED,
+                    Strays.TEXT,
+                    List.of(),
+                    SpanFormat.CHAT_ML,
+                    Specials.AS_REQUESTED,
+                    List.of());
 
     @Override
     public String name() {

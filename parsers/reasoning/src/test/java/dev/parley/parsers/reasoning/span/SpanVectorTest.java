@@ -7,6 +7,15 @@ import dev.parley.api.reasoning.ReasoningParser;
 import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.text.SpecialTokens;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -15,12 +24,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Replays the vectors of every parser name under many cuts.
 class SpanVectorTest {
@@ -31,7 +34,9 @@ class SpanVectorTest {
     static Stream<Arguments> cases() throws IOException {
         List<Arguments> cases = new ArrayList<>();
         for (String name : NAMES) {
-            try (InputStream file = Objects.requireNonNull(SpanVectorTest.class.getResourceAsStream(name + ".json"))) {
+            try (InputStream file =
+                    Objects.requireNonNull(
+                            SpanVectorTest.class.getResourceAsStream(name + ".json"))) {
                 for (JsonNode vector : JsonMapper.shared().readTree(file)) {
                     cases.add(Arguments.of(vector.get("id").stringValue(), vector));
                 }
@@ -99,10 +104,12 @@ class SpanVectorTest {
 
     private static ReasoningParser parser(ReasoningParserProvider provider, JsonNode vector) {
         JsonNode open = vector.path("prompt_ends_in_reasoning");
-        PromptState prompt = !open.isBoolean()
-                ? PromptState.UNMARKED
-                : open.booleanValue() ? PromptState.OPEN : PromptState.CLOSED;
+        PromptState prompt =
+                !open.isBoolean()
+                        ? PromptState.UNMARKED
+                        : open.booleanValue() ? PromptState.OPEN : PromptState.CLOSED;
         return provider.create(
-                new ReasoningRequest(prompt, (ObjectNode) vector.get("chat_template_kwargs"), Optional.empty()));
+                new ReasoningRequest(
+                        prompt, (ObjectNode) vector.get("chat_template_kwargs"), Optional.empty()));
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.parsers.tool.hermes;
 import dev.parley.api.tool.ToolEvent;
 import dev.parley.parsers.tool.json.JsonObjectScanner;
 import dev.parley.parsers.tool.json.JsonText;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +90,9 @@ final class HermesCall implements JsonObjectScanner.Sink {
             return;
         }
         started = true;
-        events.add(new ToolEvent.CallStarted(index, Optional.empty(), JsonText.unquote(quotedName.toString())));
+        events.add(
+                new ToolEvent.CallStarted(
+                        index, Optional.empty(), JsonText.unquote(quotedName.toString())));
         if (!waitingArguments.isEmpty()) {
             events.add(new ToolEvent.Arguments(index, waitingArguments.toString()));
         }

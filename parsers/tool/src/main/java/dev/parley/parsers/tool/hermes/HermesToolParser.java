@@ -5,9 +5,11 @@ import dev.parley.api.text.MarkerScanner.Piece;
 import dev.parley.api.text.TextChunk;
 import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Finds calls between tags. A tag inside a JSON string is text. Belongs to one choice's thread.
 final class HermesToolParser implements ToolParser {
@@ -18,10 +20,13 @@ final class HermesToolParser implements ToolParser {
     private static final int OPENING = 0;
 
     private final MarkerScanner scanner;
+
     /// Everything from the first opening tag on, for a reply whose calls prove malformed.
     private final StringBuilder raw = new StringBuilder();
+
     /// Where each started call begins in `raw`.
     private final List<Integer> starts = new ArrayList<>();
+
     private int callStart;
     private boolean malformed;
     private @Nullable HermesCall call;

@@ -5,6 +5,7 @@ import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
+
 import java.util.List;
 
 /// The format of Hermes 2 Pro and 3, Qwen2.5, QwQ and Qwen3. A reply with two calls:
@@ -36,9 +37,10 @@ public final class HermesToolParserProvider implements ToolParserProvider {
 
     @Override
     public ToolParser create(ToolParserRequest request) {
-        return new HermesToolParser(request.tokenizer()
-                .map(tokenizer -> MarkerScanner.of(HermesToolParser.MARKERS, tokenizer))
-                .orElseGet(() -> MarkerScanner.of(HermesToolParser.MARKERS)));
+        return new HermesToolParser(
+                request.tokenizer()
+                        .map(tokenizer -> MarkerScanner.of(HermesToolParser.MARKERS, tokenizer))
+                        .orElseGet(() -> MarkerScanner.of(HermesToolParser.MARKERS)));
     }
 
     @Override

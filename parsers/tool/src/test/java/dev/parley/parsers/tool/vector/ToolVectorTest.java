@@ -6,6 +6,14 @@ import dev.parley.api.tool.ToolDefinition;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -14,11 +22,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Replays the vectors of every parser name under many cuts.
 class ToolVectorTest {
@@ -37,7 +40,8 @@ class ToolVectorTest {
 
     static List<Arguments> cases(String name) throws IOException {
         List<Arguments> cases = new ArrayList<>();
-        try (InputStream file = Objects.requireNonNull(ToolVectorTest.class.getResourceAsStream(name + ".json"))) {
+        try (InputStream file =
+                Objects.requireNonNull(ToolVectorTest.class.getResourceAsStream(name + ".json"))) {
             for (JsonNode vector : JSON.readTree(file)) {
                 cases.add(Arguments.of(vector.get("id").stringValue(), vector));
             }
@@ -72,9 +76,11 @@ class ToolVectorTest {
 
     static void check(JsonNode expect, Reply reply, String what) {
         assertEquals(text(expect.path("content")), reply.content(), what);
-        List<String> names = expect.get("tool_calls").valueStream()
-                .map(call -> call.get("name").stringValue())
-                .toList();
+        List<String> names =
+                expect.get("tool_calls")
+                        .valueStream()
+                        .map(call -> call.get("name").stringValue())
+                        .toList();
         assertEquals(names, reply.calls().stream().map(Reply.Call::name).toList(), what);
         for (int i = 0; i < names.size(); i++) {
             JsonNode arguments = expect.get("tool_calls").get(i).get("arguments");
@@ -90,20 +96,26 @@ class ToolVectorTest {
         ToolVectorTest.class.getModule().addUses(ToolParserProvider.class);
         return ServiceLoader.load(ToolParserProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
-                .filter(provider -> provider.name().equals(name) || provider.aliases().contains(name))
+                .filter(
+                        provider ->
+                                provider.name().equals(name) || provider.aliases().contains(name))
                 .findFirst()
                 .orElseThrow();
     }
 
     static ToolParser parser(ToolParserProvider provider, JsonNode vector) {
-        List<ToolDefinition> tools = vector.path("tools").valueStream()
-                .map(tool -> tool.get("function"))
-                .map(function -> new ToolDefinition(
-                        function.get("name").stringValue(),
-                        "",
-                        function.path("parameters"),
-                        ToolDefinition.Strictness.FREE))
-                .toList();
+        List<ToolDefinition> tools =
+                vector.path("tools")
+                        .valueStream()
+                        .map(tool -> tool.get("function"))
+                        .map(
+                                function ->
+                                        new ToolDefinition(
+                                                function.get("name").stringValue(),
+                                                "",
+                                                function.path("parameters"),
+                                                ToolDefinition.Strictness.FREE))
+                        .toList();
         return provider.create(new ToolParserRequest(tools, Optional.empty()));
     }
 }

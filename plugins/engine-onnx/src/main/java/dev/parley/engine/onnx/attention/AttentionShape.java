@@ -2,6 +2,7 @@ package dev.parley.engine.onnx.attention;
 
 import dev.parley.engine.onnx.weights.ModelConfig;
 import dev.parley.engine.onnx.weights.Rope;
+
 import java.util.List;
 
 /// What attention of one model looks like.
@@ -10,7 +11,8 @@ import java.util.List;
 /// @param rope rotary positions
 /// @param norms norms of queries and keys
 /// @param windows per layer, how many of the latest tokens a row sees
-public record AttentionShape(ModelConfig.Attention heads, Rope rope, HeadNorms norms, List<Integer> windows) {
+public record AttentionShape(
+        ModelConfig.Attention heads, Rope rope, HeadNorms norms, List<Integer> windows) {
 
     /// Copies the list.
     public AttentionShape {

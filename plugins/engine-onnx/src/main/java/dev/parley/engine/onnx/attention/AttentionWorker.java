@@ -3,6 +3,7 @@ package dev.parley.engine.onnx.attention;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
 import dev.parley.engine.onnx.step.StepPlan.Slice;
+
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
@@ -50,9 +51,10 @@ final class AttentionWorker {
         shape.norms().key(io.layer(), key, 0);
         rope.rotate(key, 0, position);
         int blockSize = pool.shape().blockSize();
-        long target = pool.keys(io.layer(), head)
-                + layout.block(row) * pool.shape().blockStride()
-                + (long) (position % blockSize) * Float.BYTES;
+        long target =
+                pool.keys(io.layer(), head)
+                        + layout.block(row) * pool.shape().blockStride()
+                        + (long) (position % blockSize) * Float.BYTES;
         long step = (long) blockSize * Float.BYTES;
         MemorySegment memory = pool.memory();
         for (int i = 0; i < headDim; i++) {
@@ -64,7 +66,9 @@ final class AttentionWorker {
         int slot = layout.position(row) % pool.shape().blockSize();
         long bytes = (long) headDim * Float.BYTES;
         long target =
-                pool.values(io.layer(), head) + layout.block(row) * pool.shape().blockStride() + slot * bytes;
+                pool.values(io.layer(), head)
+                        + layout.block(row) * pool.shape().blockStride()
+                        + slot * bytes;
         MemorySegment.copy(io.input(), io.value(row, head), pool.memory(), target, bytes);
     }
 

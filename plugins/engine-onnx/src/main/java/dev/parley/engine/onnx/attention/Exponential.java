@@ -11,10 +11,13 @@ final class Exponential {
     static final float LOWEST = -87;
 
     private static final float LOG2_E = 0x1.715476p0f;
+
     /// Adding it leaves a whole number in the lowest bits.
     private static final float ROUNDER = 0x1.8p23f;
+
     /// ln 2, split so that whole multiples of the first part are exact.
     private static final float LN2_HIGH = 0x1.62ep-1f;
+
     private static final float LN2_LOW = (float) (0x1.62e42fefa39efp-1 - 0x1.62ep-1);
     private static final int MANTISSA_BITS = 23;
 

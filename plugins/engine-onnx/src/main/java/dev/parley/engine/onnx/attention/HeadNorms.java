@@ -31,7 +31,12 @@ public record HeadNorms(List<float[]> query, List<float[]> key, float epsilon) {
     }
 
     private void apply(float[] weights, float[] heads, int offset) {
-        float scale = (float) (1 / Math.sqrt(squares(heads, offset, weights.length) / weights.length + epsilon));
+        float scale =
+                (float)
+                        (1
+                                / Math.sqrt(
+                                        squares(heads, offset, weights.length) / weights.length
+                                                + epsilon));
         for (int i = 0; i < weights.length; i++) {
             heads[offset + i] *= scale * weights[i];
         }

@@ -1,6 +1,7 @@
 package dev.parley.engine.onnx.attention;
 
 import dev.parley.engine.onnx.ort.NativeMemory;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 

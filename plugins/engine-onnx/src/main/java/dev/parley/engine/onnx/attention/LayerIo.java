@@ -1,6 +1,7 @@
 package dev.parley.engine.onnx.attention;
 
 import dev.parley.engine.onnx.weights.ModelConfig.Attention;
+
 import java.lang.foreign.MemorySegment;
 
 /// What one layer's attention reads and writes, and where in it heads are.

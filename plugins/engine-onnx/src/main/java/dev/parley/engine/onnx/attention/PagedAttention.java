@@ -3,6 +3,7 @@ package dev.parley.engine.onnx.attention;
 import dev.parley.engine.onnx.ort.Kernel;
 import dev.parley.engine.onnx.ort.KernelCall;
 import dev.parley.engine.onnx.step.StepPlan;
+
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,6 +15,7 @@ public final class PagedAttention implements Kernel {
 
     private static final int TILE_QUERIES = 16;
     private static final int STORE_ROWS = 16;
+
     /// Multiply-adds below which handing work to other threads costs more than it saves.
     private static final long WORTH_SHARING = 200_000;
 
@@ -58,12 +60,14 @@ public final class PagedAttention implements Kernel {
     public void compute(int instance, KernelCall call) {
         int rows = layout.rows();
         long inputBytes = (long) rows * shape.heads().packedWidth() * Float.BYTES;
-        io = new LayerIo(
-                shape.heads(),
-                instance,
-                call.input(0, inputBytes),
-                call.output(0, rows, shape.heads().queryWidth()));
-        boolean shared = workers.length > 1 && layout.visits() * shape.heads().queryWidth() > WORTH_SHARING;
+        io =
+                new LayerIo(
+                        shape.heads(),
+                        instance,
+                        call.input(0, inputBytes),
+                        call.output(0, rows, shape.heads().queryWidth()));
+        boolean shared =
+                workers.length > 1 && layout.visits() * shape.heads().queryWidth() > WORTH_SHARING;
         run(Phase.STORE, call, shared && rows > STORE_ROWS);
         run(Phase.ATTEND, call, shared);
     }

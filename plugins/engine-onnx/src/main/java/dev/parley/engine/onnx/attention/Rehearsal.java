@@ -2,6 +2,7 @@ package dev.parley.engine.onnx.attention;
 
 import dev.parley.engine.onnx.step.StepPlan;
 import dev.parley.engine.onnx.step.StepPlan.Slice;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -37,8 +38,10 @@ public final class Rehearsal implements AutoCloseable {
             StepLayout layout = new StepLayout(stored.blockSize(), PagedAttention.tileRows(shape));
             RopeTable rope = new RopeTable(shape.rope(), stored.headDim());
             AttentionWorker worker = new AttentionWorker(shape, pool, layout, rope);
-            MemorySegment input = arena.allocate((long) ROWS * shape.heads().packedWidth() * Float.BYTES);
-            MemorySegment output = arena.allocate((long) ROWS * shape.heads().queryWidth() * Float.BYTES);
+            MemorySegment input =
+                    arena.allocate((long) ROWS * shape.heads().packedWidth() * Float.BYTES);
+            MemorySegment output =
+                    arena.allocate((long) ROWS * shape.heads().queryWidth() * Float.BYTES);
             LayerIo io = new LayerIo(shape.heads(), 0, input, output);
             int rows = Math.min(ROWS, BLOCKS * stored.blockSize());
             rope.ensure(rows);
@@ -50,7 +53,9 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     private void step(AttentionWorker worker, StepLayout layout, LayerIo io, Slice slice) {
-        layout.load(new StepPlan(new int[slice.rows()], new int[slice.rows()], List.of(slice), new int[0]));
+        layout.load(
+                new StepPlan(
+                        new int[slice.rows()], new int[slice.rows()], List.of(slice), new int[0]));
         worker.store(io, 0, slice.rows());
         for (int tile = 0; tile < layout.tiles() && !over; tile++) {
             for (int head = 0; head < shape.heads().kvHeads(); head++) {

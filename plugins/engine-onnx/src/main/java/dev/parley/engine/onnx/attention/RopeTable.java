@@ -3,6 +3,7 @@ package dev.parley.engine.onnx.attention;
 import dev.parley.engine.onnx.weights.Rope;
 import dev.parley.engine.onnx.weights.Rope.Correction;
 import dev.parley.engine.onnx.weights.Rope.Scaling;
+
 import java.util.Arrays;
 
 /// Sine and cosine of every position met so far. Grown by the engine thread between runs.
@@ -20,7 +21,8 @@ final class RopeTable {
 
     RopeTable(Rope rope, int headDim) {
         this.frequencies = frequencies(rope, headDim);
-        this.magnitude = rope.scaling() instanceof Scaling.Yarn yarn ? (float) yarn.attentionFactor() : 1;
+        this.magnitude =
+                rope.scaling() instanceof Scaling.Yarn yarn ? (float) yarn.attentionFactor() : 1;
     }
 
     /// Makes sure that positions below `end` are there.
@@ -59,12 +61,19 @@ final class RopeTable {
         float[] result = new float[headDim / 2];
         for (int i = 0; i < result.length; i++) {
             double plain = (float) (1 / Math.pow(rope.base(), 2.0 * i / headDim));
-            result[i] = (float) switch (rope.scaling()) {
-                case Scaling.None() -> plain;
-                case Scaling.Linear(var factor) -> plain / factor;
-                case Scaling.Llama3 llama3 -> stretched(llama3, plain);
-                case Scaling.Yarn yarn -> ramped(yarn, plain, i, new Ramp(yarn, rope.base(), headDim));
-            };
+            result[i] =
+                    (float)
+                            switch (rope.scaling()) {
+                                case Scaling.None() -> plain;
+                                case Scaling.Linear(var factor) -> plain / factor;
+                                case Scaling.Llama3 llama3 -> stretched(llama3, plain);
+                                case Scaling.Yarn yarn ->
+                                        ramped(
+                                                yarn,
+                                                plain,
+                                                i,
+                                                new Ramp(yarn, rope.base(), headDim));
+                            };
         }
         return result;
     }
@@ -77,7 +86,9 @@ final class RopeTable {
         if (turns > scaling.highFrequency()) {
             return plain;
         }
-        double kept = (turns - scaling.lowFrequency()) / (scaling.highFrequency() - scaling.lowFrequency());
+        double kept =
+                (turns - scaling.lowFrequency())
+                        / (scaling.highFrequency() - scaling.lowFrequency());
         return (1 - kept) * plain / scaling.factor() + kept * plain;
     }
 
@@ -92,12 +103,17 @@ final class RopeTable {
         Ramp(Scaling.Yarn yarn, double base, int headDim) {
             this(
                     Math.max(0, floor(yarn, pairTurning(yarn.betaFast(), yarn, base, headDim))),
-                    Math.min(headDim - 1.0, ceil(yarn, pairTurning(yarn.betaSlow(), yarn, base, headDim))));
+                    Math.min(
+                            headDim - 1.0,
+                            ceil(yarn, pairTurning(yarn.betaSlow(), yarn, base, headDim))));
         }
 
         /// The pair of elements that turns so many times over the original length.
-        private static double pairTurning(double turns, Scaling.Yarn yarn, double base, int headDim) {
-            return headDim * Math.log(yarn.originalLength() / (turns * 2 * Math.PI)) / (2 * Math.log(base));
+        private static double pairTurning(
+                double turns, Scaling.Yarn yarn, double base, int headDim) {
+            return headDim
+                    * Math.log(yarn.originalLength() / (turns * 2 * Math.PI))
+                    / (2 * Math.log(base));
         }
 
         private static double floor(Scaling.Yarn yarn, double pair) {

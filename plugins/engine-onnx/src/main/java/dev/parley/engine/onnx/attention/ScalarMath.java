@@ -12,7 +12,8 @@ final class ScalarMath implements AttentionMath {
         for (int block = 0; block < tile.blockCount(); block++) {
             for (int token = 0; token < blockSize; token++) {
                 for (int q = query; q < query + Tile.GROUP; q++) {
-                    tile.scores[q * tile.stride + block * blockSize + token] = score(tile, q, block, token);
+                    tile.scores[q * tile.stride + block * blockSize + token] =
+                            score(tile, q, block, token);
                 }
             }
         }
@@ -24,7 +25,11 @@ final class ScalarMath implements AttentionMath {
         long step = (long) tile.shape.blockSize() * Float.BYTES;
         float score = 0;
         for (int i = 0; i < headDim; i++) {
-            score = Math.fma(tile.memory.get(JAVA_FLOAT, key + i * step), tile.queries[query * headDim + i], score);
+            score =
+                    Math.fma(
+                            tile.memory.get(JAVA_FLOAT, key + i * step),
+                            tile.queries[query * headDim + i],
+                            score);
         }
         return score;
     }
@@ -63,7 +68,11 @@ final class ScalarMath implements AttentionMath {
             long value = tile.values(block) + (long) element * Float.BYTES;
             int row = query * tile.stride + block * blockSize;
             for (int token = 0; token < blockSize; token++) {
-                sum = Math.fma(tile.memory.get(JAVA_FLOAT, value + token * step), tile.scores[row + token], sum);
+                sum =
+                        Math.fma(
+                                tile.memory.get(JAVA_FLOAT, value + token * step),
+                                tile.scores[row + token],
+                                sum);
             }
         }
         return sum;

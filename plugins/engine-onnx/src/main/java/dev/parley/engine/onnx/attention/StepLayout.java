@@ -2,6 +2,7 @@ package dev.parley.engine.onnx.attention;
 
 import dev.parley.engine.onnx.step.StepPlan;
 import dev.parley.engine.onnx.step.StepPlan.Slice;
+
 import java.util.Arrays;
 import java.util.List;
 

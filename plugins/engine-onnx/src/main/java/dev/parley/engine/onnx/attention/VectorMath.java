@@ -1,10 +1,11 @@
 package dev.parley.engine.onnx.attention;
 
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /// [AttentionMath] with the Vector API. Scalar twin: [ScalarMath].
 ///
@@ -182,7 +183,9 @@ final class VectorMath implements AttentionMath {
             int row = query * stride + block * blockSize;
             for (int t = 0; t < blockSize; t++) {
                 var l = FloatVector.fromMemorySegment(SPECIES, memory, values + t * step, ORDER);
-                var r = FloatVector.fromMemorySegment(SPECIES, memory, values + t * step + VECTOR_BYTES, ORDER);
+                var r =
+                        FloatVector.fromMemorySegment(
+                                SPECIES, memory, values + t * step + VECTOR_BYTES, ORDER);
                 var b0 = FloatVector.broadcast(SPECIES, p[row + t]);
                 var b1 = FloatVector.broadcast(SPECIES, p[row + stride + t]);
                 var b2 = FloatVector.broadcast(SPECIES, p[row + 2 * stride + t]);

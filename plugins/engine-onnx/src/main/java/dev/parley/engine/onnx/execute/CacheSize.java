@@ -1,8 +1,10 @@
 package dev.parley.engine.onnx.execute;
 
 import com.sun.management.OperatingSystemMXBean;
+
 import dev.parley.api.StartupFailure;
 import dev.parley.api.engine.EngineOptions;
+
 import java.lang.management.ManagementFactory;
 
 /// Chooses how many KV blocks there are.
@@ -44,7 +46,9 @@ record CacheSize(long blockBytes, int modelLength, long weightBytes) {
             return SMALL;
         }
         long machine = machineBytes();
-        return Math.max(Math.min(modest, machine / MODEST_SHARE), Math.min(oneSequence, machine / LARGEST_SHARE));
+        return Math.max(
+                Math.min(modest, machine / MODEST_SHARE),
+                Math.min(oneSequence, machine / LARGEST_SHARE));
     }
 
     private int fitting(long bytes, long oneSequence) {
@@ -52,7 +56,10 @@ record CacheSize(long blockBytes, int modelLength, long weightBytes) {
         if (blocks < oneSequence) {
             throw new StartupFailure(
                     "A sequence of %d tokens needs %s of KV cache, but there are %s. Lower --max-model-len or raise --kv-cache-memory-bytes."
-                            .formatted(modelLength, mebibytes(oneSequence * blockBytes), mebibytes(bytes)));
+                            .formatted(
+                                    modelLength,
+                                    mebibytes(oneSequence * blockBytes),
+                                    mebibytes(bytes)));
         }
         return count(blocks);
     }
@@ -66,6 +73,7 @@ record CacheSize(long blockBytes, int modelLength, long weightBytes) {
     }
 
     private static long machineBytes() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                .getTotalMemorySize();
     }
 }

@@ -13,6 +13,7 @@ import dev.parley.engine.onnx.ort.OrtTensor;
 import dev.parley.engine.onnx.step.Logits;
 import dev.parley.engine.onnx.step.ModelExecutor;
 import dev.parley.engine.onnx.step.StepPlan;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
@@ -37,7 +38,8 @@ final class DecoderExecutor implements ModelExecutor, Logits {
     record Resources(OrtEnvironment environment, Arena owner, OrtSession session) {}
 
     /// @param rows most rows expected in a step; more are possible
-    DecoderExecutor(ModelInfo model, KvPool pool, PagedAttention attention, Resources resources, int rows) {
+    DecoderExecutor(
+            ModelInfo model, KvPool pool, PagedAttention attention, Resources resources, int rows) {
         this.model = model;
         this.pool = pool;
         this.attention = attention;
@@ -84,7 +86,8 @@ final class DecoderExecutor implements ModelExecutor, Logits {
     @Override
     public void copyRow(int row, float[] target) {
         int size = model.vocabularySize();
-        MemorySegment.copy(logits.memory(), JAVA_FLOAT, (long) row * size * Float.BYTES, target, 0, size);
+        MemorySegment.copy(
+                logits.memory(), JAVA_FLOAT, (long) row * size * Float.BYTES, target, 0, size);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.parley.engine.onnx.execute;
 
 import dev.parley.api.Settings;
 import dev.parley.api.StartupFailure;
+
 import java.util.OptionalInt;
 
 /// How long prompt and output may be together.

@@ -28,6 +28,7 @@ import dev.parley.engine.onnx.weights.ConfigReader;
 import dev.parley.engine.onnx.weights.ModelConfig;
 import dev.parley.engine.onnx.weights.ModelConfig.HeadNorm;
 import dev.parley.engine.onnx.weights.StoredTensor;
+
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +45,7 @@ public final class OnnxModel {
     private static final System.Logger LOG = System.getLogger(OnnxModel.class.getName());
     private static final String CPU = "cpu";
     private static final String FLOAT32 = "float32";
+
     /// Longer than the gaps between operators of one step, shorter than those between steps.
     private static final Duration SPIN = Duration.ofNanos(50_000);
 
@@ -70,18 +72,22 @@ public final class OnnxModel {
             return new OnnxModel(start, config).open();
         } catch (OrtException e) {
             throw new StartupFailure(
-                    "ONNX Runtime cannot run the model in %s: %s.".formatted(start.model().origin(), e.getMessage()), e);
+                    "ONNX Runtime cannot run the model in %s: %s."
+                            .formatted(start.model().origin(), e.getMessage()),
+                    e);
         }
     }
 
     private static void requireSupported(EngineOptions options) {
         if (!List.of("auto", CPU).contains(options.device())) {
             throw new StartupFailure(
-                    "--device %s: this build runs on the processor only. Use --device cpu.".formatted(options.device()));
+                    "--device %s: this build runs on the processor only. Use --device cpu."
+                            .formatted(options.device()));
         }
         if (!List.of("auto", FLOAT32).contains(options.dtype())) {
-            throw new StartupFailure("--dtype %s: the processor computes in float32 only. Use --dtype float32 or auto."
-                    .formatted(options.dtype()));
+            throw new StartupFailure(
+                    "--dtype %s: the processor computes in float32 only. Use --dtype float32 or auto."
+                            .formatted(options.dtype()));
         }
     }
 
@@ -90,10 +96,16 @@ public final class OnnxModel {
     }
 
     private ModelExecutor open() {
-        int length = ModelLength.of(options.scheduling().maxModelLength(), config.maxPositions(), start.settings());
+        int length =
+                ModelLength.of(
+                        options.scheduling().maxModelLength(),
+                        config.maxPositions(),
+                        start.settings());
         Path library = OnnxRuntimeLibrary.locate(start.settings());
         OrtEnvironment environment = OrtEnvironment.open(library);
-        LOG.log(System.Logger.Level.DEBUG, () -> "ONNX Runtime %s from %s".formatted(environment.version(), library));
+        LOG.log(
+                System.Logger.Level.DEBUG,
+                () -> "ONNX Runtime %s from %s".formatted(environment.version(), library));
         ModelExecutor executor = open(environment, length);
         try {
             warm(executor);
@@ -123,7 +135,8 @@ public final class OnnxModel {
         PagedAttention attention = new PagedAttention(shape, pool, threads);
         progress("preparing the weights", 0.2);
         try (Rehearsal _ = Rehearsal.start(shape, pool.shape())) {
-            OrtSession session = session(environment, graph, operator(environment, attention, owner));
+            OrtSession session =
+                    session(environment, graph, operator(environment, attention, owner));
             return new DecoderExecutor(
                     info(length),
                     pool,
@@ -134,17 +147,19 @@ public final class OnnxModel {
     }
 
     private KvPool pool(int length, long weightBytes, Arena owner) {
-        KvPool.Shape shape = new KvPool.Shape(
-                config.layers(),
-                config.attention().kvHeads(),
-                config.attention().headDim(),
-                options.cache().blockSize());
+        KvPool.Shape shape =
+                new KvPool.Shape(
+                        config.layers(),
+                        config.attention().kvHeads(),
+                        config.attention().headDim(),
+                        options.cache().blockSize());
         int blocks = new CacheSize(shape.blockBytes(), length, weightBytes).blocks(options);
         return KvPool.allocate(shape, blocks, owner);
     }
 
     private AttentionShape attention(Checkpoint checkpoint) {
-        return new AttentionShape(config.attention(), config.rope(), norms(checkpoint), config.windows());
+        return new AttentionShape(
+                config.attention(), config.rope(), norms(checkpoint), config.windows());
     }
 
     private HeadNorms norms(Checkpoint checkpoint) {
@@ -165,21 +180,25 @@ public final class OnnxModel {
         return checkpoint.tensor(name, config.attention().headDim()).toFloats();
     }
 
-    private static CustomOperator operator(OrtEnvironment environment, PagedAttention attention, Arena owner) {
+    private static CustomOperator operator(
+            OrtEnvironment environment, PagedAttention attention, Arena owner) {
         return CustomOperator.of(environment, DecoderGraph.PAGED_ATTENTION, attention, owner);
     }
 
     /// Makes the session. It reads the weights where they lie while it is made, and keeps what it needs.
-    private OrtSession session(OrtEnvironment environment, ModelGraph graph, CustomOperator operator) {
+    private OrtSession session(
+            OrtEnvironment environment, ModelGraph graph, CustomOperator operator) {
         Map<String, OrtTensor> weights = new HashMap<>();
         try (Arena call = Arena.ofConfined()) {
             graph.weights().forEach((name, tensor) -> weights.put(name, view(environment, tensor)));
             return OrtSession.open(
                     environment,
                     call.allocateFrom(JAVA_BYTE, graph.bytes()),
-                    new SessionSettings(threads, SPIN, weights, DecoderGraph.DOMAIN, List.of(operator)),
+                    new SessionSettings(
+                            threads, SPIN, weights, DecoderGraph.DOMAIN, List.of(operator)),
                     new OrtSession.Ports(
-                            List.of(DecoderGraph.TOKENS, DecoderGraph.LOGIT_ROWS), List.of(DecoderGraph.LOGITS)));
+                            List.of(DecoderGraph.TOKENS, DecoderGraph.LOGIT_ROWS),
+                            List.of(DecoderGraph.LOGITS)));
         } finally {
             weights.values().forEach(OrtTensor::close);
         }
@@ -192,7 +211,12 @@ public final class OnnxModel {
 
     private ModelInfo info(int length) {
         return new ModelInfo(
-                config.architecture(), config.vocabularySize(), length, config.endTokens(), FLOAT32, CPU);
+                config.architecture(),
+                config.vocabularySize(),
+                length,
+                config.endTokens(),
+                FLOAT32,
+                CPU);
     }
 
     /// Runs a short prompt once: memory is touched and code compiled before the first request waits.
@@ -201,7 +225,8 @@ public final class OnnxModel {
         int rows = Math.min(executor.blockSize(), executor.model().maxModelLength());
         int[] positions = IntStream.range(0, rows).toArray();
         StepPlan.Slice slice = new StepPlan.Slice(0, rows, 0, new int[] {0});
-        executor.execute(new StepPlan(new int[rows], positions, List.of(slice), new int[] {rows - 1}));
+        executor.execute(
+                new StepPlan(new int[rows], positions, List.of(slice), new int[] {rows - 1}));
         progress("ready", 1);
     }
 

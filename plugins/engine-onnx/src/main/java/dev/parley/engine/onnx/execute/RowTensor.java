@@ -4,6 +4,7 @@ import dev.parley.engine.onnx.ort.ElementType;
 import dev.parley.engine.onnx.ort.NativeMemory;
 import dev.parley.engine.onnx.ort.OrtEnvironment;
 import dev.parley.engine.onnx.ort.OrtTensor;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 

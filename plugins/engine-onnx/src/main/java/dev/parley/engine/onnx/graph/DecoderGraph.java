@@ -7,6 +7,7 @@ import dev.parley.engine.onnx.weights.Checkpoint;
 import dev.parley.engine.onnx.weights.ModelConfig;
 import dev.parley.engine.onnx.weights.ModelConfig.Bias;
 import dev.parley.engine.onnx.weights.ModelConfig.Embeddings;
+
 import java.util.List;
 
 /// Builds the graph of a Llama-shaped decoder: Llama, Mistral, Qwen2, Qwen3.
@@ -34,7 +35,8 @@ public final class DecoderGraph {
     private static final Operator GATHER = Operator.standard("Gather");
     private static final Operator GEMM = Operator.standard("Gemm");
     private static final Operator NORM = Operator.standard("SimplifiedLayerNormalization");
-    private static final Operator ADD_AND_NORM = Operator.contrib("SkipSimplifiedLayerNormalization");
+    private static final Operator ADD_AND_NORM =
+            Operator.contrib("SkipSimplifiedLayerNormalization");
 
     private final ModelConfig config;
     private final GraphWriter writer = new GraphWriter();
@@ -57,12 +59,14 @@ public final class DecoderGraph {
         writer.input(LOGIT_ROWS, ElementType.INT32, "logit_count");
         String embedding = weights.embedding();
         writer.node(GATHER, List.of(embedding, TOKENS), List.of("embedded"));
-        writer.node(NORM, List.of("embedded", weights.inputNorm(0)), List.of("normed.0"), epsilon());
+        writer.node(
+                NORM, List.of("embedded", weights.inputNorm(0)), List.of("normed.0"), epsilon());
         Stream stream = new Stream("normed.0", "embedded");
         for (int layer = 0; layer < config.layers(); layer++) {
             stream = layer(layer, stream);
         }
-        String head = config.layout().embeddings() == Embeddings.TIED ? embedding : weights.outputLayer();
+        String head =
+                config.layout().embeddings() == Embeddings.TIED ? embedding : weights.outputLayer();
         writer.node(GEMM, List.of(stream.normed(), head), List.of(LOGITS), transposed());
         writer.output(LOGITS, ElementType.FLOAT32, "logit_count", config.vocabularySize());
         return new ModelGraph(writer.model(config.architecture(), DOMAIN), weights.all());
@@ -118,8 +122,12 @@ public final class DecoderGraph {
                 new Attribute.Whole("axis", 1),
                 new Attribute.Whole("num_outputs", 2));
         writer.node(
-                Operator.contrib("QuickGelu"), List.of(gate), List.of("silu." + layer), new Attribute.Real("alpha", 1));
-        writer.node(Operator.standard("Mul"), List.of("silu." + layer, up), List.of("gated." + layer));
+                Operator.contrib("QuickGelu"),
+                List.of(gate),
+                List.of("silu." + layer),
+                new Attribute.Real("alpha", 1));
+        writer.node(
+                Operator.standard("Mul"), List.of("silu." + layer, up), List.of("gated." + layer));
         String output = "down." + layer;
         project(output, "gated." + layer, weights.down(layer), config.layout().mlpBias());
         return output;
@@ -127,10 +135,11 @@ public final class DecoderGraph {
 
     /// Multiplies rows with a weight `[out, in]`, as checkpoints store it.
     private void project(String output, String input, WeightNames.Projection by, Bias bias) {
-        List<String> inputs = switch (bias) {
-            case PRESENT -> List.of(input, by.weight(), by.bias());
-            case ABSENT -> List.of(input, by.weight());
-        };
+        List<String> inputs =
+                switch (bias) {
+                    case PRESENT -> List.of(input, by.weight(), by.bias());
+                    case ABSENT -> List.of(input, by.weight());
+                };
         writer.node(GEMM, inputs, List.of(output), transposed());
     }
 

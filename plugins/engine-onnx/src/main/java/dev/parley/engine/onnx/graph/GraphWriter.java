@@ -1,6 +1,7 @@
 package dev.parley.engine.onnx.graph;
 
 import dev.parley.engine.onnx.ort.ElementType;
+
 import java.util.List;
 
 /// Writes an ONNX model as its protocol buffer. Weights are named, not held: they are given to the
@@ -37,7 +38,8 @@ final class GraphWriter {
     }
 
     /// Adds a node. Inputs must be there already; an empty name is an output nobody wants.
-    void node(Operator operator, List<String> inputs, List<String> outputs, Attribute... attributes) {
+    void node(
+            Operator operator, List<String> inputs, List<String> outputs, Attribute... attributes) {
         ProtoMessage node = new ProtoMessage();
         inputs.forEach(input -> node.text(1, input));
         outputs.forEach(output -> node.text(2, output));
@@ -54,7 +56,8 @@ final class GraphWriter {
         ProtoMessage message = new ProtoMessage().text(1, attribute.name());
         return switch (attribute) {
             case Attribute.Real(_, var value) -> message.real(2, value).number(20, ATTRIBUTE_FLOAT);
-            case Attribute.Whole(_, var value) -> message.number(3, value).number(20, ATTRIBUTE_INT);
+            case Attribute.Whole(_, var value) ->
+                    message.number(3, value).number(20, ATTRIBUTE_INT);
         };
     }
 
@@ -71,14 +74,20 @@ final class GraphWriter {
 
     /// Adds an input with one dimension of any length.
     void input(String name, ElementType type, String length) {
-        graph.message(11, value(name, type, new ProtoMessage().message(1, new ProtoMessage().text(2, length))));
+        graph.message(
+                11,
+                value(
+                        name,
+                        type,
+                        new ProtoMessage().message(1, new ProtoMessage().text(2, length))));
     }
 
     /// Adds an output with any number of rows.
     void output(String name, ElementType type, String rows, long columns) {
-        ProtoMessage shape = new ProtoMessage()
-                .message(1, new ProtoMessage().text(2, rows))
-                .message(1, new ProtoMessage().number(1, columns));
+        ProtoMessage shape =
+                new ProtoMessage()
+                        .message(1, new ProtoMessage().text(2, rows))
+                        .message(1, new ProtoMessage().number(1, columns));
         graph.message(12, value(name, type, shape));
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.engine.onnx.graph;
 
 import dev.parley.engine.onnx.weights.StoredTensor;
+
 import java.util.Map;
 
 /// A graph ready for a session.

@@ -7,6 +7,7 @@ import dev.parley.engine.onnx.weights.ModelConfig;
 import dev.parley.engine.onnx.weights.ModelConfig.Attention;
 import dev.parley.engine.onnx.weights.ModelConfig.Bias;
 import dev.parley.engine.onnx.weights.StoredTensor;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -97,7 +98,10 @@ final class WeightNames {
     Projection down(int layer) {
         String name = layer(layer, "mlp.down_proj");
         return projection(
-                name, config.intermediateSize(), config.layout().mlpBias(), new Range(name, config.hiddenSize()));
+                name,
+                config.intermediateSize(),
+                config.layout().mlpBias(),
+                new Range(name, config.hiddenSize()));
     }
 
     private static String layer(int layer, String name) {
@@ -129,7 +133,8 @@ final class WeightNames {
         if (parts.size() < 2) {
             return parts.isEmpty() ? "" : parts.getFirst();
         }
-        writer.node(Operator.standard("Concat"), parts, List.of(name), new Attribute.Whole("axis", 0));
+        writer.node(
+                Operator.standard("Concat"), parts, List.of(name), new Attribute.Whole("axis", 0));
         return name;
     }
 

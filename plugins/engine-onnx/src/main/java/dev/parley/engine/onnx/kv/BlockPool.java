@@ -1,10 +1,11 @@
 package dev.parley.engine.onnx.kv;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /// The KV blocks by id: how often each is held, which prefix it keeps, and in which order idle ones
 /// are taken again.

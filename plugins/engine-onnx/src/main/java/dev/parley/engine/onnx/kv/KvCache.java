@@ -1,6 +1,7 @@
 package dev.parley.engine.onnx.kv;
 
 import dev.parley.api.engine.EngineOptions.PrefixCaching;
+
 import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;

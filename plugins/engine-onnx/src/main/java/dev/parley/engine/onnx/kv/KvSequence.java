@@ -1,6 +1,7 @@
 package dev.parley.engine.onnx.kv;
 
 import dev.parley.api.engine.EngineOptions.PrefixCaching;
+
 import java.util.Arrays;
 
 /// One sequence's tokens and the KV blocks it holds.

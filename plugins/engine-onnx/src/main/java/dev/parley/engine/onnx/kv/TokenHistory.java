@@ -61,6 +61,7 @@ public final class TokenHistory {
     public boolean outputRepeats(int size, int count) {
         int span = size * count;
         return span <= outputLength()
-                && Arrays.equals(tokens, length - span, length - size, tokens, length - span + size, length);
+                && Arrays.equals(
+                        tokens, length - span, length - size, tokens, length - span + size, length);
     }
 }

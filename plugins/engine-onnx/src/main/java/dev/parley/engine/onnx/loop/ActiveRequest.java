@@ -7,13 +7,15 @@ import dev.parley.engine.onnx.sample.SampleState;
 import dev.parley.engine.onnx.sample.StopRules;
 import dev.parley.engine.onnx.schedule.Schedulable;
 import dev.parley.engine.onnx.schedule.Sequence;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 
 /// A request in the engine. Made on the caller's thread, then the engine thread's.
 final class ActiveRequest implements Schedulable {
@@ -87,8 +89,11 @@ final class ActiveRequest implements Schedulable {
         if (sequence.tokens().outputLength() != 1) {
             return Optional.empty();
         }
-        return Optional.of(new PromptOutput(
-                sequence.cachedTokens(), sequence.createdCacheTokens(), List.copyOf(promptLogprobs)));
+        return Optional.of(
+                new PromptOutput(
+                        sequence.cachedTokens(),
+                        sequence.createdCacheTokens(),
+                        List.copyOf(promptLogprobs)));
     }
 
     /// @return whether this is its first step

@@ -1,6 +1,7 @@
 package dev.parley.engine.onnx.loop;
 
 import dev.parley.api.engine.Finish;
+
 import java.util.List;
 
 /// A message to the engine thread.

@@ -3,6 +3,7 @@ package dev.parley.engine.onnx.loop;
 import dev.parley.api.StartupFailure;
 import dev.parley.api.engine.ModelInfo;
 import dev.parley.engine.onnx.step.ModelExecutor;
+
 import java.lang.System.Logger.Level;
 import java.util.OptionalInt;
 
@@ -29,9 +30,13 @@ final class ContextLength {
                     "--max-model-len %d: the KV cache holds only %d tokens; lower it or raise --kv-cache-memory-bytes."
                             .formatted(length, capacity));
         }
-        LOG.log(Level.WARNING, () -> ("The KV cache holds %d tokens, so prompt and output together are limited to that"
-                        + " instead of the model's %d; more memory: --kv-cache-memory-bytes.")
-                .formatted(capacity, length));
+        LOG.log(
+                Level.WARNING,
+                () ->
+                        ("The KV cache holds %d tokens, so prompt and output together are limited"
+                                        + " to that instead of the model's %d; more memory:"
+                                        + " --kv-cache-memory-bytes.")
+                                .formatted(capacity, length));
         return withLength(model, (int) capacity);
     }
 

@@ -10,6 +10,7 @@ import dev.parley.engine.onnx.schedule.Scheduler;
 import dev.parley.engine.onnx.schedule.Totals;
 import dev.parley.engine.onnx.step.Logits;
 import dev.parley.engine.onnx.step.ModelExecutor;
+
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,8 @@ final class EngineLoop implements Runnable {
 
     @Override
     public void run() {
-        try (maskWorkers; executor) {
+        try (maskWorkers;
+                executor) {
             while (!stopping) {
                 step();
             }
@@ -142,7 +144,8 @@ final class EngineLoop implements Runnable {
     }
 
     private void publish() {
-        status.publish(new EngineStats(scheduler.running(), scheduler.waiting(), scheduler.cacheUsage()));
+        status.publish(
+                new EngineStats(scheduler.running(), scheduler.waiting(), scheduler.cacheUsage()));
     }
 
     private List<ActiveRequest> all() {
@@ -161,15 +164,17 @@ final class EngineLoop implements Runnable {
     }
 
     private void fail(Throwable fatal) {
-        EngineFailed failed = new EngineFailed("The engine failed and takes no more requests.", fatal);
+        EngineFailed failed =
+                new EngineFailed("The engine failed and takes no more requests.", fatal);
         status.died(failed);
         LOG.log(Level.ERROR, "The engine failed; every request ends with an error.", fatal);
         outbox.flush();
-        inbox.close(command -> {
-            if (command instanceof Command.Submit(var requests)) {
-                requests.forEach(request -> request.origin().generation().fail(failed));
-            }
-        });
+        inbox.close(
+                command -> {
+                    if (command instanceof Command.Submit(var requests)) {
+                        requests.forEach(request -> request.origin().generation().fail(failed));
+                    }
+                });
         scheduler.forEach(request -> request.origin().generation().fail(failed));
     }
 }

@@ -2,8 +2,10 @@ package dev.parley.engine.onnx.loop;
 
 import dev.parley.api.ParleyException.EngineFailed;
 import dev.parley.api.engine.EngineStats;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /// What others may know of the engine thread. Written by that thread, read by any.
 final class EngineStatus {

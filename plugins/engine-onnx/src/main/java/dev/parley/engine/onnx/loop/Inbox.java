@@ -1,10 +1,11 @@
 package dev.parley.engine.onnx.loop;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Commands for the engine thread. Lock-free; many threads put, one takes. What it holds is bounded by
 /// [QueueLimit], which admits requests: each brings one command to submit and at most one to end it.

@@ -18,8 +18,10 @@ import dev.parley.engine.onnx.sample.Sampler;
 import dev.parley.engine.onnx.schedule.Limits;
 import dev.parley.engine.onnx.schedule.Scheduler;
 import dev.parley.engine.onnx.step.ModelExecutor;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
@@ -42,30 +44,42 @@ public final class LoopEngine implements EngineClient {
         model = ContextLength.limit(executor, options.scheduling().maxModelLength());
         int vocabulary = model.vocabularySize();
         int blockSize = executor.blockSize();
-        intake = new RequestIntake(
-                new RequestIntake.Shape(vocabulary, model.maxModelLength(), blockSize), options.seed());
+        intake =
+                new RequestIntake(
+                        new RequestIntake.Shape(vocabulary, model.maxModelLength(), blockSize),
+                        options.seed());
         EngineMetrics metrics = metrics(executor, start);
-        queueLimit = new QueueLimit(
-                start.settings().number("max-num-queued-reqs").orElse(Long.MAX_VALUE),
-                start.settings().number("max-num-queued-tokens").orElse(Long.MAX_VALUE),
-                metrics);
-        LogprobsMode mode = LogprobsMode.named(start.settings().text("logprobs-mode").orElse("raw_logprobs"));
+        queueLimit =
+                new QueueLimit(
+                        start.settings().number("max-num-queued-reqs").orElse(Long.MAX_VALUE),
+                        start.settings().number("max-num-queued-tokens").orElse(Long.MAX_VALUE),
+                        metrics);
+        LogprobsMode mode =
+                LogprobsMode.named(start.settings().text("logprobs-mode").orElse("raw_logprobs"));
         KvCache cache = new KvCache(executor.blocks(), blockSize, options.cache().prefixCaching());
-        EngineLoop loop = new EngineLoop(new EngineLoop.Parts(
-                inbox,
-                status,
-                new Scheduler<>(limits(options.scheduling()), cache),
-                executor,
-                new TokenChooser(new Sampler(vocabulary, mode), metrics, vocabulary),
-                metrics,
-                queueLimit));
+        EngineLoop loop =
+                new EngineLoop(
+                        new EngineLoop.Parts(
+                                inbox,
+                                status,
+                                new Scheduler<>(limits(options.scheduling()), cache),
+                                executor,
+                                new TokenChooser(
+                                        new Sampler(vocabulary, mode), metrics, vocabulary),
+                                metrics,
+                                queueLimit));
         thread = Thread.ofPlatform().name("parley-engine-0").daemon().unstarted(loop);
-        LOG.log(Level.INFO, () -> "KV cache: %d blocks of %d tokens, room for %.1f sequences of %d tokens"
-                .formatted(
-                        executor.blocks(),
-                        blockSize,
-                        (double) executor.blocks() * blockSize / model.maxModelLength(),
-                        model.maxModelLength()));
+        LOG.log(
+                Level.INFO,
+                () ->
+                        "KV cache: %d blocks of %d tokens, room for %.1f sequences of %d tokens"
+                                .formatted(
+                                        executor.blocks(),
+                                        blockSize,
+                                        (double) executor.blocks()
+                                                * blockSize
+                                                / model.maxModelLength(),
+                                        model.maxModelLength()));
     }
 
     /// Starts an engine.
@@ -104,7 +118,11 @@ public final class LoopEngine implements EngineClient {
             queueLimit.leave(active.size(), tokens);
             throw status.failure()
                     .map(failure -> new EngineFailed(String.valueOf(failure.getMessage()), failure))
-                    .orElseGet(() -> new EngineFailed("The engine is shutting down and takes no more requests."));
+                    .orElseGet(
+                            () ->
+                                    new EngineFailed(
+                                            "The engine is shutting down and takes no more"
+                                                    + " requests."));
         }
         return generation;
     }
@@ -142,12 +160,15 @@ public final class LoopEngine implements EngineClient {
 
     private EngineMetrics metrics(ModelExecutor executor, EngineStart start) {
         MeterRegistry meters =
-                start.settings().enabled("disable-log-stats") ? new CompositeMeterRegistry() : start.meters();
-        CacheFacts facts = new CacheFacts(
-                executor.blocks(),
-                executor.blockSize(),
-                model.maxModelLength(),
-                start.options().cache().prefixCaching());
+                start.settings().enabled("disable-log-stats")
+                        ? new CompositeMeterRegistry()
+                        : start.meters();
+        CacheFacts facts =
+                new CacheFacts(
+                        executor.blocks(),
+                        executor.blockSize(),
+                        model.maxModelLength(),
+                        start.options().cache().prefixCaching());
         return new EngineMetrics(meters, start.servedName(), facts, status::stats);
     }
 

@@ -13,8 +13,9 @@ final class MaskWorkers implements AutoCloseable {
 
     MaskWorkers() {
         int count = Math.max(1, Runtime.getRuntime().availableProcessors() / CORES_PER_WORKER);
-        workers = Executors.newFixedThreadPool(
-                count, Thread.ofPlatform().name("parley-mask-", 0).daemon().factory());
+        workers =
+                Executors.newFixedThreadPool(
+                        count, Thread.ofPlatform().name("parley-mask-", 0).daemon().factory());
     }
 
     Future<?> submit(Runnable mask) {

@@ -1,6 +1,7 @@
 package dev.parley.engine.onnx.loop;
 
 import dev.parley.api.engine.TokenOutput;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.parley.engine.onnx.loop;
 
 import dev.parley.api.ParleyException.Overloaded;
 import dev.parley.engine.onnx.metrics.EngineMetrics;
+
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -33,14 +34,16 @@ final class QueueLimit {
         if (requests.addAndGet(newRequests) > mostRequests) {
             requests.addAndGet(-newRequests);
             metrics.refusedByRequests();
-            throw Overloaded.server("The engine is currently busy and cannot accept new requests."
-                    + " Please try again later or on a different instance.");
+            throw Overloaded.server(
+                    "The engine is currently busy and cannot accept new requests."
+                            + " Please try again later or on a different instance.");
         }
         if (tokens.addAndGet(newTokens) > mostTokens) {
             leave(newRequests, newTokens);
             metrics.refusedByTokens();
-            throw Overloaded.server("The engine has reached its prefill token backlog limit."
-                    + " Please try again later or on a different instance.");
+            throw Overloaded.server(
+                    "The engine has reached its prefill token backlog limit."
+                            + " Please try again later or on a different instance.");
         }
     }
 

@@ -4,6 +4,9 @@ import dev.parley.api.ParleyException.EngineFailed;
 import dev.parley.api.engine.Finish;
 import dev.parley.api.engine.Generation;
 import dev.parley.api.engine.TokenOutput;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +17,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /// Carries outputs from the engine thread to one consumer. Lock-free; outputs that the consumer has not
 /// taken are merged when it does, and are bounded by the requests' token limits.
@@ -27,6 +29,7 @@ final class QueuedGeneration implements Generation {
 
     /// Everything below belongs to the consumer.
     private final Deque<TokenOutput> ready = new ArrayDeque<>();
+
     private List<ActiveRequest> requests = List.of();
     private boolean[] done = new boolean[0];
     private int open;

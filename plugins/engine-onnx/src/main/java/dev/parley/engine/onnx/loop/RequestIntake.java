@@ -10,6 +10,7 @@ import dev.parley.engine.onnx.sample.SampleState;
 import dev.parley.engine.onnx.sample.StopRules;
 import dev.parley.engine.onnx.schedule.Sequence;
 import dev.parley.engine.onnx.schedule.Sequence.PromptRows;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -76,7 +77,8 @@ final class RequestIntake {
         }
         if (length > shape.maxLength()) {
             throw new InvalidRequest(
-                    "The prompt has %d tokens, but at most %d fit; shorten it.".formatted(length, shape.maxLength()),
+                    "The prompt has %d tokens, but at most %d fit; shorten it."
+                            .formatted(length, shape.maxLength()),
                     "prompt");
         }
         for (int id : request.prompt()) {

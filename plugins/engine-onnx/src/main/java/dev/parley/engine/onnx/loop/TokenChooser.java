@@ -10,6 +10,7 @@ import dev.parley.engine.onnx.sample.Sampler;
 import dev.parley.engine.onnx.schedule.Batch.Share;
 import dev.parley.engine.onnx.schedule.Sequence;
 import dev.parley.engine.onnx.step.Logits;
+
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,8 @@ final class TokenChooser {
         for (int i = 0; i < share.promptRows(); i++) {
             logits.copyRow(share.logitRow() + i, row);
             int token = tokens.at(share.firstPromptPosition() + i + 1);
-            request.addPromptLogprobs(sampler.promptLogprobs(row, token, request.promptLogprobCount()));
+            request.addPromptLogprobs(
+                    sampler.promptLogprobs(row, token, request.promptLogprobCount()));
         }
     }
 
@@ -53,7 +55,10 @@ final class TokenChooser {
             logits.copyRow(share.logitRow() + share.promptRows(), row);
             return take(request, sampler.sample(request.sampling(), row), outbox);
         } catch (ExecutionException e) {
-            LOG.log(Level.WARNING, "A constraint failed; its request ends with an error.", e.getCause());
+            LOG.log(
+                    Level.WARNING,
+                    "A constraint failed; its request ends with an error.",
+                    e.getCause());
             return failed(request, outbox);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -104,7 +109,8 @@ final class TokenChooser {
         return Optional.of(Finish.Reason.ERROR);
     }
 
-    private static void endWithoutToken(ActiveRequest request, Finish.Reason reason, Outbox outbox) {
+    private static void endWithoutToken(
+            ActiveRequest request, Finish.Reason reason, Outbox outbox) {
         outbox.add(
                 request.origin().generation(),
                 new TokenOutput(

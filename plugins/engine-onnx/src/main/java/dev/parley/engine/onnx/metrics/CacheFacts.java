@@ -8,4 +8,5 @@ import dev.parley.api.engine.EngineOptions.PrefixCaching;
 /// @param blockSize tokens per block
 /// @param maxModelLength tokens of the longest sequence
 /// @param prefixCaching whether equal prefixes share blocks
-public record CacheFacts(int blocks, int blockSize, int maxModelLength, PrefixCaching prefixCaching) {}
+public record CacheFacts(
+        int blocks, int blockSize, int maxModelLength, PrefixCaching prefixCaching) {}

@@ -3,10 +3,12 @@ package dev.parley.engine.onnx.metrics;
 import dev.parley.api.engine.EngineOptions.PrefixCaching;
 import dev.parley.api.engine.EngineStats;
 import dev.parley.api.engine.Finish;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +43,11 @@ public final class EngineMetrics {
     ///
     /// @param modelName first served name
     /// @param stats what is running and waiting, read at any time
-    public EngineMetrics(MeterRegistry registry, String modelName, CacheFacts cache, Supplier<EngineStats> stats) {
+    public EngineMetrics(
+            MeterRegistry registry,
+            String modelName,
+            CacheFacts cache,
+            Supplier<EngineStats> stats) {
         this.registry = registry;
         this.tags = Tags.of("model_name", modelName, "engine", "0");
         histograms = new RequestHistograms(registry, tags, cache.maxModelLength());
@@ -55,8 +61,10 @@ public final class EngineMetrics {
         prefixQueries = counter("prefix_cache_queries", tags);
         prefixHits = counter("prefix_cache_hits", tags);
         Tags noEngine = Tags.of("model_name", modelName);
-        requestLimit = counter("admission_rejections", noEngine.and("reason", "max_num_queued_reqs"));
-        tokenLimit = counter("admission_rejections", noEngine.and("reason", "max_num_queued_tokens"));
+        requestLimit =
+                counter("admission_rejections", noEngine.and("reason", "max_num_queued_reqs"));
+        tokenLimit =
+                counter("admission_rejections", noEngine.and("reason", "max_num_queued_tokens"));
         for (Finish.Reason reason : Finish.Reason.values()) {
             String label = reason.name().toLowerCase(Locale.ROOT);
             finished.put(reason, counter("request_success", tags.and("finished_reason", label)));
@@ -128,7 +136,11 @@ public final class EngineMetrics {
     private void gauges(Supplier<EngineStats> stats) {
         gauge("num_requests_running", tags, stats, EngineStats::running);
         gauge("num_requests_waiting", tags, stats, EngineStats::waiting);
-        gauge("num_requests_waiting_by_reason", tags.and("reason", "capacity"), stats, EngineStats::waiting);
+        gauge(
+                "num_requests_waiting_by_reason",
+                tags.and("reason", "capacity"),
+                stats,
+                EngineStats::waiting);
         gauge("num_requests_waiting_by_reason", tags.and("reason", "deferred"), stats, any -> 0);
         gauge("kv_cache_usage_perc", tags, stats, EngineStats::cacheUsage);
         gauge("engine_sleep_state", tags.and("sleep_state", "awake"), stats, any -> 1);
@@ -138,12 +150,17 @@ public final class EngineMetrics {
 
     private void cacheInfo(CacheFacts cache) {
         long tokens = (long) cache.blocks() * cache.blockSize();
-        Tags facts = Tags.of("engine", "0")
-                .and("block_size", Integer.toString(cache.blockSize()))
-                .and("num_gpu_blocks", Integer.toString(cache.blocks()))
-                .and("enable_prefix_caching", cache.prefixCaching() == PrefixCaching.ON ? "True" : "False")
-                .and("kv_cache_size_tokens", Long.toString(tokens))
-                .and("kv_cache_max_concurrency", Double.toString((double) tokens / cache.maxModelLength()));
+        Tags facts =
+                Tags.of("engine", "0")
+                        .and("block_size", Integer.toString(cache.blockSize()))
+                        .and("num_gpu_blocks", Integer.toString(cache.blocks()))
+                        .and(
+                                "enable_prefix_caching",
+                                cache.prefixCaching() == PrefixCaching.ON ? "True" : "False")
+                        .and("kv_cache_size_tokens", Long.toString(tokens))
+                        .and(
+                                "kv_cache_max_concurrency",
+                                Double.toString((double) tokens / cache.maxModelLength()));
         Gauge.builder(PREFIX + "cache_config_info", () -> 1).tags(facts).register(registry);
     }
 
@@ -152,7 +169,10 @@ public final class EngineMetrics {
     }
 
     private void gauge(
-            String name, Tags labels, Supplier<EngineStats> stats, ToDoubleFunction<EngineStats> value) {
+            String name,
+            Tags labels,
+            Supplier<EngineStats> stats,
+            ToDoubleFunction<EngineStats> value) {
         Gauge.builder(PREFIX + name, stats, source -> value.applyAsDouble(source.get()))
                 .tags(labels)
                 .strongReference(true)

@@ -9,4 +9,9 @@ package dev.parley.engine.onnx.metrics;
 /// @param preemptions how often it gave way
 /// @param times when things happened
 public record FinishedRequest(
-        int promptTokens, int cachedTokens, int outputTokens, int maxTokens, int preemptions, RequestTimes times) {}
+        int promptTokens,
+        int cachedTokens,
+        int outputTokens,
+        int maxTokens,
+        int preemptions,
+        RequestTimes times) {}

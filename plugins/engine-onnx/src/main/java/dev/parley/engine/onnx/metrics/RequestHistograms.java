@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+
 import java.time.Duration;
 import java.util.Arrays;
 
@@ -91,9 +92,10 @@ final class RequestHistograms {
     }
 
     private Timer timer(String name, double[] seconds) {
-        Duration[] bounds = Arrays.stream(seconds)
-                .mapToObj(bound -> Duration.ofNanos(Math.round(bound * 1e9)))
-                .toArray(Duration[]::new);
+        Duration[] bounds =
+                Arrays.stream(seconds)
+                        .mapToObj(bound -> Duration.ofNanos(Math.round(bound * 1e9)))
+                        .toArray(Duration[]::new);
         return Timer.builder("vllm:" + name)
                 .tags(tags)
                 .serviceLevelObjectives(bounds)

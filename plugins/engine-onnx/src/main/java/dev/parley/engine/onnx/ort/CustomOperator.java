@@ -37,7 +37,8 @@ public final class CustomOperator {
     ///
     /// @param name its type in the graph
     /// @param kernel called while sessions run, one at a time
-    public static CustomOperator of(OrtEnvironment environment, String name, Kernel kernel, Arena owner) {
+    public static CustomOperator of(
+            OrtEnvironment environment, String name, Kernel kernel, Arena owner) {
         return new CustomOperator(environment, name, kernel, owner);
     }
 
@@ -55,7 +56,9 @@ public final class CustomOperator {
     long create(long operator, long table, long info, long out) {
         try {
             MemorySegment kernelHandle = Upcalls.place(out);
-            long status = NativeCalls.call(api.function(KERNEL_ATTRIBUTE_INT), info, attribute.address(), out);
+            long status =
+                    NativeCalls.call(
+                            api.function(KERNEL_ATTRIBUTE_INT), info, attribute.address(), out);
             if (status == 0) {
                 kernelHandle.set(JAVA_LONG, 0, kernelHandle.get(JAVA_LONG, 0) + 1);
             }

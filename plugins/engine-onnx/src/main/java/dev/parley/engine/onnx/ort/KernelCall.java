@@ -53,7 +53,9 @@ public final class KernelCall {
     public MemorySegment output(int index, long rows, long columns) {
         shape.setAtIndex(JAVA_LONG, 0, rows);
         shape.setAtIndex(JAVA_LONG, 1, columns);
-        api.check(NativeCalls.call(getOutput, context, index, shape.address(), DIMENSIONS, out.address()));
+        api.check(
+                NativeCalls.call(
+                        getOutput, context, index, shape.address(), DIMENSIONS, out.address()));
         return data(rows * columns * Float.BYTES);
     }
 

@@ -22,7 +22,8 @@ final class NativeCalls {
 
     @SuppressWarnings("restricted")
     private static MethodHandle shape(int words) {
-        MemoryLayout[] parameters = Collections.nCopies(words, JAVA_LONG).toArray(MemoryLayout[]::new);
+        MemoryLayout[] parameters =
+                Collections.nCopies(words, JAVA_LONG).toArray(MemoryLayout[]::new);
         return Linker.nativeLinker().downcallHandle(FunctionDescriptor.of(JAVA_LONG, parameters));
     }
 
@@ -47,7 +48,8 @@ final class NativeCalls {
     /// Calls a function of six to eight parameters, given as words.
     static long call(MemorySegment function, long... w) {
         try {
-            return (long) EIGHT.invokeExact(function, w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7]);
+            return (long)
+                    EIGHT.invokeExact(function, w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7]);
         } catch (Throwable e) {
             throw unexpected(e);
         }

@@ -25,7 +25,8 @@ public final class NativeMemory {
             throw new OutOfMemoryError("no %d bytes of native memory".formatted(bytes));
         }
         return MemorySegment.ofAddress(address)
-                .reinterpret(reserved, owner, memory -> NativeCalls.call(free, memory.address(), 0, 0))
+                .reinterpret(
+                        reserved, owner, memory -> NativeCalls.call(free, memory.address(), 0, 0))
                 .asSlice(Math.floorMod(-address, ALIGNMENT), bytes);
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.engine.onnx.ort;
 
 import dev.parley.api.StartupFailure;
+
 import java.util.Locale;
 
 /// The platforms ONNX Runtime's libraries are published for.

@@ -2,6 +2,9 @@ package dev.parley.engine.onnx.ort;
 
 import dev.parley.api.Settings;
 import dev.parley.api.StartupFailure;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -11,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Finds ONNX Runtime's native library: the folder named by `--onnxruntime-library`, else `native/` of
 /// the installation, else a copy unpacked from the published JAR, which is how tests and IDEs run.
@@ -31,7 +33,8 @@ public final class OnnxRuntimeLibrary {
             return named(named.get(), platform);
         }
         Optional<Path> installed =
-                settings.environment("PARLEY_HOME").map(home -> Path.of(home, "native", platform.library()));
+                settings.environment("PARLEY_HOME")
+                        .map(home -> Path.of(home, "native", platform.library()));
         if (installed.filter(Files::isRegularFile).isPresent()) {
             return installed.get();
         }
@@ -42,7 +45,8 @@ public final class OnnxRuntimeLibrary {
         Path file = Files.isDirectory(given) ? given.resolve(platform.library()) : given;
         if (!Files.isRegularFile(file)) {
             throw new StartupFailure(
-                    "--%s: there is no '%s'. Name the folder that holds %s.".formatted(FLAG, file, platform.library()));
+                    "--%s: there is no '%s'. Name the folder that holds %s."
+                            .formatted(FLAG, file, platform.library()));
         }
         return file;
     }
@@ -61,8 +65,9 @@ public final class OnnxRuntimeLibrary {
         String name = "ai/onnxruntime/native/%s/%s".formatted(platform.id(), platform.library());
         URL resource = ClassLoader.getSystemResource(name);
         if (resource == null) {
-            throw new StartupFailure("ONNX Runtime's library %s was not found. Name its folder with --%s."
-                    .formatted(platform.library(), FLAG));
+            throw new StartupFailure(
+                    "ONNX Runtime's library %s was not found. Name its folder with --%s."
+                            .formatted(platform.library(), FLAG));
         }
         try {
             URLConnection connection = resource.openConnection();
@@ -81,7 +86,10 @@ public final class OnnxRuntimeLibrary {
 
     private static String version(URLConnection connection) throws IOException {
         long size = connection.getContentLengthLong();
-        long checksum = connection instanceof JarURLConnection jar ? checksum(jar) : connection.getLastModified();
+        long checksum =
+                connection instanceof JarURLConnection jar
+                        ? checksum(jar)
+                        : connection.getLastModified();
         return "%08x-%d".formatted(checksum, size);
     }
 

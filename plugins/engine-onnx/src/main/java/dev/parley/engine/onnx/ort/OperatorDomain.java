@@ -23,8 +23,12 @@ final class OperatorDomain implements AutoCloseable {
             long handle = api.make(CREATE_DOMAIN, call.allocateFrom(name).address());
             OperatorDomain domain = new OperatorDomain(api, handle);
             for (CustomOperator operator : operators) {
-                api.check(NativeCalls.call(
-                        api.function(DOMAIN_ADD), handle, operator.description().address(), 0));
+                api.check(
+                        NativeCalls.call(
+                                api.function(DOMAIN_ADD),
+                                handle,
+                                operator.description().address(),
+                                0));
             }
             return domain;
         }

@@ -35,14 +35,16 @@ final class OrtApi {
     @SuppressWarnings("restricted")
     static OrtApi load(Path library) {
         MemorySegment entry = entry(library);
-        MemorySegment base = MemorySegment.ofAddress(NativeCalls.call(entry, 0, 0, 0))
-                .reinterpret(2 * ADDRESS.byteSize());
+        MemorySegment base =
+                MemorySegment.ofAddress(NativeCalls.call(entry, 0, 0, 0))
+                        .reinterpret(2 * ADDRESS.byteSize());
         String version = text(NativeCalls.call(base.getAtIndex(ADDRESS, 1), 0, 0, 0));
         long api = NativeCalls.call(base.getAtIndex(ADDRESS, 0), VERSION, 0, 0);
         if (api == 0) {
             throw new OrtException("ONNX Runtime %s is too old".formatted(version));
         }
-        return new OrtApi(MemorySegment.ofAddress(api).reinterpret(TABLE_SIZE * ADDRESS.byteSize()), version);
+        return new OrtApi(
+                MemorySegment.ofAddress(api).reinterpret(TABLE_SIZE * ADDRESS.byteSize()), version);
     }
 
     @SuppressWarnings("restricted")
@@ -50,7 +52,8 @@ final class OrtApi {
         try {
             return SymbolLookup.libraryLookup(library, Arena.global()).findOrThrow("OrtGetApiBase");
         } catch (IllegalArgumentException | NoSuchElementException e) {
-            OrtException failure = new OrtException("%s is no ONNX Runtime for this machine".formatted(library));
+            OrtException failure =
+                    new OrtException("%s is no ONNX Runtime for this machine".formatted(library));
             failure.initCause(e);
             throw failure;
         }
@@ -78,7 +81,8 @@ final class OrtApi {
     /// A failure status to return from an upcall.
     long status(String message) {
         try (Arena call = Arena.ofConfined()) {
-            return NativeCalls.call(function(CREATE_STATUS), FAILED, call.allocateFrom(message).address(), 0);
+            return NativeCalls.call(
+                    function(CREATE_STATUS), FAILED, call.allocateFrom(message).address(), 0);
         }
     }
 

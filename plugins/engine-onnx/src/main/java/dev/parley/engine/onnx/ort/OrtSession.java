@@ -26,7 +26,11 @@ public final class OrtSession implements AutoCloseable {
     private final MemorySegment outputs;
 
     private OrtSession(
-            OrtApi api, long handle, OperatorDomain domain, List<CustomOperator> operators, Ports ports) {
+            OrtApi api,
+            long handle,
+            OperatorDomain domain,
+            List<CustomOperator> operators,
+            Ports ports) {
         this.api = api;
         this.handle = handle;
         this.domain = domain;
@@ -55,20 +59,25 @@ public final class OrtSession implements AutoCloseable {
     ///
     /// @param model an ONNX model
     public static OrtSession open(
-            OrtEnvironment environment, MemorySegment model, SessionSettings settings, Ports ports) {
+            OrtEnvironment environment,
+            MemorySegment model,
+            SessionSettings settings,
+            Ports ports) {
         OrtApi api = environment.api();
         OperatorDomain domain = OperatorDomain.of(api, settings.domain(), settings.operators());
         try (Arena call = Arena.ofConfined();
                 SessionOptions options = SessionOptions.of(api, settings, domain.handle())) {
             MemorySegment out = call.allocate(ADDRESS);
-            api.check(NativeCalls.call(
-                    api.function(CREATE_SESSION_FROM_ARRAY),
-                    environment.handle(),
-                    model.address(),
-                    model.byteSize(),
-                    options.handle(),
-                    out.address()));
-            return new OrtSession(api, out.get(ADDRESS, 0).address(), domain, settings.operators(), ports);
+            api.check(
+                    NativeCalls.call(
+                            api.function(CREATE_SESSION_FROM_ARRAY),
+                            environment.handle(),
+                            model.address(),
+                            model.byteSize(),
+                            options.handle(),
+                            out.address()));
+            return new OrtSession(
+                    api, out.get(ADDRESS, 0).address(), domain, settings.operators(), ports);
         } catch (RuntimeException e) {
             domain.close();
             throw withCause(e, settings.operators());
@@ -83,16 +92,17 @@ public final class OrtSession implements AutoCloseable {
         fill(inputs, in);
         fill(outputs, out);
         try {
-            api.check(NativeCalls.call(
-                    run,
-                    handle,
-                    0,
-                    inputNames.address(),
-                    inputs.address(),
-                    in.length,
-                    outputNames.address(),
-                    out.length,
-                    outputs.address()));
+            api.check(
+                    NativeCalls.call(
+                            run,
+                            handle,
+                            0,
+                            inputNames.address(),
+                            inputs.address(),
+                            in.length,
+                            outputNames.address(),
+                            out.length,
+                            outputs.address()));
         } catch (OrtException e) {
             throw withCause(e, operators);
         }
@@ -104,7 +114,8 @@ public final class OrtSession implements AutoCloseable {
         }
     }
 
-    private static RuntimeException withCause(RuntimeException failure, List<CustomOperator> operators) {
+    private static RuntimeException withCause(
+            RuntimeException failure, List<CustomOperator> operators) {
         for (CustomOperator operator : operators) {
             operator.takeFailure().ifPresent(failure::addSuppressed);
         }

@@ -27,21 +27,23 @@ public final class OrtTensor implements AutoCloseable {
     }
 
     /// A tensor over memory that outlives it.
-    public static OrtTensor over(OrtEnvironment environment, MemorySegment data, ElementType type, long... shape) {
+    public static OrtTensor over(
+            OrtEnvironment environment, MemorySegment data, ElementType type, long... shape) {
         OrtApi api = environment.api();
         long info = api.make(CREATE_CPU_MEMORY_INFO, DEVICE_ALLOCATOR, DEFAULT_MEMORY);
         try (Arena call = Arena.ofConfined()) {
             MemorySegment out = call.allocate(ADDRESS);
-            api.check(NativeCalls.call(
-                    api.function(CREATE_TENSOR_WITH_DATA),
-                    info,
-                    data.address(),
-                    data.byteSize(),
-                    call.allocateFrom(JAVA_LONG, shape).address(),
-                    shape.length,
-                    type.code(),
-                    out.address(),
-                    0));
+            api.check(
+                    NativeCalls.call(
+                            api.function(CREATE_TENSOR_WITH_DATA),
+                            info,
+                            data.address(),
+                            data.byteSize(),
+                            call.allocateFrom(JAVA_LONG, shape).address(),
+                            shape.length,
+                            type.code(),
+                            out.address(),
+                            0));
             return new OrtTensor(api, out.get(ADDRESS, 0).address(), data);
         } finally {
             api.release(RELEASE_MEMORY_INFO, info);

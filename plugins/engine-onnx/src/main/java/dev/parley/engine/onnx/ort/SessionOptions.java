@@ -59,15 +59,21 @@ final class SessionOptions implements AutoCloseable {
     private void spin(Duration spin) {
         entry("session.intra_op.allow_spinning", spin.isZero() ? "0" : "1");
         if (!spin.isZero()) {
-            entry("session.intra_op.spin_duration_us", Long.toString(spin.toNanos() / NANOS_PER_MICRO));
+            entry(
+                    "session.intra_op.spin_duration_us",
+                    Long.toString(spin.toNanos() / NANOS_PER_MICRO));
         }
     }
 
     private void entry(String key, String value) {
         try (Arena call = Arena.ofConfined()) {
             long name = call.allocateFrom(key).address();
-            api.check(NativeCalls.call(
-                    api.function(ADD_CONFIG_ENTRY), handle, name, call.allocateFrom(value).address()));
+            api.check(
+                    NativeCalls.call(
+                            api.function(ADD_CONFIG_ENTRY),
+                            handle,
+                            name,
+                            call.allocateFrom(value).address()));
         }
     }
 
@@ -84,13 +90,14 @@ final class SessionOptions implements AutoCloseable {
                 names.setAtIndex(ADDRESS, i, call.allocateFrom(entries.get(i).getKey()));
                 values.setAtIndex(JAVA_LONG, i, entries.get(i).getValue().handle());
             }
-            api.check(NativeCalls.call(
-                    api.function(ADD_EXTERNAL_INITIALIZERS),
-                    handle,
-                    names.address(),
-                    values.address(),
-                    entries.size(),
-                    0));
+            api.check(
+                    NativeCalls.call(
+                            api.function(ADD_EXTERNAL_INITIALIZERS),
+                            handle,
+                            names.address(),
+                            values.address(),
+                            entries.size(),
+                            0));
         }
     }
 

@@ -12,7 +12,11 @@ import java.util.Map;
 /// @param domain of the custom operators
 /// @param operators custom operators
 public record SessionSettings(
-        int threads, Duration spin, Map<String, OrtTensor> weights, String domain, List<CustomOperator> operators) {
+        int threads,
+        Duration spin,
+        Map<String, OrtTensor> weights,
+        String domain,
+        List<CustomOperator> operators) {
 
     /// Copies the collections.
     public SessionSettings {

@@ -28,7 +28,8 @@ final class Upcalls {
 
     /// `OrtStatus* (kernel, context)`.
     static MemorySegment compute(CustomOperator operator, Arena owner) {
-        return bind(operator, "compute", FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG), owner);
+        return bind(
+                operator, "compute", FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG), owner);
     }
 
     /// `void (user, index)`.
@@ -38,7 +39,8 @@ final class Upcalls {
 
     /// A function that returns the same whatever it is asked: a number or a pointer.
     static MemorySegment constant(long value, Arena owner) {
-        return link(MethodHandles.constant(long.class, value), FunctionDescriptor.of(JAVA_LONG), owner);
+        return link(
+                MethodHandles.constant(long.class, value), FunctionDescriptor.of(JAVA_LONG), owner);
     }
 
     /// The word at an address that C gave.
@@ -47,7 +49,8 @@ final class Upcalls {
         return MemorySegment.ofAddress(address).reinterpret(Long.BYTES);
     }
 
-    private static MemorySegment bind(CustomOperator operator, String method, FunctionDescriptor type, Arena owner) {
+    private static MemorySegment bind(
+            CustomOperator operator, String method, FunctionDescriptor type, Arena owner) {
         try {
             return link(LOOKUP.bind(operator, method, type.toMethodType()), type, owner);
         } catch (ReflectiveOperationException e) {

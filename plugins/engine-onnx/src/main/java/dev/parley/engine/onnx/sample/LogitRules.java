@@ -2,10 +2,12 @@ package dev.parley.engine.onnx.sample;
 
 import dev.parley.api.engine.SamplingParams;
 import dev.parley.engine.onnx.kv.TokenHistory;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// What a request changes about its logits before temperature: allowed ids, bad words, minimum
 /// length, bias and penalties, in this order.
@@ -91,7 +93,8 @@ final class LogitRules {
             savedEnds[i] = row[ends[i]];
             row[ends[i]] = Float.NEGATIVE_INFINITY;
         }
-        if (constraint == Masking.DONE && RowKernels.max(row, vocabulary) == Float.NEGATIVE_INFINITY) {
+        if (constraint == Masking.DONE
+                && RowKernels.max(row, vocabulary) == Float.NEGATIVE_INFINITY) {
             for (int i = 0; i < ends.length; i++) {
                 row[ends[i]] = savedEnds[i];
             }

@@ -1,6 +1,7 @@
 package dev.parley.engine.onnx.sample;
 
 import dev.parley.api.StartupFailure;
+
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -23,8 +24,13 @@ public enum LogprobsMode {
                 return mode;
             }
         }
-        throw new StartupFailure("--logprobs-mode: there is no '%s'. Known: %s."
-                .formatted(name, Arrays.stream(values()).map(LogprobsMode::id).collect(Collectors.joining(", "))));
+        throw new StartupFailure(
+                "--logprobs-mode: there is no '%s'. Known: %s."
+                        .formatted(
+                                name,
+                                Arrays.stream(values())
+                                        .map(LogprobsMode::id)
+                                        .collect(Collectors.joining(", "))));
     }
 
     boolean processed() {

@@ -35,13 +35,16 @@ final class NucleusFilter {
         double dropped = 0;
         for (int from = 0, run = 0; from < length; from += RowKernels.RUN, run++) {
             if (sums[run] > 0f) {
-                dropped += dropNegligible(weights, from, Math.min(length, from + RowKernels.RUN), negligible);
+                dropped +=
+                        dropNegligible(
+                                weights, from, Math.min(length, from + RowKernels.RUN), negligible);
             }
         }
         cutAt(weights, limit, border(limit, dropped));
         for (int from = 0, run = 0; from < length; from += RowKernels.RUN, run++) {
             if (sums[run] > 0f) {
-                sums[run] = RowKernels.runSum(weights, from, Math.min(length, from + RowKernels.RUN));
+                sums[run] =
+                        RowKernels.runSum(weights, from, Math.min(length, from + RowKernels.RUN));
             }
         }
     }

@@ -75,7 +75,10 @@ final class RowKernels {
         int body = SPECIES.loopBound(length);
         int count = 0;
         for (int i = 0; i < body; i += LANES) {
-            count += FloatVector.fromArray(SPECIES, row, i).compare(VectorOperators.GT, value).trueCount();
+            count +=
+                    FloatVector.fromArray(SPECIES, row, i)
+                            .compare(VectorOperators.GT, value)
+                            .trueCount();
         }
         return count + countGreaterScalar(row, body, length, value);
     }
@@ -229,7 +232,10 @@ final class RowKernels {
         sum = sum.mul(r).add(C2);
         sum = sum.mul(r).add(1f);
         sum = sum.mul(r).add(1f);
-        var power = n.add(EXPONENT_BIAS).lanewise(VectorOperators.LSHL, MANTISSA_BITS).reinterpretAsFloats();
+        var power =
+                n.add(EXPONENT_BIAS)
+                        .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                        .reinterpretAsFloats();
         return sum.mul(power).blend(0f, x.compare(VectorOperators.LT, LOWEST));
     }
 

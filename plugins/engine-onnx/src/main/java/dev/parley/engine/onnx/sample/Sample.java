@@ -1,6 +1,7 @@
 package dev.parley.engine.onnx.sample;
 
 import dev.parley.api.engine.TokenLogprobs;
+
 import java.util.List;
 
 /// A chosen token.

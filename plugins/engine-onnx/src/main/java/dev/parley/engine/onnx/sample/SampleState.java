@@ -3,8 +3,10 @@ package dev.parley.engine.onnx.sample;
 import dev.parley.api.engine.SamplingParams;
 import dev.parley.api.structured.TokenMatcher;
 import dev.parley.engine.onnx.kv.TokenHistory;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /// How one sequence's tokens are chosen: its parameters in the form the loop needs, its generator and
 /// its constraint.
@@ -81,7 +83,8 @@ public final class SampleState {
     }
 
     void applyRules(float[] row) {
-        rules.apply(row, tokens, matcher == null ? LogitRules.Masking.NONE : LogitRules.Masking.DONE);
+        rules.apply(
+                row, tokens, matcher == null ? LogitRules.Masking.NONE : LogitRules.Masking.DONE);
     }
 
     /// Seed of the next draw; a new one for every token.

@@ -3,6 +3,7 @@ package dev.parley.engine.onnx.sample;
 import dev.parley.api.engine.SamplingParams;
 import dev.parley.api.engine.TokenLogprobs;
 import dev.parley.engine.onnx.sample.RowKernels.Floor;
+
 import java.util.List;
 
 /// Chooses tokens, one row of logits at a time. Has one set of buffers, so it belongs to one thread.

@@ -3,6 +3,7 @@ package dev.parley.engine.onnx.sample;
 import dev.parley.api.engine.Finish;
 import dev.parley.api.engine.SamplingParams;
 import dev.parley.engine.onnx.kv.TokenHistory;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,7 +13,8 @@ public final class StopRules {
 
     private static final Optional<Finish> STOP = Optional.of(Finish.of(Finish.Reason.STOP));
     private static final Optional<Finish> LENGTH = Optional.of(Finish.of(Finish.Reason.LENGTH));
-    private static final Optional<Finish> REPETITION = Optional.of(Finish.of(Finish.Reason.REPETITION));
+    private static final Optional<Finish> REPETITION =
+            Optional.of(Finish.of(Finish.Reason.REPETITION));
 
     private final int[] endTokens;
     private final int[] stopTokens;

@@ -1,6 +1,7 @@
 package dev.parley.engine.onnx.sample;
 
 import dev.parley.engine.onnx.kv.TokenHistory;
+
 import java.util.Arrays;
 
 /// Which ids a sequence has seen and how often each stands in its output. An open-addressed table

@@ -1,6 +1,7 @@
 package dev.parley.engine.onnx.schedule;
 
 import dev.parley.engine.onnx.step.StepPlan;
+
 import java.util.List;
 
 /// One step: what the model runs and whose it is.

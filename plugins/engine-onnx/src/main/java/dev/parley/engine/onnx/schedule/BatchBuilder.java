@@ -3,6 +3,7 @@ package dev.parley.engine.onnx.schedule;
 import dev.parley.engine.onnx.schedule.Batch.Share;
 import dev.parley.engine.onnx.step.StepPlan;
 import dev.parley.engine.onnx.step.StepPlan.Slice;
+
 import java.util.ArrayList;
 import java.util.List;
 

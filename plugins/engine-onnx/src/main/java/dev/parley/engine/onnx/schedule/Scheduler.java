@@ -2,6 +2,7 @@ package dev.parley.engine.onnx.schedule;
 
 import dev.parley.api.engine.EngineOptions.Policy;
 import dev.parley.engine.onnx.kv.KvCache;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;

@@ -2,6 +2,11 @@ package dev.parley.engine.onnx.weights;
 
 import dev.parley.api.StartupFailure;
 import dev.parley.api.model.ModelFiles;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
@@ -11,9 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The tensors of a model, from one safetensors file or from all that an index names. Files are
 /// mapped, nothing is read until a tensor is. Safe on any thread.
@@ -46,7 +48,9 @@ public final class Checkpoint {
                 tensors.putAll(SafetensorsFile.read(name, files.map(name, arena)));
             } catch (IOException e) {
                 throw new StartupFailure(
-                        "%s of %s cannot be read. Is the model complete?".formatted(name, files.origin()), e);
+                        "%s of %s cannot be read. Is the model complete?"
+                                .formatted(name, files.origin()),
+                        e);
             }
         }
         return new Checkpoint(files.origin(), tensors);
@@ -58,7 +62,8 @@ public final class Checkpoint {
         }
         if (!files.has(INDEX)) {
             throw new StartupFailure(
-                    "%s has neither %s nor %s. Only safetensors weights are read.".formatted(files.origin(), SINGLE, INDEX));
+                    "%s has neither %s nor %s. Only safetensors weights are read."
+                            .formatted(files.origin(), SINGLE, INDEX));
         }
         SortedSet<String> names = new TreeSet<>();
         try (InputStream source = files.open(INDEX)) {
@@ -67,15 +72,14 @@ public final class Checkpoint {
             }
             return names;
         } catch (IOException | JacksonException e) {
-            throw new StartupFailure("%s of %s cannot be read.".formatted(INDEX, files.origin()), e);
+            throw new StartupFailure(
+                    "%s of %s cannot be read.".formatted(INDEX, files.origin()), e);
         }
     }
 
     /// Size of all tensors as they are stored.
     public long bytes() {
-        return tensors.values().stream()
-                .mapToLong(tensor -> tensor.data().byteSize())
-                .sum();
+        return tensors.values().stream().mapToLong(tensor -> tensor.data().byteSize()).sum();
     }
 
     /// A tensor of exactly this shape.
@@ -84,12 +88,15 @@ public final class Checkpoint {
     public StoredTensor tensor(String name, long... shape) {
         StoredTensor tensor = tensors.get(name);
         if (tensor == null) {
-            throw new StartupFailure("The weights of %s lack tensor '%s'. Is the model complete?".formatted(origin, name));
+            throw new StartupFailure(
+                    "The weights of %s lack tensor '%s'. Is the model complete?"
+                            .formatted(origin, name));
         }
         List<Long> expected = Arrays.stream(shape).boxed().toList();
         if (!tensor.shape().equals(expected)) {
-            throw new StartupFailure("Tensor '%s' of %s has shape %s, but config.json asks for %s."
-                    .formatted(name, origin, tensor.shape(), expected));
+            throw new StartupFailure(
+                    "Tensor '%s' of %s has shape %s, but config.json asks for %s."
+                            .formatted(name, origin, tensor.shape(), expected));
         }
         return tensor;
     }

@@ -7,15 +7,17 @@ import dev.parley.engine.onnx.weights.ModelConfig.Bias;
 import dev.parley.engine.onnx.weights.ModelConfig.Embeddings;
 import dev.parley.engine.onnx.weights.ModelConfig.HeadNorm;
 import dev.parley.engine.onnx.weights.ModelConfig.Layout;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads `config.json` of the Llama family.
 public final class ConfigReader {
@@ -25,11 +27,12 @@ public final class ConfigReader {
 
     private static final int UNSTATED_POSITIONS = 2048;
 
-    private static final Map<String, Family> FAMILIES = Map.of(
-            "LlamaForCausalLM", Family.LLAMA,
-            "MistralForCausalLM", Family.MISTRAL,
-            "Qwen2ForCausalLM", Family.QWEN2,
-            "Qwen3ForCausalLM", Family.QWEN3);
+    private static final Map<String, Family> FAMILIES =
+            Map.of(
+                    "LlamaForCausalLM", Family.LLAMA,
+                    "MistralForCausalLM", Family.MISTRAL,
+                    "Qwen2ForCausalLM", Family.QWEN2,
+                    "Qwen3ForCausalLM", Family.QWEN3);
 
     private final JsonNode json;
     private final String architecture;
@@ -65,11 +68,14 @@ public final class ConfigReader {
                 return new ConfigReader(json, architecture, family).config();
             }
         }
-        throw new StartupFailure("The model in %s is a %s, which is not supported. Supported: %s."
-                .formatted(
-                        files.origin(),
-                        named.isEmpty() ? "model without 'architectures'" : String.join(", ", named),
-                        String.join(", ", architectures().stream().sorted().toList())));
+        throw new StartupFailure(
+                "The model in %s is a %s, which is not supported. Supported: %s."
+                        .formatted(
+                                files.origin(),
+                                named.isEmpty()
+                                        ? "model without 'architectures'"
+                                        : String.join(", ", named),
+                                String.join(", ", architectures().stream().sorted().toList())));
     }
 
     /// The architectures that a model's configuration names, in its order.
@@ -85,7 +91,9 @@ public final class ConfigReader {
             return JsonMapper.shared().readTree(source);
         } catch (IOException | JacksonException e) {
             throw new StartupFailure(
-                    "%s of %s cannot be read. A model folder needs a valid one.".formatted(FILE, files.origin()), e);
+                    "%s of %s cannot be read. A model folder needs a valid one."
+                            .formatted(FILE, files.origin()),
+                    e);
         }
     }
 
@@ -93,7 +101,8 @@ public final class ConfigReader {
         requireActivation();
         int layers = integer("num_hidden_layers");
         Attention attention = attention();
-        RopeReader rope = new RopeReader(json, optional("max_position_embeddings", UNSTATED_POSITIONS));
+        RopeReader rope =
+                new RopeReader(json, optional("max_position_embeddings", UNSTATED_POSITIONS));
         return new ModelConfig(
                 architecture,
                 integer("vocab_size"),
@@ -112,7 +121,8 @@ public final class ConfigReader {
         String activation = json.path("hidden_act").asString("silu");
         if (!activation.equals("silu") && !activation.equals("swish")) {
             throw new StartupFailure(
-                    "%s: hidden_act '%s' is not supported. Supported: silu.".formatted(FILE, activation));
+                    "%s: hidden_act '%s' is not supported. Supported: silu."
+                            .formatted(FILE, activation));
         }
     }
 
@@ -121,8 +131,9 @@ public final class ConfigReader {
         int kvHeads = optional("num_key_value_heads", heads);
         int headDim = optional("head_dim", integer("hidden_size") / heads);
         if (heads % kvHeads != 0 || headDim % 2 != 0) {
-            throw new StartupFailure("%s: %d attention heads, %d key/value heads and head_dim %d do not fit together."
-                    .formatted(FILE, heads, kvHeads, headDim));
+            throw new StartupFailure(
+                    "%s: %d attention heads, %d key/value heads and head_dim %d do not fit together."
+                            .formatted(FILE, heads, kvHeads, headDim));
         }
         return new Attention(heads, kvHeads, headDim);
     }
@@ -131,7 +142,9 @@ public final class ConfigReader {
         boolean attentionBias = json.path("attention_bias").asBoolean(false);
         boolean qwen2 = family == Family.QWEN2;
         return new Layout(
-                json.path("tie_word_embeddings").asBoolean(false) ? Embeddings.TIED : Embeddings.SEPARATE,
+                json.path("tie_word_embeddings").asBoolean(false)
+                        ? Embeddings.TIED
+                        : Embeddings.SEPARATE,
                 family == Family.QWEN3 ? HeadNorm.RMS : HeadNorm.NONE,
                 Bias.of(qwen2 || attentionBias),
                 Bias.of(!qwen2 && attentionBias),
@@ -156,8 +169,9 @@ public final class ConfigReader {
     private int integer(String key) {
         JsonNode value = json.path(key);
         if (!value.isInt() || value.asInt() < 1) {
-            throw new StartupFailure("%s: '%s' must be a whole number from 1, but it is %s."
-                    .formatted(FILE, key, value.isMissingNode() ? "missing" : value));
+            throw new StartupFailure(
+                    "%s: '%s' must be a whole number from 1, but it is %s."
+                            .formatted(FILE, key, value.isMissingNode() ? "missing" : value));
         }
         return value.asInt();
     }

@@ -65,7 +65,12 @@ public record ModelConfig(
     /// @param qkvBias of the query, key and value projections
     /// @param outputBias of attention's output projection
     /// @param mlpBias of the feed-forward projections
-    public record Layout(Embeddings embeddings, HeadNorm headNorm, Bias qkvBias, Bias outputBias, Bias mlpBias) {}
+    public record Layout(
+            Embeddings embeddings,
+            HeadNorm headNorm,
+            Bias qkvBias,
+            Bias outputBias,
+            Bias mlpBias) {}
 
     /// Whether the output layer is the embedding.
     public enum Embeddings {

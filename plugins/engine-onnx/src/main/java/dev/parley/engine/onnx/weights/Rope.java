@@ -21,7 +21,8 @@ public record Rope(double base, Scaling scaling) {
         /// @param lowFrequency wave lengths above `originalLength / lowFrequency` are long
         /// @param highFrequency wave lengths below `originalLength / highFrequency` are short
         /// @param originalLength positions the model was trained on at first
-        record Llama3(double factor, double lowFrequency, double highFrequency, double originalLength)
+        record Llama3(
+                double factor, double lowFrequency, double highFrequency, double originalLength)
                 implements Scaling {}
 
         /// YaRN: a ramp between stretched and unstretched dimensions.

@@ -3,6 +3,7 @@ package dev.parley.engine.onnx.weights;
 import dev.parley.api.StartupFailure;
 import dev.parley.engine.onnx.weights.Rope.Correction;
 import dev.parley.engine.onnx.weights.Rope.Scaling;
+
 import tools.jackson.databind.JsonNode;
 
 /// Reads rotary positions: `rope_parameters` of newer files, `rope_theta` and `rope_scaling` of older.
@@ -19,43 +20,49 @@ final class RopeReader {
     RopeReader(JsonNode json, int positions) {
         this.json = json;
         this.positions = positions;
-        this.parameters = json.path("rope_parameters").isObject()
-                ? json.path("rope_parameters")
-                : json.path("rope_scaling");
+        this.parameters =
+                json.path("rope_parameters").isObject()
+                        ? json.path("rope_parameters")
+                        : json.path("rope_scaling");
         this.scaling = scaling();
     }
 
     Rope rope() {
-        double base = parameters.path("rope_theta").asDouble(json.path("rope_theta").asDouble(BASE));
+        double base =
+                parameters.path("rope_theta").asDouble(json.path("rope_theta").asDouble(BASE));
         return new Rope(base, scaling);
     }
 
     /// Positions the model is made for, as vLLM derives them: stretched by the factor, except for
     /// Llama 3, whose `max_position_embeddings` counts that already.
     int maxPositions() {
-        double length = switch (scaling) {
-            case Scaling.None() -> positions;
-            case Scaling.Llama3 _ -> positions;
-            case Scaling.Linear(var factor) -> positions * factor;
-            case Scaling.Yarn yarn -> yarn.originalLength() * yarn.factor();
-        };
+        double length =
+                switch (scaling) {
+                    case Scaling.None() -> positions;
+                    case Scaling.Llama3 _ -> positions;
+                    case Scaling.Linear(var factor) -> positions * factor;
+                    case Scaling.Yarn yarn -> yarn.originalLength() * yarn.factor();
+                };
         return (int) length;
     }
 
     private Scaling scaling() {
-        String type = parameters.path("rope_type").asString(parameters.path("type").asString("default"));
+        String type =
+                parameters.path("rope_type").asString(parameters.path("type").asString("default"));
         return switch (type) {
             case "default" -> new Scaling.None();
             case "linear" -> new Scaling.Linear(required("factor"));
-            case "llama3" -> new Scaling.Llama3(
-                    required("factor"),
-                    required("low_freq_factor"),
-                    required("high_freq_factor"),
-                    required("original_max_position_embeddings"));
+            case "llama3" ->
+                    new Scaling.Llama3(
+                            required("factor"),
+                            required("low_freq_factor"),
+                            required("high_freq_factor"),
+                            required("original_max_position_embeddings"));
             case "yarn" -> yarn();
-            default -> throw new StartupFailure(
-                    "%s: rope type '%s' is not supported. Supported: default, linear, llama3, yarn."
-                            .formatted(ConfigReader.FILE, type));
+            default ->
+                    throw new StartupFailure(
+                            "%s: rope type '%s' is not supported. Supported: default, linear, llama3, yarn."
+                                    .formatted(ConfigReader.FILE, type));
         };
     }
 
@@ -90,7 +97,8 @@ final class RopeReader {
         JsonNode value = parameters.path(key);
         if (!value.isNumber()) {
             throw new StartupFailure(
-                    "%s: the rope parameters need a number '%s'.".formatted(ConfigReader.FILE, key));
+                    "%s: the rope parameters need a number '%s'."
+                            .formatted(ConfigReader.FILE, key));
         }
         return value.asDouble();
     }

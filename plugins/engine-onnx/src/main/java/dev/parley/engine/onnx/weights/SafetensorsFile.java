@@ -5,16 +5,19 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import dev.parley.api.StartupFailure;
 import dev.parley.engine.onnx.ort.ElementType;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads a safetensors file: eight bytes of header length, a JSON header, the data.
 final class SafetensorsFile {
@@ -54,7 +57,8 @@ final class SafetensorsFile {
 
     private JsonNode header(long length) {
         try {
-            return JsonMapper.shared().readTree(file.asSlice(LENGTH_BYTES, length).toArray(JAVA_BYTE));
+            return JsonMapper.shared()
+                    .readTree(file.asSlice(LENGTH_BYTES, length).toArray(JAVA_BYTE));
         } catch (JacksonException e) {
             throw broken("its header is not JSON", e);
         }
@@ -71,7 +75,10 @@ final class SafetensorsFile {
         long begin = entry.path("data_offsets").path(0).asLong(0);
         long end = entry.path("data_offsets").path(1).asLong(0);
         if (begin < 0 || end > data.byteSize() || end - begin != bytes) {
-            throw broken("tensor '%s' lies outside of it or has another size than it says".formatted(tensor), null);
+            throw broken(
+                    "tensor '%s' lies outside of it or has another size than it says"
+                            .formatted(tensor),
+                    null);
         }
         return new StoredTensor(type, shape, data.asSlice(begin, bytes));
     }
@@ -81,9 +88,10 @@ final class SafetensorsFile {
             case "F32" -> ElementType.FLOAT32;
             case "F16" -> ElementType.FLOAT16;
             case "BF16" -> ElementType.BFLOAT16;
-            default -> throw new StartupFailure(
-                    "Tensor '%s' is stored as %s, which is not supported. Supported: F32, F16, BF16."
-                            .formatted(tensor, stored));
+            default ->
+                    throw new StartupFailure(
+                            "Tensor '%s' is stored as %s, which is not supported. Supported: F32, F16, BF16."
+                                    .formatted(tensor, stored));
         };
     }
 

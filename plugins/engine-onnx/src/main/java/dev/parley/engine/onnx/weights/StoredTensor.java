@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import dev.parley.engine.onnx.ort.ElementType;
+
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 

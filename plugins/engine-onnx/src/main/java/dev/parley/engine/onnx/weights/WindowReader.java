@@ -1,8 +1,9 @@
 package dev.parley.engine.onnx.weights;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /// Reads which layers look back over a window only.
 final class WindowReader {

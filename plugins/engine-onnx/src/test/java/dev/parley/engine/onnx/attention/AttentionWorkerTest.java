@@ -1,22 +1,25 @@
 package dev.parley.engine.onnx.attention;
 
-import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
 import dev.parley.engine.onnx.step.StepPlan;
 import dev.parley.engine.onnx.step.StepPlan.Slice;
 import dev.parley.engine.onnx.weights.ModelConfig.Attention;
 import dev.parley.engine.onnx.weights.Rope;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// Attention over the pool against the textbook formula. Rotations are so slow that they are none.
 class AttentionWorkerTest {
@@ -54,7 +57,8 @@ class AttentionWorkerTest {
         Attention shape = new Attention(6, 2, 32);
         float[] packed = random(LENGTH * shape.packedWidth());
         float[] whole = attend(shape, Integer.MAX_VALUE, packed, List.of(LENGTH));
-        assertArrayEquals(whole, attend(shape, Integer.MAX_VALUE, packed, List.of(7, 7, 7, 7, 7, 7, 3)));
+        assertArrayEquals(
+                whole, attend(shape, Integer.MAX_VALUE, packed, List.of(7, 7, 7, 7, 7, 7, 3)));
         assertArrayEquals(whole, attend(shape, Integer.MAX_VALUE, packed, List.of(1, 16, 27, 1)));
     }
 
@@ -71,8 +75,11 @@ class AttentionWorkerTest {
     }
 
     /// Feeds a sequence in chunks; block ids are out of order on purpose.
-    private float[] attend(Attention shape, int window, float[] packed, List<Integer> chunks, int blockSize) {
-        KvPool pool = KvPool.allocate(new KvPool.Shape(2, shape.kvHeads(), shape.headDim(), blockSize), 8, arena);
+    private float[] attend(
+            Attention shape, int window, float[] packed, List<Integer> chunks, int blockSize) {
+        KvPool pool =
+                KvPool.allocate(
+                        new KvPool.Shape(2, shape.kvHeads(), shape.headDim(), blockSize), 8, arena);
         StepLayout layout = new StepLayout(blockSize, 3);
         Rope rope = new Rope(1, new Rope.Scaling.Linear(1e12));
         RopeTable table = new RopeTable(rope, shape.headDim());
@@ -84,11 +91,12 @@ class AttentionWorkerTest {
         for (int rows : chunks) {
             step(layout, rows, done);
             table.ensure(layout.longest());
-            LayerIo io = new LayerIo(
-                    shape,
-                    LAYER,
-                    input.asSlice((long) done * shape.packedWidth() * Float.BYTES),
-                    output.asSlice((long) done * shape.queryWidth() * Float.BYTES));
+            LayerIo io =
+                    new LayerIo(
+                            shape,
+                            LAYER,
+                            input.asSlice((long) done * shape.packedWidth() * Float.BYTES),
+                            output.asSlice((long) done * shape.queryWidth() * Float.BYTES));
             worker.store(io, 0, rows);
             for (int tile = 0; tile < layout.tiles(); tile++) {
                 for (int head = 0; head < shape.kvHeads(); head++) {
@@ -129,14 +137,17 @@ class AttentionWorkerTest {
             return output;
         }
 
-        private static void head(Attention shape, int first, float[] packed, int row, int head, float[] output) {
+        private static void head(
+                Attention shape, int first, float[] packed, int row, int head, float[] output) {
             int kvHead = shape.heads() + head / (shape.heads() / shape.kvHeads());
             List<Double> weights = new ArrayList<>();
             double sum = 0;
             for (int token = first; token <= row; token++) {
                 double score = 0;
                 for (int i = 0; i < shape.headDim(); i++) {
-                    score += packed[at(shape, row, head) + i] * (double) packed[at(shape, token, kvHead) + i];
+                    score +=
+                            packed[at(shape, row, head) + i]
+                                    * (double) packed[at(shape, token, kvHead) + i];
                 }
                 double weight = Math.exp(score / Math.sqrt(shape.headDim()));
                 weights.add(weight);
@@ -145,9 +156,12 @@ class AttentionWorkerTest {
             for (int i = 0; i < shape.headDim(); i++) {
                 double value = 0;
                 for (int token = first; token <= row; token++) {
-                    value += weights.get(token - first) * packed[at(shape, token, kvHead + shape.kvHeads()) + i];
+                    value +=
+                            weights.get(token - first)
+                                    * packed[at(shape, token, kvHead + shape.kvHeads()) + i];
                 }
-                output[row * shape.queryWidth() + head * shape.headDim() + i] = (float) (value / sum);
+                output[row * shape.queryWidth() + head * shape.headDim() + i] =
+                        (float) (value / sum);
             }
         }
 

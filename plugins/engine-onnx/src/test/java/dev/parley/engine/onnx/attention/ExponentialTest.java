@@ -2,9 +2,11 @@ package dev.parley.engine.onnx.attention;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Random;
 import jdk.incubator.vector.FloatVector;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Random;
 
 class ExponentialTest {
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.engine.onnx.weights.Rope;
 import dev.parley.engine.onnx.weights.Rope.Scaling;
+
 import org.junit.jupiter.api.Test;
 
 class RopeTableTest {

@@ -1,16 +1,18 @@
 package dev.parley.engine.onnx.attention;
 
-import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// The vector kernels against their scalar twins.
 class VectorMathTest {
@@ -21,7 +23,18 @@ class VectorMathTest {
     private static final float TOLERANCE = 2e-5f;
 
     static IntStream headDims() {
-        return IntStream.of(1, 2, LANES - 1, LANES, LANES + 1, 2 * LANES, 2 * LANES + 1, 3 * LANES, 67, 97, 128);
+        return IntStream.of(
+                1,
+                2,
+                LANES - 1,
+                LANES,
+                LANES + 1,
+                2 * LANES,
+                2 * LANES + 1,
+                3 * LANES,
+                67,
+                97,
+                128);
     }
 
     @ParameterizedTest

@@ -3,17 +3,20 @@ package dev.parley.engine.onnx.execute;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import dev.parley.engine.onnx.step.ModelExecutor;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// How rows are packed into steps must not be seen in what they compute.
 class BatchingTest {
 
     private static final int STEPS = 12;
     private static final int SEED = 7;
+
     /// Room for matrix products whose rounding depends on the number of rows; here none needs it.
     private static final float NOISE = 1e-4f;
 
@@ -22,7 +25,8 @@ class BatchingTest {
     void chunksOfAPromptEqualTheWhole(String name) {
         try (ModelExecutor executor = OnnxModel.open(Starts.of(Goldens.model(name)).start())) {
             int[] prompt = prompts(1, 90).getFirst();
-            float[][] whole = Sequence.alone(prompt, executor).generate(executor, prompt.length, STEPS);
+            float[][] whole =
+                    Sequence.alone(prompt, executor).generate(executor, prompt.length, STEPS);
             for (int chunk : new int[] {1, 7, 16, 33}) {
                 float[][] cut = Sequence.alone(prompt, executor).generate(executor, chunk, STEPS);
                 assertSame(whole, cut);

@@ -8,10 +8,12 @@ import dev.parley.api.StartupFailure;
 import dev.parley.api.engine.EngineOptions.Cache;
 import dev.parley.api.engine.EngineOptions.PrefixCaching;
 import dev.parley.engine.onnx.weights.MemoryFiles;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.Test;
 
 class CacheSizeTest {
 
@@ -20,8 +22,7 @@ class CacheSizeTest {
 
     private static int blocks(CacheSize size, OptionalLong bytes, OptionalInt exactly) {
         Cache cache = new Cache(16, bytes, exactly, PrefixCaching.OFF);
-        return size.blocks(
-                Starts.of(new MemoryFiles(Map.of())).cache(cache).options());
+        return size.blocks(Starts.of(new MemoryFiles(Map.of())).cache(cache).options());
     }
 
     private static int chosen(CacheSize size) {
@@ -30,12 +31,22 @@ class CacheSizeTest {
 
     @Test
     void anExactNumberIsTaken() {
-        assertEquals(3, blocks(new CacheSize(MEBIBYTE, 1024, 0), OptionalLong.of(MEBIBYTE), OptionalInt.of(3)));
+        assertEquals(
+                3,
+                blocks(
+                        new CacheSize(MEBIBYTE, 1024, 0),
+                        OptionalLong.of(MEBIBYTE),
+                        OptionalInt.of(3)));
     }
 
     @Test
     void givenMemoryIsFilled() {
-        assertEquals(100, blocks(new CacheSize(MEBIBYTE, 1024, 0), OptionalLong.of(100 * MEBIBYTE), OptionalInt.empty()));
+        assertEquals(
+                100,
+                blocks(
+                        new CacheSize(MEBIBYTE, 1024, 0),
+                        OptionalLong.of(100 * MEBIBYTE),
+                        OptionalInt.empty()));
     }
 
     @Test
@@ -44,7 +55,8 @@ class CacheSizeTest {
         CacheSize size = new CacheSize(MEBIBYTE, 1024, 0);
         StartupFailure failure =
                 assertThrows(StartupFailure.class, () -> blocks(size, bytes, OptionalInt.empty()));
-        assertTrue(failure.getMessage().contains("64 MiB") && failure.getMessage().contains("63 MiB"));
+        assertTrue(
+                failure.getMessage().contains("64 MiB") && failure.getMessage().contains("63 MiB"));
     }
 
     @Test

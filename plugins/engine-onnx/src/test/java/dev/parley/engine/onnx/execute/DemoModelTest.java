@@ -9,6 +9,12 @@ import dev.parley.api.engine.EngineOptions.PrefixCaching;
 import dev.parley.api.model.ModelFiles;
 import dev.parley.demo.DemoModelProvider;
 import dev.parley.engine.onnx.step.ModelExecutor;
+
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -16,9 +22,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Compares with what was recorded of the demo model when it was made.
 class DemoModelTest {
@@ -43,21 +46,28 @@ class DemoModelTest {
     void answersThemAllAtOnceInChunks() throws IOException {
         ModelFiles model = model();
         JsonNode conversations = conversations();
-        Cache cache = new Cache(
-                16, OptionalLong.empty(), OptionalInt.of(BLOCKS * conversations.size()), PrefixCaching.OFF);
-        try (ModelExecutor executor =
-                OnnxModel.open(Starts.of(model).cache(cache).start())) {
+        Cache cache =
+                new Cache(
+                        16,
+                        OptionalLong.empty(),
+                        OptionalInt.of(BLOCKS * conversations.size()),
+                        PrefixCaching.OFF);
+        try (ModelExecutor executor = OnnxModel.open(Starts.of(model).cache(cache).start())) {
             List<Sequence> all = new ArrayList<>();
             for (JsonNode conversation : conversations) {
                 int[] prompt = GoldenCheckpointTest.ints(conversation.path("prompt_ids"));
                 all.add(new Sequence(prompt, executor, all.size(), conversations.size()));
             }
-            int[] lengths = conversations.valueStream()
-                    .mapToInt(c -> c.path("prompt_ids").size() + c.path("output_ids").size())
-                    .toArray();
+            int[] lengths =
+                    conversations
+                            .valueStream()
+                            .mapToInt(
+                                    c -> c.path("prompt_ids").size() + c.path("output_ids").size())
+                            .toArray();
             generateTogether(executor, all, lengths);
             for (int i = 0; i < lengths.length; i++) {
-                int[] expected = GoldenCheckpointTest.ints(conversations.path(i).path("output_ids"));
+                int[] expected =
+                        GoldenCheckpointTest.ints(conversations.path(i).path("output_ids"));
                 int[] tokens = all.get(i).tokens();
                 int[] output = Arrays.copyOfRange(tokens, lengths[i] - expected.length, lengths[i]);
                 assertArrayEquals(expected, output, "conversation " + i);
@@ -66,7 +76,8 @@ class DemoModelTest {
     }
 
     /// Feeds seven tokens of each sequence a step until all have their length.
-    private static void generateTogether(ModelExecutor executor, List<Sequence> all, int[] lengths) {
+    private static void generateTogether(
+            ModelExecutor executor, List<Sequence> all, int[] lengths) {
         List<Sequence> running = new ArrayList<>(all);
         while (!running.isEmpty()) {
             float[][] logits = Sequence.step(executor, 7, running.toArray(Sequence[]::new));
@@ -75,7 +86,8 @@ class DemoModelTest {
                     running.get(i).append(Sequence.best(logits[i]));
                 }
             }
-            running.removeIf(sequence -> sequence.tokens().length >= lengths[all.indexOf(sequence)]);
+            running.removeIf(
+                    sequence -> sequence.tokens().length >= lengths[all.indexOf(sequence)]);
         }
     }
 
@@ -91,12 +103,18 @@ class DemoModelTest {
 
     private static void answers(ModelExecutor executor, JsonNode conversation) {
         int[] output = GoldenCheckpointTest.ints(conversation.path("output_ids"));
-        Sequence sequence = Sequence.alone(GoldenCheckpointTest.ints(conversation.path("prompt_ids")), executor);
+        Sequence sequence =
+                Sequence.alone(
+                        GoldenCheckpointTest.ints(conversation.path("prompt_ids")), executor);
         float[][] logits = sequence.generate(executor, Integer.MAX_VALUE, output.length);
         for (int step = 0; step < output.length; step++) {
             int best = Sequence.best(logits[step]);
             if (best != output[step]) {
-                assertEquals(logits[step][output[step]], logits[step][best], TIE, "no tie at step " + step);
+                assertEquals(
+                        logits[step][output[step]],
+                        logits[step][best],
+                        TIE,
+                        "no tie at step " + step);
                 return;
             }
             logprobs(conversation.path("top5_logprobs").path(step), logits[step]);
@@ -109,7 +127,10 @@ class DemoModelTest {
             sum += Math.exp(logit - logits[Sequence.best(logits)]);
         }
         for (JsonNode entry : expected) {
-            double logprob = logits[entry.path("id").asInt()] - logits[Sequence.best(logits)] - Math.log(sum);
+            double logprob =
+                    logits[entry.path("id").asInt()]
+                            - logits[Sequence.best(logits)]
+                            - Math.log(sum);
             double difference = Math.abs(logprob - entry.path("logprob").asDouble());
             assertTrue(difference <= LOGPROB_TOLERANCE, "logprob differs by " + difference);
         }

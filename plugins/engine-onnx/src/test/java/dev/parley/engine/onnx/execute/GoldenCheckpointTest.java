@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.engine.onnx.step.ModelExecutor;
 import dev.parley.engine.onnx.weights.MemoryFiles;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,7 +46,10 @@ class GoldenCheckpointTest {
     private static void everyPosition(ModelExecutor executor, JsonNode expected) {
         float[][] logits = Sequence.allLogits(executor, ints(expected.path("prompts").path(0)));
         for (int position = 0; position < logits.length; position++) {
-            assertClose(expected.path("position_logits").path(position), logits[position], "position " + position);
+            assertClose(
+                    expected.path("position_logits").path(position),
+                    logits[position],
+                    "position " + position);
         }
     }
 
@@ -58,7 +63,10 @@ class GoldenCheckpointTest {
             if (expected.path("margins").path(index).path(step).asDouble() < TIE) {
                 return;
             }
-            assertEquals(greedy[step], Sequence.best(logits[step]), "prompt %d, step %d".formatted(index, step));
+            assertEquals(
+                    greedy[step],
+                    Sequence.best(logits[step]),
+                    "prompt %d, step %d".formatted(index, step));
         }
     }
 
@@ -70,7 +78,9 @@ class GoldenCheckpointTest {
             largest = Math.max(largest, Math.abs(value));
             difference = Math.max(difference, Math.abs(value - actual[i]));
         }
-        assertTrue(difference <= TOLERANCE * largest, "%s differs by %g of %g".formatted(where, difference, largest));
+        assertTrue(
+                difference <= TOLERANCE * largest,
+                "%s differs by %g of %g".formatted(where, difference, largest));
     }
 
     static int[] ints(JsonNode array) {

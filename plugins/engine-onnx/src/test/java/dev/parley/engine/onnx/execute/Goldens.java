@@ -1,6 +1,7 @@
 package dev.parley.engine.onnx.execute;
 
 import dev.parley.engine.onnx.weights.MemoryFiles;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,7 +21,8 @@ final class Goldens {
     private Goldens() {}
 
     static MemoryFiles model(String name) {
-        try (InputStream packed = Goldens.class.getResourceAsStream("/goldens/" + name + ".tar.gz")) {
+        try (InputStream packed =
+                Goldens.class.getResourceAsStream("/goldens/" + name + ".tar.gz")) {
             return new MemoryFiles(unpack(new GZIPInputStream(packed)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -29,7 +31,9 @@ final class Goldens {
 
     private static Map<String, byte[]> unpack(InputStream tar) throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
-        for (byte[] header = tar.readNBytes(RECORD); header[0] != 0; header = tar.readNBytes(RECORD)) {
+        for (byte[] header = tar.readNBytes(RECORD);
+                header[0] != 0;
+                header = tar.readNBytes(RECORD)) {
             String path = text(header, 0, NAME_LENGTH);
             int size = Integer.parseInt(text(header, SIZE_AT, SIZE_LENGTH), 8);
             byte[] content = tar.readNBytes(size);

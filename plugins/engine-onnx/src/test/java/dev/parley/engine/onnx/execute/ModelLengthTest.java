@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.StartupFailure;
 import dev.parley.engine.onnx.ort.GivenSettings;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Map;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.Test;
 
 class ModelLengthTest {
 
@@ -25,7 +27,8 @@ class ModelLengthTest {
 
     @Test
     void moreThanTheModelsOwnIsRefused() {
-        StartupFailure failure = assertThrows(StartupFailure.class, () -> length(OptionalInt.of(1025), Map.of()));
+        StartupFailure failure =
+                assertThrows(StartupFailure.class, () -> length(OptionalInt.of(1025), Map.of()));
         assertTrue(failure.getMessage().contains("1025") && failure.getMessage().contains("1024"));
     }
 

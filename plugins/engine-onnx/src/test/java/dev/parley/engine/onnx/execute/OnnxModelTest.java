@@ -13,6 +13,12 @@ import dev.parley.api.engine.ModelInfo;
 import dev.parley.engine.onnx.step.ModelExecutor;
 import dev.parley.engine.onnx.step.StepPlan;
 import dev.parley.engine.onnx.weights.MemoryFiles;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,14 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class OnnxModelTest {
 
-    private static final int[] PROMPT = {5, 300, 17, 42, 9, 250, 33, 8, 120, 77, 61, 4, 19, 200, 21, 90, 111, 6, 7};
+    private static final int[] PROMPT = {
+        5, 300, 17, 42, 9, 250, 33, 8, 120, 77, 61, 4, 19, 200, 21, 90, 111, 6, 7
+    };
 
     private final MemoryFiles qwen3 = Goldens.model("qwen3");
 
@@ -44,9 +48,11 @@ class OnnxModelTest {
     @Test
     void saysWhatItLoaded() {
         Cache cache = new Cache(32, OptionalLong.empty(), OptionalInt.of(9), PrefixCaching.OFF);
-        try (ModelExecutor executor = OnnxModel.open(Starts.of(qwen3).cache(cache).length(200).start())) {
+        try (ModelExecutor executor =
+                OnnxModel.open(Starts.of(qwen3).cache(cache).length(200).start())) {
             assertEquals(
-                    new ModelInfo("Qwen3ForCausalLM", 384, 200, List.of(2), "float32", "cpu"), executor.model());
+                    new ModelInfo("Qwen3ForCausalLM", 384, 200, List.of(2), "float32", "cpu"),
+                    executor.model());
             assertEquals(9, executor.blocks());
             assertEquals(32, executor.blockSize());
         }
@@ -57,7 +63,8 @@ class OnnxModelTest {
         List<LoadProgress> reports = new ArrayList<>();
         OnnxModel.open(Starts.of(qwen3).start(Map.of(), reports::add)).close();
         for (int i = 1; i < reports.size(); i++) {
-            assertTrue(reports.get(i).fraction() >= reports.get(i - 1).fraction(), reports::toString);
+            assertTrue(
+                    reports.get(i).fraction() >= reports.get(i - 1).fraction(), reports::toString);
         }
         assertEquals(1, reports.getLast().fraction());
     }
@@ -102,7 +109,8 @@ class OnnxModelTest {
             int cut = PROMPT.length - 4;
             executor.execute(plan(0, cut, blocks, new int[0]));
             float[] logits = new float[executor.model().vocabularySize()];
-            executor.execute(plan(cut, PROMPT.length - cut, blocks, new int[] {3})).copyRow(0, logits);
+            executor.execute(plan(cut, PROMPT.length - cut, blocks, new int[] {3}))
+                    .copyRow(0, logits);
             assertArrayEquals(expected, logits, 1e-4f);
         }
     }
@@ -114,7 +122,8 @@ class OnnxModelTest {
             tokens[i] = PROMPT[context + i];
             positions[i] = context + i;
         }
-        return new StepPlan(tokens, positions, List.of(new StepPlan.Slice(0, rows, context, blocks)), wanted);
+        return new StepPlan(
+                tokens, positions, List.of(new StepPlan.Slice(0, rows, context, blocks)), wanted);
     }
 
     @Nested
@@ -150,7 +159,10 @@ class OnnxModelTest {
         @Test
         void weightsThatContradictTheConfiguration() {
             String config = new String(qwen3.files().get("config.json"), StandardCharsets.UTF_8);
-            MemoryFiles changed = qwen3.with("config.json", config.replace("\"hidden_size\": 64", "\"hidden_size\": 96"));
+            MemoryFiles changed =
+                    qwen3.with(
+                            "config.json",
+                            config.replace("\"hidden_size\": 64", "\"hidden_size\": 96"));
             assertTrue(refusal(Starts.of(changed)).contains("96"));
         }
     }

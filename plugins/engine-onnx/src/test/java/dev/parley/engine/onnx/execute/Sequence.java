@@ -3,6 +3,7 @@ package dev.parley.engine.onnx.execute;
 import dev.parley.engine.onnx.step.Logits;
 import dev.parley.engine.onnx.step.ModelExecutor;
 import dev.parley.engine.onnx.step.StepPlan;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,7 +71,8 @@ final class Sequence {
         int[] positions = new int[prompt.length];
         Arrays.setAll(positions, i -> i);
         StepPlan.Slice slice = new StepPlan.Slice(0, prompt.length, 0, sequence.blocks);
-        Logits logits = executor.execute(new StepPlan(prompt, positions, List.of(slice), positions));
+        Logits logits =
+                executor.execute(new StepPlan(prompt, positions, List.of(slice), positions));
         return rows(executor, logits, prompt.length);
     }
 

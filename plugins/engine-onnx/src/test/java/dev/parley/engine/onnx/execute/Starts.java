@@ -10,14 +10,22 @@ import dev.parley.api.engine.EngineStart;
 import dev.parley.api.engine.LoadProgress;
 import dev.parley.api.model.ModelFiles;
 import dev.parley.engine.onnx.ort.GivenSettings;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// What an executor is started with in tests.
-record Starts(ModelFiles model, String device, String dtype, Cache cache, OptionalInt length, int sequences) {
+record Starts(
+        ModelFiles model,
+        String device,
+        String dtype,
+        Cache cache,
+        OptionalInt length,
+        int sequences) {
 
     static Starts of(ModelFiles model) {
         Cache cache = new Cache(16, OptionalLong.empty(), OptionalInt.empty(), PrefixCaching.OFF);
@@ -45,7 +53,8 @@ record Starts(ModelFiles model, String device, String dtype, Cache cache, Option
     }
 
     EngineOptions options() {
-        Scheduling scheduling = new Scheduling(length, sequences, 2048, OptionalInt.empty(), Policy.FCFS);
+        Scheduling scheduling =
+                new Scheduling(length, sequences, 2048, OptionalInt.empty(), Policy.FCFS);
         return new EngineOptions(device, dtype, OptionalInt.of(2), 0, cache, scheduling);
     }
 
@@ -55,6 +64,7 @@ record Starts(ModelFiles model, String device, String dtype, Cache cache, Option
 
     EngineStart start(Map<String, String> environment, Consumer<LoadProgress> progress) {
         Settings settings = new GivenSettings(environment);
-        return new EngineStart(model, "test", options(), settings, new SimpleMeterRegistry(), progress);
+        return new EngineStart(
+                model, "test", options(), settings, new SimpleMeterRegistry(), progress);
     }
 }

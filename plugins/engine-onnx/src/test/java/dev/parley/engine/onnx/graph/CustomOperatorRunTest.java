@@ -1,15 +1,17 @@
 package dev.parley.engine.onnx.graph;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
 import dev.parley.engine.onnx.graph.GraphWriter.Operator;
 import dev.parley.engine.onnx.ort.CustomOperator;
 import dev.parley.engine.onnx.ort.ElementType;
+import dev.parley.engine.onnx.ort.GivenSettings;
 import dev.parley.engine.onnx.ort.Kernel;
 import dev.parley.engine.onnx.ort.KernelCall;
 import dev.parley.engine.onnx.ort.OnnxRuntimeLibrary;
@@ -17,8 +19,11 @@ import dev.parley.engine.onnx.ort.OrtEnvironment;
 import dev.parley.engine.onnx.ort.OrtException;
 import dev.parley.engine.onnx.ort.OrtSession;
 import dev.parley.engine.onnx.ort.OrtTensor;
-import dev.parley.engine.onnx.ort.GivenSettings;
 import dev.parley.engine.onnx.ort.SessionSettings;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
@@ -26,8 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 /// A small graph: rows of a weight are gathered and go through an operator written in Java.
 class CustomOperatorRunTest {
@@ -77,13 +80,16 @@ class CustomOperatorRunTest {
                 List.of("sum"),
                 new Attribute.Whole(CustomOperator.INSTANCE, 40));
         writer.output("sum", ElementType.FLOAT32, "n", COLUMNS);
-        MemorySegment table = arena.allocateFrom(JAVA_FLOAT, 0, 1, 2, 10, 11, 12, 20, 21, 22, 30, 31, 32);
+        MemorySegment table =
+                arena.allocateFrom(JAVA_FLOAT, 0, 1, 2, 10, 11, 12, 20, 21, 22, 30, 31, 32);
         CustomOperator operator = CustomOperator.of(environment, "Adding", kernel, arena);
-        try (OrtTensor weight = OrtTensor.over(environment, table, ElementType.FLOAT32, 4, COLUMNS)) {
+        try (OrtTensor weight =
+                OrtTensor.over(environment, table, ElementType.FLOAT32, 4, COLUMNS)) {
             return OrtSession.open(
                     environment,
                     arena.allocateFrom(JAVA_BYTE, writer.model("test", "test")),
-                    new SessionSettings(2, Duration.ZERO, Map.of("table", weight), "test", List.of(operator)),
+                    new SessionSettings(
+                            2, Duration.ZERO, Map.of("table", weight), "test", List.of(operator)),
                     new OrtSession.Ports(List.of("rows"), List.of("sum")));
         }
     }
@@ -91,8 +97,13 @@ class CustomOperatorRunTest {
     private float[] run(OrtSession session) {
         MemorySegment result = arena.allocate(JAVA_FLOAT, 2 * COLUMNS);
         try (OrtTensor rows =
-                        OrtTensor.over(environment, arena.allocateFrom(JAVA_INT, 2, 0), ElementType.INT32, 2);
-                OrtTensor sum = OrtTensor.over(environment, result, ElementType.FLOAT32, 2, COLUMNS)) {
+                        OrtTensor.over(
+                                environment,
+                                arena.allocateFrom(JAVA_INT, 2, 0),
+                                ElementType.INT32,
+                                2);
+                OrtTensor sum =
+                        OrtTensor.over(environment, result, ElementType.FLOAT32, 2, COLUMNS)) {
             session.run(new OrtTensor[] {rows}, new OrtTensor[] {sum});
             return result.toArray(JAVA_FLOAT);
         }
@@ -112,15 +123,16 @@ class CustomOperatorRunTest {
     @Test
     void whatAKernelThrowsFailsTheRunAndTheNextOneWorks() {
         AtomicInteger calls = new AtomicInteger();
-        Kernel kernel = new Adding() {
-            @Override
-            public void compute(int instance, KernelCall call) {
-                if (calls.getAndIncrement() == 0) {
-                    throw new IllegalStateException("spilt");
-                }
-                super.compute(instance, call);
-            }
-        };
+        Kernel kernel =
+                new Adding() {
+                    @Override
+                    public void compute(int instance, KernelCall call) {
+                        if (calls.getAndIncrement() == 0) {
+                            throw new IllegalStateException("spilt");
+                        }
+                        super.compute(instance, call);
+                    }
+                };
         try (OrtSession session = session(kernel)) {
             OrtException failure = assertThrows(OrtException.class, () -> run(session));
             assertEquals("spilt", failure.getSuppressed()[0].getMessage());
@@ -130,12 +142,13 @@ class CustomOperatorRunTest {
 
     @Test
     void whatAShareThrowsFailsTheRun() {
-        Kernel kernel = new Adding() {
-            @Override
-            public void share(int index) {
-                throw new IllegalStateException("share " + index);
-            }
-        };
+        Kernel kernel =
+                new Adding() {
+                    @Override
+                    public void share(int index) {
+                        throw new IllegalStateException("share " + index);
+                    }
+                };
         try (OrtSession session = session(kernel)) {
             OrtException failure = assertThrows(OrtException.class, () -> run(session));
             assertEquals(IllegalStateException.class, failure.getSuppressed()[0].getClass());
@@ -144,9 +157,11 @@ class CustomOperatorRunTest {
 
     @Test
     void bytesThatAreNoModelAreRefused() {
-        SessionSettings settings = new SessionSettings(1, Duration.ZERO, Map.of(), "test", List.of());
+        SessionSettings settings =
+                new SessionSettings(1, Duration.ZERO, Map.of(), "test", List.of());
         OrtSession.Ports ports = new OrtSession.Ports(List.of(), List.of());
         MemorySegment nonsense = arena.allocateFrom("no model");
-        assertThrows(OrtException.class, () -> OrtSession.open(environment, nonsense, settings, ports));
+        assertThrows(
+                OrtException.class, () -> OrtSession.open(environment, nonsense, settings, ports));
     }
 }

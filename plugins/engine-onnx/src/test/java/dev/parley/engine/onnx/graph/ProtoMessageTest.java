@@ -22,7 +22,8 @@ class ProtoMessageTest {
 
     @Test
     void realsAreLittleEndian() {
-        assertArrayEquals(bytes(0x15, 0x00, 0x00, 0x80, 0x3F), new ProtoMessage().real(2, 1).toBytes());
+        assertArrayEquals(
+                bytes(0x15, 0x00, 0x00, 0x80, 0x3F), new ProtoMessage().real(2, 1).toBytes());
     }
 
     @Test

@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class BlockPoolTest {
 
@@ -48,7 +49,9 @@ class BlockPoolTest {
         pool.release(blocks[2]);
         pool.share(blocks[1]);
         pool.release(blocks[1]);
-        assertEquals(List.of(blocks[0], blocks[2], blocks[1]), List.of(pool.take(), pool.take(), pool.take()));
+        assertEquals(
+                List.of(blocks[0], blocks[2], blocks[1]),
+                List.of(pool.take(), pool.take(), pool.take()));
     }
 
     @Test
@@ -116,10 +119,13 @@ class BlockPoolTest {
                     held.add(pool.take());
                 }
             }
-            case 1 -> pool.find(hash(random.nextInt(20))).ifPresent(block -> {
-                pool.share(block);
-                held.add(block);
-            });
+            case 1 ->
+                    pool.find(hash(random.nextInt(20)))
+                            .ifPresent(
+                                    block -> {
+                                        pool.share(block);
+                                        held.add(block);
+                                    });
             case 2 -> {
                 if (!held.isEmpty()) {
                     pool.release(held.remove(random.nextInt(held.size())));

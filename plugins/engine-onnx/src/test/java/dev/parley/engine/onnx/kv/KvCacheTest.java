@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.engine.EngineOptions.PrefixCaching;
-import java.util.Arrays;
-import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 class KvCacheTest {
 
@@ -80,7 +82,8 @@ class KvCacheTest {
 
         @Test
         void aSequenceThatDoesNotReadReusesNothing() {
-            KvSequence blind = new KvSequence(new TokenHistory(range(14)), BLOCK, "", PrefixCaching.OFF);
+            KvSequence blind =
+                    new KvSequence(new TokenHistory(range(14)), BLOCK, "", PrefixCaching.OFF);
             assertEquals(0, cache.reusable(blind));
         }
 

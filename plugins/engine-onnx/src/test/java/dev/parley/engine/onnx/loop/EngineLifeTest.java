@@ -18,7 +18,13 @@ import dev.parley.api.engine.GenerationRequest;
 import dev.parley.api.engine.TokenOutput;
 import dev.parley.api.structured.TokenMatcher;
 import dev.parley.engine.onnx.loop.Engines.Answer;
+
 import io.micrometer.core.instrument.Counter;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,9 +38,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /// How requests end early, how the engine dies and closes, and what it refuses.
 @Timeout(60)
@@ -68,10 +71,11 @@ class EngineLifeTest {
         void noFurtherStepComputesIt() throws Exception {
             Semaphore steps = new Semaphore(0);
             AtomicInteger executed = new AtomicInteger();
-            executor.observe(plan -> {
-                executed.incrementAndGet();
-                steps.acquireUninterruptibly();
-            });
+            executor.observe(
+                    plan -> {
+                        executed.incrementAndGet();
+                        steps.acquireUninterruptibly();
+                    });
             try (LoopEngine engine = engines.start(executor)) {
                 Generation generation = engine.generate(List.of(longRequest(1)));
                 steps.release(1);
@@ -89,7 +93,8 @@ class EngineLifeTest {
             Random random = new Random(3);
             try (LoopEngine engine = engines.start()) {
                 for (int i = 0; i < 200; i++) {
-                    Generation generation = engine.generate(List.of(longRequest(i), longRequest(1000 + i)));
+                    Generation generation =
+                            engine.generate(List.of(longRequest(i), longRequest(1000 + i)));
                     int taken = random.nextInt(3);
                     for (int n = 0; n < taken; n++) {
                         generation.next();
@@ -99,7 +104,10 @@ class EngineLifeTest {
                 awaitEnded(400);
                 awaitIdle(engine);
                 assertEquals(0, engine.stats().cacheUsage());
-                Answer after = Engines.ask(engine, LoopEngineTest.request(new int[] {4}, LoopEngineTest.greedy(500)));
+                Answer after =
+                        Engines.ask(
+                                engine,
+                                LoopEngineTest.request(new int[] {4}, LoopEngineTest.greedy(500)));
                 assertEquals(500, after.tokens().length);
             }
         }
@@ -107,8 +115,12 @@ class EngineLifeTest {
         @Test
         void aCancelledRequestGivesNothingMoreAndOthersGoOn() throws Exception {
             try (LoopEngine engine = engines.start();
-                    Generation generation = engine.generate(List.of(
-                            longRequest(1), LoopEngineTest.request(new int[] {4}, LoopEngineTest.greedy(20))))) {
+                    Generation generation =
+                            engine.generate(
+                                    List.of(
+                                            longRequest(1),
+                                            LoopEngineTest.request(
+                                                    new int[] {4}, LoopEngineTest.greedy(20))))) {
                 generation.cancel(0);
                 generation.cancel(0);
                 List<Answer> answers = Engines.collect(generation, 2);
@@ -149,12 +161,13 @@ class EngineLifeTest {
         void everyRequestFailsAndTheEngineSaysSo() throws Exception {
             CountDownLatch queued = new CountDownLatch(1);
             AtomicInteger steps = new AtomicInteger();
-            executor.observe(plan -> {
-                awaitQuietly(queued);
-                if (steps.incrementAndGet() == 5) {
-                    throw new IllegalStateException("the device is gone");
-                }
-            });
+            executor.observe(
+                    plan -> {
+                        awaitQuietly(queued);
+                        if (steps.incrementAndGet() == 5) {
+                            throw new IllegalStateException("the device is gone");
+                        }
+                    });
             engines.sequences = 2;
             LoopEngine engine = engines.start(executor);
             try (ExecutorService consumers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -178,11 +191,12 @@ class EngineLifeTest {
         @Test
         void tokensFromBeforeStillArrive() throws Exception {
             AtomicInteger steps = new AtomicInteger();
-            executor.observe(plan -> {
-                if (steps.incrementAndGet() == 5) {
-                    throw new IllegalStateException("the device is gone");
-                }
-            });
+            executor.observe(
+                    plan -> {
+                        if (steps.incrementAndGet() == 5) {
+                            throw new IllegalStateException("the device is gone");
+                        }
+                    });
             try (LoopEngine engine = engines.start(executor);
                     Generation generation = engine.generate(List.of(longRequest(1)))) {
                 int tokens = 0;
@@ -203,11 +217,12 @@ class EngineLifeTest {
             engines.sequences = 1;
             CountDownLatch stopping = new CountDownLatch(1);
             AtomicInteger steps = new AtomicInteger();
-            executor.observe(plan -> {
-                if (steps.incrementAndGet() == 3) {
-                    awaitQuietly(stopping);
-                }
-            });
+            executor.observe(
+                    plan -> {
+                        if (steps.incrementAndGet() == 3) {
+                            awaitQuietly(stopping);
+                        }
+                    });
             LoopEngine engine = engines.start(executor);
             Generation generation = engine.generate(List.of(longRequest(1), longRequest(2)));
             generation.next();
@@ -240,7 +255,10 @@ class EngineLifeTest {
         void outputsAreMerged() throws Exception {
             try (LoopEngine engine = engines.start();
                     Generation generation =
-                            engine.generate(List.of(LoopEngineTest.request(new int[] {4}, LoopEngineTest.greedy(30))))) {
+                            engine.generate(
+                                    List.of(
+                                            LoopEngineTest.request(
+                                                    new int[] {4}, LoopEngineTest.greedy(30))))) {
                 awaitEnded(1);
                 TokenOutput all = generation.next().orElseThrow();
                 assertEquals(30, all.tokens().length);
@@ -261,11 +279,12 @@ class EngineLifeTest {
             CountDownLatch running = new CountDownLatch(1);
             CountDownLatch queued = new CountDownLatch(1);
             List<Integer> order = new ArrayList<>();
-            executor.observe(plan -> {
-                running.countDown();
-                awaitQuietly(queued);
-                order.add(plan.tokens()[0]);
-            });
+            executor.observe(
+                    plan -> {
+                        running.countDown();
+                        awaitQuietly(queued);
+                        order.add(plan.tokens()[0]);
+                    });
             try (LoopEngine engine = engines.start(executor);
                     Generation first = engine.generate(List.of(priority(1, 0)))) {
                 running.await();
@@ -281,7 +300,12 @@ class EngineLifeTest {
 
         private static GenerationRequest priority(int token, long priority) {
             return new GenerationRequest(
-                    "p", new int[] {token}, LoopEngineTest.greedy(1), priority, "", Optional.empty());
+                    "p",
+                    new int[] {token},
+                    LoopEngineTest.greedy(1),
+                    priority,
+                    "",
+                    Optional.empty());
         }
     }
 
@@ -300,16 +324,20 @@ class EngineLifeTest {
 
         @Test
         void aFailingOneFailsItsRequestOnly() throws Exception {
-            TokenMatcher broken = new Countdown(100, 100) {
-                @Override
-                public void mask(long[] allowed) {
-                    throw new IllegalStateException("broken");
-                }
-            };
+            TokenMatcher broken =
+                    new Countdown(100, 100) {
+                        @Override
+                        public void mask(long[] allowed) {
+                            throw new IllegalStateException("broken");
+                        }
+                    };
             try (LoopEngine engine = engines.start();
-                    Generation generation = engine.generate(List.of(
-                            constrained(broken),
-                            LoopEngineTest.request(new int[] {4}, LoopEngineTest.greedy(10))))) {
+                    Generation generation =
+                            engine.generate(
+                                    List.of(
+                                            constrained(broken),
+                                            LoopEngineTest.request(
+                                                    new int[] {4}, LoopEngineTest.greedy(10))))) {
                 List<Answer> answers = Engines.collect(generation, 2);
                 assertEquals(Reason.ERROR, answers.getFirst().reason());
                 assertEquals(10, answers.getLast().tokens().length);
@@ -364,9 +392,11 @@ class EngineLifeTest {
             try (LoopEngine engine = engines.start(executor)) {
                 List<GenerationRequest> four =
                         List.of(longRequest(1), longRequest(2), longRequest(3), longRequest(4));
-                assertEquals(503, assertThrows(Overloaded.class, () -> engine.generate(four)).status());
+                assertEquals(
+                        503, assertThrows(Overloaded.class, () -> engine.generate(four)).status());
                 engine.generate(four.subList(0, 3)).close();
-                assertEquals(1, count("vllm:admission_rejections", "reason", "max_num_queued_reqs"));
+                assertEquals(
+                        1, count("vllm:admission_rejections", "reason", "max_num_queued_reqs"));
                 steps.release(10_000);
             }
         }
@@ -389,7 +419,8 @@ class EngineLifeTest {
 
         private void assertRefused(int[] prompt) {
             try (LoopEngine engine = engines.start()) {
-                GenerationRequest request = LoopEngineTest.request(prompt, LoopEngineTest.greedy(1));
+                GenerationRequest request =
+                        LoopEngineTest.request(prompt, LoopEngineTest.greedy(1));
                 assertThrows(InvalidRequest.class, () -> engine.generate(List.of(request)));
             }
         }
@@ -400,7 +431,10 @@ class EngineLifeTest {
         engines.blocks = 4;
         try (LoopEngine engine = engines.start()) {
             assertEquals(32, engine.model().maxModelLength());
-            Answer answer = Engines.ask(engine, LoopEngineTest.request(new int[] {4}, LoopEngineTest.greedy(100)));
+            Answer answer =
+                    Engines.ask(
+                            engine,
+                            LoopEngineTest.request(new int[] {4}, LoopEngineTest.greedy(100)));
             assertEquals(31, answer.tokens().length);
             assertEquals(Reason.LENGTH, answer.reason());
         }
@@ -413,12 +447,14 @@ class EngineLifeTest {
             List<Future<Answer>> answers = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
                 GenerationRequest request =
-                        LoopEngineTest.request(LoopEngineTest.prompt(10, i), LoopEngineTest.greedy(30));
+                        LoopEngineTest.request(
+                                LoopEngineTest.prompt(10, i), LoopEngineTest.greedy(30));
                 answers.add(clients.submit(() -> Engines.ask(engine, request)));
             }
             for (int i = 0; i < 100; i++) {
                 GenerationRequest request =
-                        LoopEngineTest.request(LoopEngineTest.prompt(10, i), LoopEngineTest.greedy(30));
+                        LoopEngineTest.request(
+                                LoopEngineTest.prompt(10, i), LoopEngineTest.greedy(30));
                 assertArrayEquals(LoopEngineTest.naive(request), answers.get(i).get().tokens());
             }
         }
@@ -470,9 +506,10 @@ class EngineLifeTest {
         double ended = 0;
         while (ended < requests) {
             spin();
-            ended = engines.meters.get("vllm:request_success").counters().stream()
-                    .mapToDouble(Counter::count)
-                    .sum();
+            ended =
+                    engines.meters.get("vllm:request_success").counters().stream()
+                            .mapToDouble(Counter::count)
+                            .sum();
         }
     }
 

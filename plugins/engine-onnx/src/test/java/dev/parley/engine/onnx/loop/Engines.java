@@ -14,8 +14,10 @@ import dev.parley.api.engine.TokenLogprobs;
 import dev.parley.api.engine.TokenOutput;
 import dev.parley.api.engine.TokenOutput.PromptOutput;
 import dev.parley.api.model.ModelFiles;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
 import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -54,18 +56,24 @@ final class Engines {
     }
 
     EngineStart engineStart() {
-        EngineOptions options = new EngineOptions(
-                "cpu",
-                "float32",
-                OptionalInt.empty(),
-                0,
-                new Cache(8, OptionalLong.empty(), OptionalInt.of(blocks), prefixCaching),
-                new Scheduling(maxLength, sequences, budget, chunk, policy));
-        return new EngineStart(new NoFiles(), "tiny", options, new MapSettings(settings), meters, progress -> {});
+        EngineOptions options =
+                new EngineOptions(
+                        "cpu",
+                        "float32",
+                        OptionalInt.empty(),
+                        0,
+                        new Cache(8, OptionalLong.empty(), OptionalInt.of(blocks), prefixCaching),
+                        new Scheduling(maxLength, sequences, budget, chunk, policy));
+        return new EngineStart(
+                new NoFiles(), "tiny", options, new MapSettings(settings), meters, progress -> {});
     }
 
     /// All outputs of one request, joined.
-    record Answer(int[] tokens, List<TokenLogprobs> logprobs, Optional<PromptOutput> prompt, Optional<Finish> finish) {
+    record Answer(
+            int[] tokens,
+            List<TokenLogprobs> logprobs,
+            Optional<PromptOutput> prompt,
+            Optional<Finish> finish) {
 
         Finish.Reason reason() {
             return finish.orElseThrow().reason();
@@ -124,7 +132,9 @@ final class Engines {
 
         @Override
         public OptionalLong number(String name) {
-            return values.containsKey(name) ? OptionalLong.of(Long.parseLong(values.get(name))) : OptionalLong.empty();
+            return values.containsKey(name)
+                    ? OptionalLong.of(Long.parseLong(values.get(name)))
+                    : OptionalLong.empty();
         }
 
         @Override

@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class InboxTest {
@@ -39,11 +40,18 @@ class InboxTest {
         AtomicInteger accepted = new AtomicInteger();
         List<Thread> clients = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            clients.add(Thread.ofPlatform().start(() -> {
-                for (int n = 0; n < 20_000 && inbox.put(new Command.ResetPrefixCache()); n++) {
-                    accepted.incrementAndGet();
-                }
-            }));
+            clients.add(
+                    Thread.ofPlatform()
+                            .start(
+                                    () -> {
+                                        for (int n = 0;
+                                                n < 20_000
+                                                        && inbox.put(
+                                                                new Command.ResetPrefixCache());
+                                                n++) {
+                                            accepted.incrementAndGet();
+                                        }
+                                    }));
         }
         inbox.await();
         inbox.close(taken::add);

@@ -12,15 +12,17 @@ import dev.parley.api.engine.GenerationRequest;
 import dev.parley.api.engine.SamplingParams;
 import dev.parley.api.engine.TokenLogprobs;
 import dev.parley.engine.onnx.loop.Engines.Answer;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /// What a request gets does not depend on what runs beside it.
 @Timeout(60)
@@ -118,7 +120,9 @@ class LoopEngineTest {
                 List<Answer> answers = Engines.collect(generation, 3);
                 assertEquals(
                         List.of(0, 32, 32),
-                        answers.stream().map(answer -> answer.prompt().orElseThrow().cachedTokens()).toList());
+                        answers.stream()
+                                .map(answer -> answer.prompt().orElseThrow().cachedTokens())
+                                .toList());
             }
         }
     }
@@ -246,7 +250,8 @@ class LoopEngineTest {
         List<GenerationRequest> requests = new ArrayList<>();
         for (int i = 0; i < 64; i++) {
             int[] prompt = prompt(1 + random.nextInt(60), random.nextInt(4) == 0 ? 100 + i : 7);
-            SamplingParams.Builder params = SamplingParams.builder().maxTokens(1 + random.nextInt(40));
+            SamplingParams.Builder params =
+                    SamplingParams.builder().maxTokens(1 + random.nextInt(40));
             if (random.nextBoolean()) {
                 params.temperature(0f);
             } else {

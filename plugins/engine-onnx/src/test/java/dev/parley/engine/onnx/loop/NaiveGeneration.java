@@ -15,13 +15,15 @@ final class NaiveGeneration {
     static int[] run(GenerationRequest request) {
         TokenHistory tokens = new TokenHistory(request.prompt());
         int vocabulary = RecallingExecutor.VOCABULARY;
-        SampleState state = new SampleState(request.sampling(), request.constraint(), tokens, vocabulary, 0);
+        SampleState state =
+                new SampleState(request.sampling(), request.constraint(), tokens, vocabulary, 0);
         Sampler sampler = new Sampler(vocabulary, LogprobsMode.RAW_LOGPROBS);
         StopRules rules = new StopRules(request.sampling(), 1024);
         do {
             int[] soFar = new int[tokens.length()];
             tokens.copy(0, tokens.length(), soFar, 0);
-            tokens.append(sampler.sample(state, RecallingExecutor.logits(soFar, soFar.length)).token());
+            tokens.append(
+                    sampler.sample(state, RecallingExecutor.logits(soFar, soFar.length)).token());
         } while (rules.check(tokens).isEmpty());
         int[] output = new int[tokens.outputLength()];
         tokens.copy(tokens.promptLength(), output.length, output, 0);

@@ -13,12 +13,14 @@ import dev.parley.api.engine.SamplingParams;
 import dev.parley.api.engine.TokenLogprobs;
 import dev.parley.api.engine.TokenOutput;
 import dev.parley.api.engine.TokenOutput.PromptOutput;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 @Timeout(30)
 class QueuedGenerationTest {
@@ -28,14 +30,16 @@ class QueuedGenerationTest {
 
     @BeforeEach
     void carriesTwoRequests() {
-        GenerationRequest request = GenerationRequest.of("q", new int[] {1}, SamplingParams.builder().build());
+        GenerationRequest request =
+                GenerationRequest.of("q", new int[] {1}, SamplingParams.builder().build());
         RequestIntake intake = new RequestIntake(new RequestIntake.Shape(10, 100, 8), 0);
         generation.carry(intake.take(List.of(request, request), generation));
     }
 
     @Test
     void mergesWhatWasNotTakenPerRequest() throws Exception {
-        generation.post(output(0, 1, Optional.of(new PromptOutput(0, 0, List.of())), Optional.empty()));
+        generation.post(
+                output(0, 1, Optional.of(new PromptOutput(0, 0, List.of())), Optional.empty()));
         generation.post(output(1, 7, Optional.empty(), Optional.empty()));
         generation.post(output(0, 2, Optional.empty(), Optional.of(Finish.of(Finish.Reason.STOP))));
         TokenOutput first = generation.next().orElseThrow();
@@ -83,12 +87,16 @@ class QueuedGenerationTest {
 
     @Test
     void aWaitingConsumerIsWoken() throws Exception {
-        Thread engine = Thread.ofPlatform().start(() -> {
-            for (int i = 0; i < 1_000; i++) {
-                generation.post(output(0, i, Optional.empty(), Optional.empty()));
-                generation.wake();
-            }
-        });
+        Thread engine =
+                Thread.ofPlatform()
+                        .start(
+                                () -> {
+                                    for (int i = 0; i < 1_000; i++) {
+                                        generation.post(
+                                                output(0, i, Optional.empty(), Optional.empty()));
+                                        generation.wake();
+                                    }
+                                });
         int taken = 0;
         while (taken < 1_000) {
             for (int token : generation.next().orElseThrow().tokens()) {

@@ -5,6 +5,7 @@ import dev.parley.engine.onnx.step.Logits;
 import dev.parley.engine.onnx.step.ModelExecutor;
 import dev.parley.engine.onnx.step.StepPlan;
 import dev.parley.engine.onnx.step.StepPlan.Slice;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -66,7 +67,9 @@ final class RecallingExecutor implements ModelExecutor {
             store(plan, slice, written);
             row += slice.rows();
         }
-        require(row == plan.tokens().length && row == plan.positions().length, "slices cover all rows");
+        require(
+                row == plan.tokens().length && row == plan.positions().length,
+                "slices cover all rows");
         List<float[]> logits = new ArrayList<>();
         for (int wanted : plan.logitRows()) {
             logits.add(logits(plan, wanted));
@@ -95,7 +98,9 @@ final class RecallingExecutor implements ModelExecutor {
     private void store(StepPlan plan, Slice slice, BitSet written) {
         for (int i = 0; i < slice.rows(); i++) {
             int position = slice.context() + i;
-            require(plan.positions()[slice.firstRow() + i] == position, "rows continue the context");
+            require(
+                    plan.positions()[slice.firstRow() + i] == position,
+                    "rows continue the context");
             int slot = slot(slice, position);
             require(!written.get(slot), "no two rows share a slot");
             written.set(slot);
@@ -104,10 +109,14 @@ final class RecallingExecutor implements ModelExecutor {
     }
 
     private float[] logits(StepPlan plan, int row) {
-        Slice slice = plan.slices().stream()
-                .filter(each -> row >= each.firstRow() && row < each.firstRow() + each.rows())
-                .findFirst()
-                .orElseThrow();
+        Slice slice =
+                plan.slices().stream()
+                        .filter(
+                                each ->
+                                        row >= each.firstRow()
+                                                && row < each.firstRow() + each.rows())
+                        .findFirst()
+                        .orElseThrow();
         int length = slice.context() + row - slice.firstRow() + 1;
         int[] tokens = new int[length];
         for (int i = 0; i < length; i++) {

@@ -1,6 +1,7 @@
 package dev.parley.engine.onnx.ort;
 
 import dev.parley.api.Settings;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

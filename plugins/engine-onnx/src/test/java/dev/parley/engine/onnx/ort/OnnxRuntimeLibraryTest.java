@@ -5,19 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.StartupFailure;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
 class OnnxRuntimeLibraryTest {
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     private Path library(Path parent) throws IOException {
         Files.createDirectories(parent);
@@ -80,7 +81,8 @@ class OnnxRuntimeLibraryTest {
 
     @Test
     void anotherPlatformIsRefusedByName() {
-        StartupFailure failure = assertThrows(StartupFailure.class, () -> NativePlatform.of("AIX", "ppc64"));
+        StartupFailure failure =
+                assertThrows(StartupFailure.class, () -> NativePlatform.of("AIX", "ppc64"));
         assertTrue(failure.getMessage().contains("AIX"), failure.getMessage());
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.engine.onnx.sample;
 
 import dev.parley.api.engine.SamplingParams;
+
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -21,13 +22,15 @@ final class NaiveSampler {
     /// Logits after everything before temperature.
     float[] ruled(float[] model) {
         float[] row = model.clone();
-        params.allowedTokenIds().ifPresent(allowed -> {
-            for (int id = 0; id < row.length; id++) {
-                if (!allowed.contains(id)) {
-                    row[id] = Float.NEGATIVE_INFINITY;
-                }
-            }
-        });
+        params.allowedTokenIds()
+                .ifPresent(
+                        allowed -> {
+                            for (int id = 0; id < row.length; id++) {
+                                if (!allowed.contains(id)) {
+                                    row[id] = Float.NEGATIVE_INFINITY;
+                                }
+                            }
+                        });
         for (List<Integer> word : params.badWords()) {
             List<Integer> head = word.subList(0, word.size() - 1);
             List<Integer> written = IntStream.of(output).boxed().toList();
@@ -93,7 +96,10 @@ final class NaiveSampler {
             long written = IntStream.of(output).filter(token -> token == wanted).count();
             boolean seen = written > 0 || IntStream.of(prompt).anyMatch(token -> token == wanted);
             if (seen) {
-                row[id] = row[id] > 0 ? row[id] / params.repetitionPenalty() : row[id] * params.repetitionPenalty();
+                row[id] =
+                        row[id] > 0
+                                ? row[id] / params.repetitionPenalty()
+                                : row[id] * params.repetitionPenalty();
             }
             row[id] -= params.frequencyPenalty() * written;
             row[id] -= written > 0 ? params.presencePenalty() : 0;

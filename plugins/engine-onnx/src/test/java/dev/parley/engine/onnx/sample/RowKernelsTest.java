@@ -4,18 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.engine.onnx.sample.RowKernels.Floor;
-import java.util.Random;
-import java.util.stream.IntStream;
+
 import jdk.incubator.vector.FloatVector;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.Random;
+import java.util.stream.IntStream;
 
 class RowKernelsTest {
 
     static IntStream lengths() {
         int lanes = FloatVector.SPECIES_PREFERRED.length();
-        return IntStream.of(0, 1, lanes - 1, lanes, lanes + 1, 2 * lanes, 97, 256, 257, 1009).distinct();
+        return IntStream.of(0, 1, lanes - 1, lanes, lanes + 1, 2 * lanes, 97, 256, 257, 1009)
+                .distinct();
     }
 
     @ParameterizedTest
@@ -32,7 +36,9 @@ class RowKernelsTest {
         float[] row = row(length);
         for (int i = 0; i < length; i += 7) {
             float value = row[i];
-            assertEquals(RowKernels.indexOfScalar(row, 0, length, value), RowKernels.indexOf(row, length, value));
+            assertEquals(
+                    RowKernels.indexOfScalar(row, 0, length, value),
+                    RowKernels.indexOf(row, length, value));
             assertEquals(
                     RowKernels.countGreaterScalar(row, 0, length, value),
                     RowKernels.countGreater(row, length, value));
@@ -60,7 +66,10 @@ class RowKernelsTest {
             row[1] = Float.NEGATIVE_INFINITY;
         }
         float max = RowKernels.max(row, length);
-        for (Floor floor : new Floor[] {Floor.none(max), new Floor(max, 1.5f, 0f), new Floor(max, -9f, 0.02f)}) {
+        for (Floor floor :
+                new Floor[] {
+                    Floor.none(max), new Floor(max, 1.5f, 0f), new Floor(max, -9f, 0.02f)
+                }) {
             float[] vector = new float[length];
             float[] scalar = new float[length];
             RowKernels.weights(row, vector, length, floor);
@@ -108,7 +117,10 @@ class RowKernelsTest {
         Random random = new Random(length);
         float[] row = new float[length];
         for (int i = 0; i < length; i++) {
-            row[i] = random.nextInt(5) == 0 ? random.nextInt(4) : (float) (random.nextGaussian() * 4);
+            row[i] =
+                    random.nextInt(5) == 0
+                            ? random.nextInt(4)
+                            : (float) (random.nextGaussian() * 4);
         }
         return row;
     }

@@ -11,12 +11,16 @@ final class Rows {
         float[] row = new float[length];
         int shape = random.nextInt(4);
         for (int i = 0; i < length; i++) {
-            row[i] = switch (shape) {
-                case 0 -> (float) (random.nextGaussian() * 3);
-                case 1 -> random.nextInt(6) - 3;
-                case 2 -> 1.25f;
-                default -> random.nextInt(3) == 0 ? Float.NEGATIVE_INFINITY : (float) random.nextGaussian() * 8;
-            };
+            row[i] =
+                    switch (shape) {
+                        case 0 -> (float) (random.nextGaussian() * 3);
+                        case 1 -> random.nextInt(6) - 3;
+                        case 2 -> 1.25f;
+                        default ->
+                                random.nextInt(3) == 0
+                                        ? Float.NEGATIVE_INFINITY
+                                        : (float) random.nextGaussian() * 8;
+                    };
         }
         row[random.nextInt(length)] = 2f;
         return row;

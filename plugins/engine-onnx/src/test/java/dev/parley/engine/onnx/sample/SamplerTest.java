@@ -9,6 +9,12 @@ import dev.parley.api.engine.SamplingParams;
 import dev.parley.api.engine.TokenLogprobs;
 import dev.parley.api.structured.TokenMatcher;
 import dev.parley.engine.onnx.kv.TokenHistory;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +24,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class SamplerTest {
 
@@ -65,7 +67,8 @@ class SamplerTest {
             SamplingParams params = randomParams(random).temperature(0f).build();
             int[] output = random.ints(random.nextInt(12), 0, 20).toArray();
             float[] row = Rows.random(random, VOCABULARY);
-            int expected = SelectionTest.sorted(new NaiveSampler(params, PROMPT, output).ruled(row))[0];
+            int expected =
+                    SelectionTest.sorted(new NaiveSampler(params, PROMPT, output).ruled(row))[0];
             assertEquals(expected, sample(LogprobsMode.RAW_LOGPROBS, params, output, row).token());
         }
 
@@ -86,7 +89,8 @@ class SamplerTest {
 
         @Test
         void aRankIsOneMoreThanTheGreaterOnes() {
-            TokenLogprobs third = of(SamplingParams.builder().allowedTokenIds(Optional.of(List.of(2))), 2);
+            TokenLogprobs third =
+                    of(SamplingParams.builder().allowedTokenIds(Optional.of(List.of(2))), 2);
             assertEquals(2, third.token());
             assertEquals(3, third.rank());
             assertArrayEquals(new int[] {1, 3}, third.topTokens());
@@ -94,13 +98,20 @@ class SamplerTest {
 
         @Test
         void rawOnesIgnoreBiasAndSumToOne() {
-            SamplingParams.Builder biased = SamplingParams.builder().temperature(0).logitBias(Map.of(4, 100f));
+            SamplingParams.Builder biased =
+                    SamplingParams.builder().temperature(0).logitBias(Map.of(4, 100f));
             TokenLogprobs logprobs = of(biased, -1);
             assertEquals(4, logprobs.token());
             assertEquals(5, logprobs.rank());
-            double sum = IntStream.range(0, 5).mapToDouble(i -> Math.exp(logprobs.topLogprobs()[i])).sum();
+            double sum =
+                    IntStream.range(0, 5)
+                            .mapToDouble(i -> Math.exp(logprobs.topLogprobs()[i]))
+                            .sum();
             assertEquals(1.0, sum, 1e-6);
-            assertEquals(-1 - Math.log(Math.exp(1) + 2 * Math.exp(3) + Math.exp(2) + Math.exp(-1)), logprobs.logprob(), 1e-5);
+            assertEquals(
+                    -1 - Math.log(Math.exp(1) + 2 * Math.exp(3) + Math.exp(2) + Math.exp(-1)),
+                    logprobs.logprob(),
+                    1e-5);
         }
 
         @Test
@@ -117,18 +128,25 @@ class SamplerTest {
 
         @Test
         void rawLogitsAreTheModels() {
-            SamplingParams params = SamplingParams.builder().temperature(0).logprobs(OptionalInt.of(1)).build();
+            SamplingParams params =
+                    SamplingParams.builder().temperature(0).logprobs(OptionalInt.of(1)).build();
             Sample sample = sample(LogprobsMode.RAW_LOGITS, params, new int[0], row.clone());
             assertEquals(3f, sample.logprobs().getFirst().logprob());
         }
 
         @Test
         void processedOnesAreRenormalisedOverWhatIsKept() {
-            SamplingParams params = SamplingParams.builder().topK(1).logprobs(OptionalInt.of(3)).build();
-            TokenLogprobs logprobs = sample(LogprobsMode.PROCESSED_LOGPROBS, params, new int[0], row.clone())
-                    .logprobs()
-                    .getFirst();
-            assertEquals(Math.log(0.5), logprobs.topLogprobs()[0], 1e-5, "both best ones tie at the border");
+            SamplingParams params =
+                    SamplingParams.builder().topK(1).logprobs(OptionalInt.of(3)).build();
+            TokenLogprobs logprobs =
+                    sample(LogprobsMode.PROCESSED_LOGPROBS, params, new int[0], row.clone())
+                            .logprobs()
+                            .getFirst();
+            assertEquals(
+                    Math.log(0.5),
+                    logprobs.topLogprobs()[0],
+                    1e-5,
+                    "both best ones tie at the border");
             assertEquals(Float.NEGATIVE_INFINITY, logprobs.topLogprobs()[2]);
         }
 
@@ -142,7 +160,9 @@ class SamplerTest {
 
         private TokenLogprobs of(SamplingParams.Builder params, int count) {
             SamplingParams built = params.logprobs(OptionalInt.of(count)).build();
-            return sample(LogprobsMode.RAW_LOGPROBS, built, new int[0], row.clone()).logprobs().getFirst();
+            return sample(LogprobsMode.RAW_LOGPROBS, built, new int[0], row.clone())
+                    .logprobs()
+                    .getFirst();
         }
     }
 
@@ -158,25 +178,35 @@ class SamplerTest {
 
         @Test
         void anotherSeedDrawsOthers() {
-            assertFalse(IntStream.of(draws(11, 0)).boxed().toList().equals(IntStream.of(draws(12, 0)).boxed().toList()));
+            assertFalse(
+                    IntStream.of(draws(11, 0))
+                            .boxed()
+                            .toList()
+                            .equals(IntStream.of(draws(12, 0)).boxed().toList()));
         }
 
         @Test
         void withoutSeedTheEnginesIsUsed() {
             SamplingParams params = SamplingParams.builder().temperature(3f).build();
             assertArrayEquals(draws(params, 5), draws(params, 5));
-            assertFalse(IntStream.of(draws(params, 5)).boxed().toList()
-                    .equals(IntStream.of(draws(params, 6)).boxed().toList()));
+            assertFalse(
+                    IntStream.of(draws(params, 5))
+                            .boxed()
+                            .toList()
+                            .equals(IntStream.of(draws(params, 6)).boxed().toList()));
         }
 
         private int[] draws(long seed, long engineSeed) {
-            return draws(SamplingParams.builder().temperature(3f).seed(OptionalLong.of(seed)).build(), engineSeed);
+            return draws(
+                    SamplingParams.builder().temperature(3f).seed(OptionalLong.of(seed)).build(),
+                    engineSeed);
         }
 
         private int[] draws(SamplingParams params, long engineSeed) {
             Sampler sampler = new Sampler(VOCABULARY, LogprobsMode.RAW_LOGPROBS);
             TokenHistory tokens = new TokenHistory(PROMPT);
-            SampleState state = new SampleState(params, Optional.empty(), tokens, VOCABULARY, engineSeed);
+            SampleState state =
+                    new SampleState(params, Optional.empty(), tokens, VOCABULARY, engineSeed);
             for (int i = 0; i < 20; i++) {
                 tokens.append(sampler.sample(state, row.clone()).token());
             }
@@ -189,7 +219,8 @@ class SamplerTest {
 
         @Test
         void onlyWhatItAllowsIsDrawn() {
-            SampleState state = state(SamplingParams.builder().logprobs(OptionalInt.of(-1)).build(), 7, 8);
+            SampleState state =
+                    state(SamplingParams.builder().logprobs(OptionalInt.of(-1)).build(), 7, 8);
             state.prepareMask();
             Sampler sampler = new Sampler(VOCABULARY, LogprobsMode.RAW_LOGPROBS);
             Sample sample = sampler.sample(state, Rows.random(new Random(1), VOCABULARY));
@@ -201,7 +232,12 @@ class SamplerTest {
 
         @Test
         void itWinsOverTheMinimumLength() {
-            SamplingParams params = SamplingParams.builder().temperature(0).minTokens(5).endTokens(List.of(2)).build();
+            SamplingParams params =
+                    SamplingParams.builder()
+                            .temperature(0)
+                            .minTokens(5)
+                            .endTokens(List.of(2))
+                            .build();
             SampleState state = state(params, 2);
             state.prepareMask();
             Sampler sampler = new Sampler(VOCABULARY, LogprobsMode.RAW_LOGPROBS);
@@ -210,7 +246,11 @@ class SamplerTest {
 
         private static SampleState state(SamplingParams params, int... allowed) {
             return new SampleState(
-                    params, Optional.of(new Only(allowed)), new TokenHistory(PROMPT), VOCABULARY, 0);
+                    params,
+                    Optional.of(new Only(allowed)),
+                    new TokenHistory(PROMPT),
+                    VOCABULARY,
+                    0);
         }
     }
 
@@ -239,17 +279,24 @@ class SamplerTest {
     void aRowThatIsRefusedAltogetherGivesTheLowestId() {
         float[] row = new float[VOCABULARY];
         Arrays.fill(row, Float.NEGATIVE_INFINITY);
-        assertEquals(0, sample(LogprobsMode.RAW_LOGPROBS, SamplingParams.builder().build(), new int[0], row).token());
+        assertEquals(
+                0,
+                sample(LogprobsMode.RAW_LOGPROBS, SamplingParams.builder().build(), new int[0], row)
+                        .token());
     }
 
     @Test
     void aRowThatIsNotANumberGivesTheLowestId() {
         float[] row = new float[VOCABULARY];
         Arrays.fill(row, Float.NaN);
-        assertEquals(0, sample(LogprobsMode.RAW_LOGPROBS, SamplingParams.builder().build(), new int[0], row).token());
+        assertEquals(
+                0,
+                sample(LogprobsMode.RAW_LOGPROBS, SamplingParams.builder().build(), new int[0], row)
+                        .token());
     }
 
-    private static Sample sample(LogprobsMode mode, SamplingParams params, int[] output, float[] row) {
+    private static Sample sample(
+            LogprobsMode mode, SamplingParams params, int[] output, float[] row) {
         TokenHistory tokens = new TokenHistory(PROMPT);
         SampleState state = new SampleState(params, Optional.empty(), tokens, row.length, 3);
         for (int token : output) {
@@ -260,9 +307,11 @@ class SamplerTest {
     }
 
     private static SamplingParams.Builder randomParams(Random random) {
-        SamplingParams.Builder params = SamplingParams.builder().temperature(0.3f + random.nextFloat());
+        SamplingParams.Builder params =
+                SamplingParams.builder().temperature(0.3f + random.nextFloat());
         if (random.nextBoolean()) {
-            params.topK(random.nextInt(2) == 0 ? 1 + random.nextInt(40) : 250 + random.nextInt(100));
+            params.topK(
+                    random.nextInt(2) == 0 ? 1 + random.nextInt(40) : 250 + random.nextInt(100));
         }
         if (random.nextBoolean()) {
             params.topP(0.05f + 0.95f * random.nextFloat());
@@ -271,20 +320,26 @@ class SamplerTest {
             params.minP(random.nextFloat() * 0.5f);
         }
         if (random.nextBoolean()) {
-            params.repetitionPenalty(0.5f + random.nextFloat()).frequencyPenalty(random.nextFloat() - 0.5f);
+            params.repetitionPenalty(0.5f + random.nextFloat())
+                    .frequencyPenalty(random.nextFloat() - 0.5f);
             params.presencePenalty(random.nextFloat() * 2 - 1);
         }
         if (random.nextInt(3) == 0) {
             params.allowedTokenIds(Optional.of(random.ints(50, 0, VOCABULARY).boxed().toList()));
         }
         if (random.nextInt(3) == 0) {
-            params.badWords(List.of(List.of(3), List.of(random.nextInt(20), 7), List.of(1, 2, 3, 4)));
+            params.badWords(
+                    List.of(List.of(3), List.of(random.nextInt(20), 7), List.of(1, 2, 3, 4)));
         }
         if (random.nextInt(3) == 0) {
-            params.minTokens(6).endTokens(List.of(2)).stopTokenIds(List.of(11)).maskedUntilMinTokens(List.of(12));
+            params.minTokens(6)
+                    .endTokens(List.of(2))
+                    .stopTokenIds(List.of(11))
+                    .maskedUntilMinTokens(List.of(12));
         }
         Map<Integer, Float> bias = new HashMap<>();
-        random.ints(random.nextInt(5), 0, VOCABULARY).forEach(id -> bias.put(id, random.nextFloat() * 20 - 10));
+        random.ints(random.nextInt(5), 0, VOCABULARY)
+                .forEach(id -> bias.put(id, random.nextFloat() * 20 - 10));
         return params.logitBias(bias);
     }
 }

@@ -7,17 +7,17 @@ import dev.parley.api.engine.Finish.Reason;
 import dev.parley.api.engine.SamplingParams;
 import dev.parley.api.engine.SamplingParams.Repetition;
 import dev.parley.engine.onnx.kv.TokenHistory;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.Test;
 
 class StopRulesTest {
 
-    private final SamplingParams.Builder params = SamplingParams.builder()
-            .maxTokens(8)
-            .endTokens(List.of(2))
-            .stopTokenIds(List.of(3, 2));
+    private final SamplingParams.Builder params =
+            SamplingParams.builder().maxTokens(8).endTokens(List.of(2)).stopTokenIds(List.of(3, 2));
 
     @Test
     void anEndTokenIsNoStopToken() {
@@ -47,7 +47,9 @@ class StopRulesTest {
     @Test
     void stopsWhenTheContextIsFull() {
         TokenHistory tokens = history(5, 6, 7);
-        assertEquals(Optional.of(Finish.of(Reason.LENGTH)), new StopRules(params.build(), 6).check(tokens));
+        assertEquals(
+                Optional.of(Finish.of(Reason.LENGTH)),
+                new StopRules(params.build(), 6).check(tokens));
     }
 
     @Test

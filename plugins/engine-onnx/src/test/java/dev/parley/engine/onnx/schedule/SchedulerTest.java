@@ -11,10 +11,12 @@ import dev.parley.engine.onnx.kv.KvSequence;
 import dev.parley.engine.onnx.kv.TokenHistory;
 import dev.parley.engine.onnx.schedule.Sequence.PromptRows;
 import dev.parley.engine.onnx.step.StepPlan.Slice;
-import java.util.List;
-import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.stream.IntStream;
 
 class SchedulerTest {
 
@@ -25,7 +27,8 @@ class SchedulerTest {
     @Nested
     class WhenThereIsRoom {
 
-        private final Scheduler<Owner> scheduler = scheduler(new Limits(16, 3, 16, Policy.FCFS), 100);
+        private final Scheduler<Owner> scheduler =
+                scheduler(new Limits(16, 3, 16, Policy.FCFS), 100);
 
         @Test
         void fillsTheBudgetWithPromptChunks() {
@@ -67,14 +70,17 @@ class SchedulerTest {
             assertArrayEquals(new int[] {3, 0, 1}, batch.plan().positions());
             assertArrayEquals(new int[] {0, 2}, batch.plan().logitRows());
             Slice second = batch.plan().slices().get(1);
-            assertEquals(List.of(1, 2, 0), List.of(second.firstRow(), second.rows(), second.context()));
+            assertEquals(
+                    List.of(1, 2, 0), List.of(second.firstRow(), second.rows(), second.context()));
         }
 
         @Test
         void wantsLogitsOfPromptPositionsOnlyWhenAsked() {
             scheduler.admit(owner("plain", 3, 1));
-            scheduler.admit(new Owner(
-                    "all", new Sequence(kv(range(3, 50), PrefixCaching.OFF), 0, PromptRows.ALL)));
+            scheduler.admit(
+                    new Owner(
+                            "all",
+                            new Sequence(kv(range(3, 50), PrefixCaching.OFF), 0, PromptRows.ALL)));
             Batch<Owner> batch = scheduler.plan();
             assertArrayEquals(new int[] {2, 3, 4, 5}, batch.plan().logitRows());
             assertEquals(2, batch.shares().get(1).promptRows());
@@ -137,7 +143,8 @@ class SchedulerTest {
             step(scheduler);
             scheduler.remove(old);
             List<String> shares = step(scheduler);
-            assertEquals(List.of("young:4"), shares, "one full block was found again, 8 tokens in all");
+            assertEquals(
+                    List.of("young:4"), shares, "one full block was found again, 8 tokens in all");
         }
 
         @Test
@@ -175,7 +182,8 @@ class SchedulerTest {
     @Nested
     class WithEqualPrefixes {
 
-        private final Scheduler<Owner> scheduler = scheduler(new Limits(64, 8, 64, Policy.FCFS), 100);
+        private final Scheduler<Owner> scheduler =
+                scheduler(new Limits(64, 8, 64, Policy.FCFS), 100);
 
         @Test
         void theSecondWaitsForTheFirstAndSharesItsBlocks() {
@@ -209,9 +217,14 @@ class SchedulerTest {
     private static List<String> step(Scheduler<Owner> scheduler) {
         Batch<Owner> batch = scheduler.plan();
         List<Slice> slices = batch.plan().slices();
-        List<String> shares = IntStream.range(0, slices.size())
-                .mapToObj(i -> batch.shares().get(i).owner().name() + ":" + slices.get(i).rows())
-                .toList();
+        List<String> shares =
+                IntStream.range(0, slices.size())
+                        .mapToObj(
+                                i ->
+                                        batch.shares().get(i).owner().name()
+                                                + ":"
+                                                + slices.get(i).rows())
+                        .toList();
         for (Batch.Share<Owner> share : batch.shares()) {
             scheduler.advance(share.owner());
             if (share.sampleRows() == 1) {

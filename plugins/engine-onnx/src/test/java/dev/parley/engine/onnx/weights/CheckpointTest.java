@@ -5,15 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.StartupFailure;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
 
 class CheckpointTest {
 
@@ -26,8 +28,9 @@ class CheckpointTest {
 
     /// One tensor `t` of a type and a number of elements.
     private static byte[] file(String name, String type, int elements, byte[] data) {
-        String header = "{\"__metadata__\": {\"format\": \"pt\"}, \"%s\": {\"dtype\": \"%s\", \"shape\": [%d], \"data_offsets\": [0, %d]}}"
-                .formatted(name, type, elements, data.length);
+        String header =
+                "{\"__metadata__\": {\"format\": \"pt\"}, \"%s\": {\"dtype\": \"%s\", \"shape\": [%d], \"data_offsets\": [0, %d]}}"
+                        .formatted(name, type, elements, data.length);
         byte[] json = header.getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(Long.BYTES + json.length + data.length)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -58,11 +61,14 @@ class CheckpointTest {
     }
 
     private float[] read(String type, int elements, byte[] data) {
-        return open(Map.of("model.safetensors", file("t", type, elements, data))).tensor("t", elements).toFloats();
+        return open(Map.of("model.safetensors", file("t", type, elements, data)))
+                .tensor("t", elements)
+                .toFloats();
     }
 
     private String refusal(byte[] file) {
-        return assertThrows(StartupFailure.class, () -> open(Map.of("model.safetensors", file))).getMessage();
+        return assertThrows(StartupFailure.class, () -> open(Map.of("model.safetensors", file)))
+                .getMessage();
     }
 
     @Nested
@@ -77,7 +83,9 @@ class CheckpointTest {
 
         @Test
         void bfloat16() {
-            assertArrayEquals(new float[] {1, -2.5f, 0x1p-133f}, read("BF16", 3, shorts(0x3F80, 0xC020, 0x0001)));
+            assertArrayEquals(
+                    new float[] {1, -2.5f, 0x1p-133f},
+                    read("BF16", 3, shorts(0x3F80, 0xC020, 0x0001)));
         }
 
         @Test
@@ -89,10 +97,13 @@ class CheckpointTest {
     @Test
     void anIndexNamesTheShards() {
         String index = "{\"weight_map\": {\"a\": \"1.safetensors\", \"b\": \"2.safetensors\"}}";
-        Checkpoint checkpoint = open(Map.of(
-                "model.safetensors.index.json", index.getBytes(StandardCharsets.UTF_8),
-                "1.safetensors", file("a", "F32", 1, floats(4)),
-                "2.safetensors", file("b", "F32", 1, floats(5))));
+        Checkpoint checkpoint =
+                open(
+                        Map.of(
+                                "model.safetensors.index.json",
+                                        index.getBytes(StandardCharsets.UTF_8),
+                                "1.safetensors", file("a", "F32", 1, floats(4)),
+                                "2.safetensors", file("b", "F32", 1, floats(5))));
         assertArrayEquals(new float[] {5}, checkpoint.tensor("b", 1).toFloats());
         assertArrayEquals(new float[] {4}, checkpoint.tensor("a", 1).toFloats());
     }
@@ -107,8 +118,11 @@ class CheckpointTest {
 
         @Test
         void aShardThatIsMissing() {
-            byte[] index = "{\"weight_map\": {\"a\": \"1.safetensors\"}}".getBytes(StandardCharsets.UTF_8);
-            assertThrows(StartupFailure.class, () -> open(Map.of("model.safetensors.index.json", index)));
+            byte[] index =
+                    "{\"weight_map\": {\"a\": \"1.safetensors\"}}".getBytes(StandardCharsets.UTF_8);
+            assertThrows(
+                    StartupFailure.class,
+                    () -> open(Map.of("model.safetensors.index.json", index)));
         }
 
         @Test
@@ -119,7 +133,9 @@ class CheckpointTest {
         @Test
         void aFileCutShort() {
             assertTrue(refusal(new byte[3]).contains("too short"));
-            assertTrue(refusal(ByteBuffer.allocate(16).put(7, (byte) 0x7F).array()).contains("header"));
+            assertTrue(
+                    refusal(ByteBuffer.allocate(16).put(7, (byte) 0x7F).array())
+                            .contains("header"));
         }
 
         @Test
@@ -131,13 +147,16 @@ class CheckpointTest {
 
         @Test
         void aTensorThatIsMissingOrHasAnotherShape() {
-            Checkpoint checkpoint = open(Map.of("model.safetensors", file("t", "F32", 2, floats(1, 2))));
-            assertTrue(assertThrows(StartupFailure.class, () -> checkpoint.tensor("u", 2))
-                    .getMessage()
-                    .contains("'u'"));
-            assertTrue(assertThrows(StartupFailure.class, () -> checkpoint.tensor("t", 2, 1))
-                    .getMessage()
-                    .contains("[2, 1]"));
+            Checkpoint checkpoint =
+                    open(Map.of("model.safetensors", file("t", "F32", 2, floats(1, 2))));
+            assertTrue(
+                    assertThrows(StartupFailure.class, () -> checkpoint.tensor("u", 2))
+                            .getMessage()
+                            .contains("'u'"));
+            assertTrue(
+                    assertThrows(StartupFailure.class, () -> checkpoint.tensor("t", 2, 1))
+                            .getMessage()
+                            .contains("[2, 1]"));
         }
     }
 }

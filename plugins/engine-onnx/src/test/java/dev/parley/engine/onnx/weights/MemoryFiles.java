@@ -1,6 +1,7 @@
 package dev.parley.engine.onnx.weights;
 
 import dev.parley.api.model.ModelFiles;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,6 +4,7 @@ import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.router.generate.schema.PythonText;
 import dev.parley.router.generate.serving.BodyChecks;
 import dev.parley.router.generate.serving.Constraints;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,7 +25,8 @@ final class ChatChecks {
     void run() {
         if (checks.truthy("continue_final_message") && checks.truthy("add_generation_prompt")) {
             throw new InvalidRequest(
-                    "Cannot set both `continue_final_message` and `add_generation_prompt` to True.");
+                    "Cannot set both `continue_final_message` and `add_generation_prompt` to"
+                            + " True.");
         }
         tools();
         Constraints.checkShape(checks, body);
@@ -41,18 +43,22 @@ final class ChatChecks {
         JsonNode tools = body.path("tools");
         checks.require(
                 !tools.isArray() || !tools.isEmpty(),
-                "`tools` must not be an empty array. Either provide at least one tool or omit the field entirely.",
+                "`tools` must not be an empty array. Either provide at least one tool or omit the"
+                        + " field entirely.",
                 "tools");
         JsonNode choice = body.path("tool_choice");
         if (!checks.has("tool_choice") || choice.asString("").equals("none")) {
             return;
         }
-        checks.require(checks.has("tools"), "When using `tool_choice`, `tools` must be set.", "tool_choice");
+        checks.require(
+                checks.has("tools"),
+                "When using `tool_choice`, `tools` must be set.",
+                "tool_choice");
         String word = choice.asString("");
         checks.require(
                 choice.isObject() || word.equals("auto") || word.equals("required"),
-                ("Invalid value for `tool_choice`: %s! Only named tools, \"none\", \"auto\" or \"required\" "
-                                + "are supported.")
+                ("Invalid value for `tool_choice`: %s! Only named tools, \"none\", \"auto\" or"
+                                + " \"required\" are supported.")
                         .formatted(PythonText.of(choice)),
                 "tool_choice");
         if (choice.isObject()) {
@@ -63,7 +69,8 @@ final class ChatChecks {
     private void namedTool(JsonNode function, JsonNode tools) {
         checks.require(
                 function.isObject(),
-                "Invalid value for `function`: `%s` in `tool_choice`! %s".formatted(PythonText.of(function), USAGE),
+                "Invalid value for `function`: `%s` in `tool_choice`! %s"
+                        .formatted(PythonText.of(function), USAGE),
                 "tool_choice.function");
         checks.require(
                 function.has("name"),
@@ -72,20 +79,26 @@ final class ChatChecks {
         JsonNode name = function.path("name");
         checks.require(
                 name.isString() && !name.stringValue().isEmpty(),
-                "Invalid `name` in `function`: `%s` in `tool_choice`! %s".formatted(PythonText.of(name), USAGE),
+                "Invalid `name` in `function`: `%s` in `tool_choice`! %s"
+                        .formatted(PythonText.of(name), USAGE),
                 "tool_choice.function.name");
         checks.require(
-                tools.values().stream().anyMatch(tool -> tool.path("function").path("name").equals(name)),
+                tools.values().stream()
+                        .anyMatch(tool -> tool.path("function").path("name").equals(name)),
                 "The tool specified in `tool_choice` does not match any of the specified `tools`",
                 "tool_choice");
     }
 
     private void constraintsBesideTools() {
         JsonNode outputs = body.path("structured_outputs");
-        boolean constrained = outputs.hasNonNull("json") || outputs.hasNonNull("regex") || outputs.hasNonNull("choice");
+        boolean constrained =
+                outputs.hasNonNull("json")
+                        || outputs.hasNonNull("regex")
+                        || outputs.hasNonNull("choice");
         if (constrained && body.path("tool_choice").isObject()) {
             throw new InvalidRequest(
-                    "You can only either use constraints for structured outputs or tools, not both.");
+                    "You can only either use constraints for structured outputs or tools, not"
+                            + " both.");
         }
     }
 
@@ -111,9 +124,13 @@ final class ChatChecks {
     private void mediaOptions(String name) {
         checks.require(
                 !checks.truthy(name),
-                ("Per-request %s are disabled by default because they can change %s resource usage. "
-                                + "This server takes text only.")
-                        .formatted(name, name.startsWith("mm") ? "multimodal preprocessing" : "media loading"),
+                ("Per-request %s are disabled by default because they can change %s resource usage."
+                                + " This server takes text only.")
+                        .formatted(
+                                name,
+                                name.startsWith("mm")
+                                        ? "multimodal preprocessing"
+                                        : "media loading"),
                 name);
     }
 }

@@ -8,12 +8,15 @@ import dev.parley.router.generate.output.Ending;
 import dev.parley.router.generate.output.LogprobsJson;
 import dev.parley.router.generate.output.PendingChunk;
 import dev.parley.router.generate.serving.ReplyHeader;
-import java.util.List;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
+
+import java.util.List;
+import java.util.Optional;
 
 /// Writes the delta events of one stream; the same object writes them all. One thread.
 final class ChatChunk implements JsonWriter {

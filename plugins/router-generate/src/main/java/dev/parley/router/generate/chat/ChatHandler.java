@@ -7,10 +7,12 @@ import dev.parley.router.generate.chat.ChatRequest.Reasoning;
 import dev.parley.router.generate.serving.ReplyHeader;
 import dev.parley.router.generate.serving.Serving;
 import dev.parley.router.generate.serving.Streams;
+
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+
 import java.time.InstantSource;
 
 /// Answers `POST /v1/chat/completions`.
@@ -38,15 +40,19 @@ public final class ChatHandler implements Handler {
         ChatSession session = ChatSession.prepare(serving, prompts, chat);
         requireReachable(session);
         boolean streamed = chat.call().stream().streamed();
-        ReplyHeader header = ReplyHeader.of(
-                "chatcmpl-" + chat.call().id(),
-                streamed ? "chat.completion.chunk" : "chat.completion",
-                serving,
-                clock);
+        ReplyHeader header =
+                ReplyHeader.of(
+                        "chatcmpl-" + chat.call().id(),
+                        streamed ? "chat.completion.chunk" : "chat.completion",
+                        serving,
+                        clock);
         try (Generation generation = session.start(header.id())) {
             if (streamed) {
-                Streams.send(() -> http.events(response), generation, (events, first) ->
-                        new ChatStream(session, header, events).send(generation, first));
+                Streams.send(
+                        () -> http.events(response),
+                        generation,
+                        (events, first) ->
+                                new ChatStream(session, header, events).send(generation, first));
             } else {
                 ChatReply reply = new ChatReply(session);
                 reply.collect(generation);
@@ -65,8 +71,9 @@ public final class ChatHandler implements Handler {
                 && reply.reasoning() == Reasoning.SHOWN
                 && session.serving().context().structuredOutputs().isPresent()) {
             throw new InvalidRequest(
-                    "A constraint on a text that begins with reasoning is not supported yet. Switch the reasoning off, "
-                            + "for example with chat_template_kwargs {\"enable_thinking\": false}.",
+                    "A constraint on a text that begins with reasoning is not supported yet. Switch"
+                            + " the reasoning off, for example with chat_template_kwargs"
+                            + " {\"enable_thinking\": false}.",
                     "response_format");
         }
     }

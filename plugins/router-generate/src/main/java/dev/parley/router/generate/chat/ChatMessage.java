@@ -2,6 +2,7 @@ package dev.parley.router.generate.chat;
 
 import dev.parley.api.tool.ToolEvent;
 import dev.parley.router.generate.output.ChoiceDelta;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,10 +57,13 @@ final class ChatMessage {
         switch (event) {
             case ToolEvent.Content(String text) -> segments.add(new Text(text));
             case ToolEvent.CallStarted started -> segments.add(new Call(started));
-            case ToolEvent.Arguments(int index, String json) -> find(index).ifPresent(it -> it.arguments.append(json));
+            case ToolEvent.Arguments(int index, String json) ->
+                    find(index).ifPresent(it -> it.arguments.append(json));
             case ToolEvent.Abandoned(int index, String text) ->
-                find(index).ifPresentOrElse(
-                        it -> segments.set(segments.indexOf(it), new Text(text)), () -> segments.add(new Text(text)));
+                    find(index)
+                            .ifPresentOrElse(
+                                    it -> segments.set(segments.indexOf(it), new Text(text)),
+                                    () -> segments.add(new Text(text)));
             case ToolEvent.CallCompleted completed -> {}
         }
     }
@@ -69,17 +73,16 @@ final class ChatMessage {
     }
 
     List<Call> calls() {
-        return segments.stream()
-                .filter(Call.class::isInstance)
-                .map(Call.class::cast)
-                .toList();
+        return segments.stream().filter(Call.class::isInstance).map(Call.class::cast).toList();
     }
 
     /// The reasoning; empty for JSON null.
     ///
     /// @param preamble characters left out at its start
     Optional<String> reasoning(int preamble) {
-        return reasoning.length() <= preamble ? Optional.empty() : Optional.of(reasoning.substring(preamble));
+        return reasoning.length() <= preamble
+                ? Optional.empty()
+                : Optional.of(reasoning.substring(preamble));
     }
 
     /// The content; empty for JSON null: nothing but blanks beside calls, or nothing beside reasoning.
@@ -90,9 +93,10 @@ final class ChatMessage {
                 text.append(part);
             }
         }
-        boolean nothing = calls().isEmpty()
-                ? text.isEmpty() && !reasoning.isEmpty()
-                : text.toString().isBlank();
+        boolean nothing =
+                calls().isEmpty()
+                        ? text.isEmpty() && !reasoning.isEmpty()
+                        : text.toString().isBlank();
         return nothing ? Optional.empty() : Optional.of(text.toString());
     }
 }

@@ -11,6 +11,7 @@ import dev.parley.router.generate.output.IntList;
 import dev.parley.router.generate.output.ParserStage;
 import dev.parley.router.generate.sampling.TextOptions;
 import dev.parley.router.generate.serving.Serving;
+
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,11 +30,13 @@ final class ChatParsers {
         this.serving = serving;
         this.request = request;
         reasoning = serving.context().reasoningParser();
-        Optional<ToolParserProvider> automatic = serving.settings().enabled("enable-auto-tool-choice")
-                ? serving.context().toolParser()
-                : Optional.empty();
-        boolean calls = request.turn().toolChoice() instanceof ToolChoice.Auto
-                && !request.turn().tools().isEmpty();
+        Optional<ToolParserProvider> automatic =
+                serving.settings().enabled("enable-auto-tool-choice")
+                        ? serving.context().toolParser()
+                        : Optional.empty();
+        boolean calls =
+                request.turn().toolChoice() instanceof ToolChoice.Auto
+                        && !request.turn().tools().isEmpty();
         tools = automatic.filter(parser -> calls);
         configured = reasoning.isPresent() || automatic.isPresent();
         reasoningRequest = reasoningRequest(PromptState.UNMARKED);
@@ -41,7 +44,8 @@ final class ChatParsers {
     }
 
     private ReasoningRequest reasoningRequest(PromptState prompt) {
-        return new ReasoningRequest(prompt, request.template().variables(), Optional.of(serving.tokenizer()));
+        return new ReasoningRequest(
+                prompt, request.template().variables(), Optional.of(serving.tokenizer()));
     }
 
     private static void requireSupported(Turn turn, boolean automatic) {
@@ -49,20 +53,22 @@ final class ChatParsers {
             case ToolChoice.None() -> {}
             case ToolChoice.Auto() -> {
                 if (!automatic) {
-                    throw new InvalidRequest("\"auto\" tool choice requires --enable-auto-tool-choice and "
-                            + "--tool-call-parser to be set");
+                    throw new InvalidRequest(
+                            "\"auto\" tool choice requires --enable-auto-tool-choice and "
+                                    + "--tool-call-parser to be set");
                 }
             }
             case ToolChoice.Required() -> refuseForced("\"required\"", automatic);
-            case ToolChoice.Named(String function) -> refuseForced("function \"%s\"".formatted(function), automatic);
+            case ToolChoice.Named(String function) ->
+                    refuseForced("function \"%s\"".formatted(function), automatic);
         }
     }
 
     private static void refuseForced(String choice, boolean automatic) {
         throw new InvalidRequest(
                 automatic
-                        ? ("tool_choice=%s needs structured outputs for tool calls, which this server does not have yet. "
-                                        + "Use \"auto\" or \"none\".")
+                        ? ("tool_choice=%s needs structured outputs for tool calls, which this"
+                                        + " server does not have yet. Use \"auto\" or \"none\".")
                                 .formatted(choice)
                         : "tool_choice=%s requires --tool-call-parser to be set".formatted(choice),
                 "tool_choice");
@@ -83,7 +89,9 @@ final class ChatParsers {
     /// Looks at the prompt; called once before any stage is made.
     void inspect(int[] prompt) {
         reasoning.ifPresent(
-                parser -> reasoningRequest = reasoningRequest(parser.inspect(prompt, serving.tokenizer())));
+                parser ->
+                        reasoningRequest =
+                                reasoningRequest(parser.inspect(prompt, serving.tokenizer())));
     }
 
     /// Whether the model may still think after the prompt.
@@ -95,8 +103,12 @@ final class ChatParsers {
     ParserStage stage() {
         return new ParserStage(
                 reasoning.map(parser -> parser.create(reasoningRequest)),
-                tools.map(parser -> parser.create(new ToolParserRequest(
-                        request.turn().tools().definitions(), Optional.of(serving.tokenizer())))),
+                tools.map(
+                        parser ->
+                                parser.create(
+                                        new ToolParserRequest(
+                                                request.turn().tools().definitions(),
+                                                Optional.of(serving.tokenizer())))),
                 request.turn().calls());
     }
 
@@ -105,8 +117,16 @@ final class ChatParsers {
         if (reasoning.isEmpty()) {
             return OptionalInt.empty();
         }
-        return OptionalInt.of(outputs.stream()
-                .mapToInt(ids -> reasoning.get().reasoningTokens(ids.toArray(), reasoningRequest, serving.tokenizer()))
-                .sum());
+        return OptionalInt.of(
+                outputs.stream()
+                        .mapToInt(
+                                ids ->
+                                        reasoning
+                                                .get()
+                                                .reasoningTokens(
+                                                        ids.toArray(),
+                                                        reasoningRequest,
+                                                        serving.tokenizer()))
+                        .sum());
     }
 }

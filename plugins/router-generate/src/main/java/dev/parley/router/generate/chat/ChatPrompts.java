@@ -7,11 +7,13 @@ import dev.parley.api.text.ChatTemplate;
 import dev.parley.api.text.ChatTemplate.ContentFormat;
 import dev.parley.router.generate.serving.PromptOptions;
 import dev.parley.router.generate.serving.Serving;
-import java.util.List;
-import java.util.Optional;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+import java.util.Optional;
 
 /// Renders conversations.
 public final class ChatPrompts {
@@ -33,7 +35,9 @@ public final class ChatPrompts {
         /// The content of the last message if it has this role; a missing node otherwise.
         JsonNode lastContent(String role) {
             JsonNode last = messages.path(messages.size() - 1);
-            return last.path("role").asString("").equals(role) ? last.path("content") : messages.path(-1);
+            return last.path("role").asString("").equals(role)
+                    ? last.path("content")
+                    : messages.path(-1);
         }
     }
 
@@ -47,16 +51,24 @@ public final class ChatPrompts {
         ContentFormat format = contentFormat(template);
         ArrayNode conversation =
                 new Conversation(serving.modelName(), format).of(messages, template.source());
-        String text = template.render(
-                new ChatPrompt(conversation, tools, fields.documents(), fields.variables(), ending));
+        String text =
+                template.render(
+                        new ChatPrompt(
+                                conversation,
+                                tools,
+                                fields.documents(),
+                                fields.variables(),
+                                ending));
         return new Rendered(text, conversation, format);
     }
 
     /// Refuses a client's own template unless the operator trusts them.
     void requireTrust(TemplateFields fields) {
-        if (fields.source().isPresent() && !serving.settings().enabled("trust-request-chat-template")) {
-            throw new InvalidRequest("Chat template is passed with request, but --trust-request-chat-template is not "
-                    + "set. Refused request with untrusted chat template.");
+        if (fields.source().isPresent()
+                && !serving.settings().enabled("trust-request-chat-template")) {
+            throw new InvalidRequest(
+                    "Chat template is passed with request, but --trust-request-chat-template is not"
+                            + " set. Refused request with untrusted chat template.");
         }
     }
 

@@ -16,10 +16,13 @@ import dev.parley.router.generate.serving.PromptOptions;
 import dev.parley.router.generate.serving.PromptOptions.OutputBudget;
 import dev.parley.router.generate.serving.Serving;
 import dev.parley.router.generate.serving.UnservedFields;
+
 import io.helidon.webserver.http.ServerRequest;
-import java.util.OptionalLong;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.OptionalLong;
 
 /// Turns a body into a chat request.
 final class ChatReader {
@@ -44,7 +47,8 @@ final class ChatReader {
         PromptOptions prompt = PromptOptions.read(fields, SpecialTokens.SKIP, output);
         long top = fields.whole("top_logprobs").orElse(0);
         boolean scored = fields.flag("logprobs").orElse(false);
-        LogprobsWish wish = LogprobsWish.of(scored ? OptionalLong.of(top) : OptionalLong.empty(), sampling);
+        LogprobsWish wish =
+                LogprobsWish.of(scored ? OptionalLong.of(top) : OptionalLong.empty(), sampling);
         ReplyFields reply = reply(fields, wish);
         OptionalLong promptScored = sampling.scoring().promptLogprobs();
         if (promptScored.isEmpty() && reply.echo()) {
@@ -56,7 +60,8 @@ final class ChatReader {
         violations.check();
         serving.requireModel(call.model());
         unserved.refuse(serving);
-        SamplingRequest tokens = new SamplingRequest(sampling, choices, output.asLong(), wish, promptScored);
+        SamplingRequest tokens =
+                new SamplingRequest(sampling, choices, output.asLong(), wish, promptScored);
         return new ChatRequest(call, turn, template, prompt, tokens, reply);
     }
 
@@ -65,12 +70,15 @@ final class ChatReader {
                 fields.flag("include_reasoning", true) ? Reasoning.SHOWN : Reasoning.HIDDEN,
                 fields.flag("echo", false),
                 fields.flag("return_prompt_text").orElse(false),
-                wish instanceof LogprobsWish.Top(long count) ? Math.clamp(count, -1, Integer.MAX_VALUE) : -1,
+                wish instanceof LogprobsWish.Top(long count)
+                        ? Math.clamp(count, -1, Integer.MAX_VALUE)
+                        : -1,
                 serving.constraints().read(fields));
     }
 
     private static OutputBudget output(Fields fields) {
-        OutputBudget preferred = new OutputBudget(fields.integer("max_completion_tokens"), "max_completion_tokens");
+        OutputBudget preferred =
+                new OutputBudget(fields.integer("max_completion_tokens"), "max_completion_tokens");
         OutputBudget older = new OutputBudget(fields.integer("max_tokens"), "max_tokens");
         return preferred.tokens().isPresent() ? preferred : older;
     }
@@ -81,8 +89,7 @@ final class ChatReader {
         ToolChoice read =
                 switch (choice.getNodeType()) {
                     case OBJECT ->
-                        new ToolChoice.Named(
-                                choice.path("function").path("name").asString(""));
+                            new ToolChoice.Named(choice.path("function").path("name").asString(""));
                     case STRING -> word(choice.stringValue());
                     default -> tools.isEmpty() ? new ToolChoice.None() : new ToolChoice.Auto();
                 };

@@ -9,11 +9,13 @@ import dev.parley.router.generate.output.ScoredToken;
 import dev.parley.router.generate.output.TokenScorer;
 import dev.parley.router.generate.output.TokenScorer.Form;
 import dev.parley.router.generate.serving.ReplyHeader;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.JsonNode;
 
 /// A whole chat reply: collects the choices, then writes every field. Mutable; one thread.
 final class ChatReply implements Choice.Listener {
@@ -24,10 +26,12 @@ final class ChatReply implements Choice.Listener {
 
     ChatReply(ChatSession session) {
         this.session = session;
-        session.choices().forEach(choice -> {
-            messages.add(new ChatMessage());
-            scores.add(new ArrayList<>());
-        });
+        session.choices()
+                .forEach(
+                        choice -> {
+                            messages.add(new ChatMessage());
+                            scores.add(new ArrayList<>());
+                        });
     }
 
     /// Waits for all choices.
@@ -58,7 +62,11 @@ final class ChatReply implements Choice.Listener {
         session.usage().writeFull(json);
         json.writeName("prompt_logprobs");
         writePromptLogprobs(json);
-        OptionalJson.writeIds(json, "prompt_token_ids", session.request().call().tokens().ids(), session.prompt());
+        OptionalJson.writeIds(
+                json,
+                "prompt_token_ids",
+                session.request().call().tokens().ids(),
+                session.prompt());
         OptionalJson.writeText(json, "prompt_text", session.promptText());
         json.writeNullProperty("kv_transfer_params");
         json.writeNullProperty("ec_transfer_params");
@@ -76,16 +84,16 @@ final class ChatReply implements Choice.Listener {
         json.writeName("logprobs");
         if (session.showsScores()) {
             LogprobsJson.writeChat(
-                    json,
-                    scores.get(choice.index()),
-                    session.request().reply().topLogprobs());
+                    json, scores.get(choice.index()), session.request().reply().topLogprobs());
         } else {
             json.writeNull();
         }
-        String reason = message.calls().isEmpty() ? ending.map(Ending::reason).orElse("stop") : "tool_calls";
+        String reason =
+                message.calls().isEmpty()
+                        ? ending.map(Ending::reason).orElse("stop")
+                        : "tool_calls";
         OptionalJson.writeEnding(json, Optional.of(reason), ending);
-        OptionalJson.writeIds(
-                json, "token_ids", session.showsIds(), choice.tokens().toArray());
+        OptionalJson.writeIds(json, "token_ids", session.showsIds(), choice.tokens().toArray());
         json.writeNullProperty("routed_experts");
         json.writeEndObject();
     }
@@ -104,7 +112,8 @@ final class ChatReply implements Choice.Listener {
             json.writeEndArray();
         }
         boolean shown = session.request().reply().reasoning() == ChatRequest.Reasoning.SHOWN;
-        OptionalJson.writeText(json, "reasoning", shown ? message.reasoning(preamble) : Optional.empty());
+        OptionalJson.writeText(
+                json, "reasoning", shown ? message.reasoning(preamble) : Optional.empty());
         json.writeEndObject();
     }
 

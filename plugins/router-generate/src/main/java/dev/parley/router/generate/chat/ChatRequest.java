@@ -5,9 +5,11 @@ import dev.parley.router.generate.output.ParserStage.Calls;
 import dev.parley.router.generate.sampling.SamplingRequest;
 import dev.parley.router.generate.serving.CallFields;
 import dev.parley.router.generate.serving.PromptOptions;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A chat request, its types checked and its defaults applied.
 ///
@@ -41,7 +43,11 @@ record ChatRequest(
     /// @param topLogprobs alternatives listed per token; negative for all
     /// @param constraint what the text must look like
     record ReplyFields(
-            Reasoning reasoning, boolean echo, boolean promptText, int topLogprobs, Optional<Constraint> constraint) {}
+            Reasoning reasoning,
+            boolean echo,
+            boolean promptText,
+            int topLogprobs,
+            Optional<Constraint> constraint) {}
 
     /// The client's `include_reasoning`.
     enum Reasoning {

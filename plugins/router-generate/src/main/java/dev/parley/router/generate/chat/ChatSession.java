@@ -15,6 +15,7 @@ import dev.parley.router.generate.sampling.LogprobsWish;
 import dev.parley.router.generate.sampling.Sampling;
 import dev.parley.router.generate.sampling.TextOptions;
 import dev.parley.router.generate.serving.Serving;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,34 +43,47 @@ record ChatSession(
         ChatParsers parsers = new ChatParsers(serving, request);
         prompts.requireTrust(request.template());
         serving.prompts().checkBudgets(request.prompt());
-        boolean withTools = !request.turn().tools().isEmpty()
-                && !(request.turn().toolChoice() instanceof ToolChoice.None
-                        && serving.settings().enabled("exclude-tools-when-tool-choice-none"));
-        Rendered rendered = prompts.render(
-                request.turn().messages(),
-                withTools ? Optional.of(request.turn().tools().template()) : Optional.empty(),
-                request.template());
+        boolean withTools =
+                !request.turn().tools().isEmpty()
+                        && !(request.turn().toolChoice() instanceof ToolChoice.None
+                                && serving.settings()
+                                        .enabled("exclude-tools-when-tool-choice-none"));
+        Rendered rendered =
+                prompts.render(
+                        request.turn().messages(),
+                        withTools
+                                ? Optional.of(request.turn().tools().template())
+                                : Optional.empty(),
+                        request.template());
         int[] prompt = prompts.encode(rendered, request.prompt());
         parsers.inspect(prompt);
         Sampling sampling = serving.planner().plan(request.sampling(), prompt.length);
-        ChatSession session = new ChatSession(serving, request, parsers, rendered, prompt, sampling, new ArrayList<>());
+        ChatSession session =
+                new ChatSession(
+                        serving, request, parsers, rendered, prompt, sampling, new ArrayList<>());
         session.addChoices();
         return session;
     }
 
     private void addChoices() {
         TextOptions options = parsers.adjust(sampling.text());
-        Optional<TokenScorer> scorer = request.sampling().logprobs() instanceof LogprobsWish.None || hidesTokens()
-                ? Optional.empty()
-                : Optional.of(new TokenScorer(
-                        serving.tokenizer(), request.call().tokens().idsForTexts() ? Form.ID : Form.TEXT));
+        Optional<TokenScorer> scorer =
+                request.sampling().logprobs() instanceof LogprobsWish.None || hidesTokens()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new TokenScorer(
+                                        serving.tokenizer(),
+                                        request.call().tokens().idsForTexts()
+                                                ? Form.ID
+                                                : Form.TEXT));
         for (int i = 0; i < sampling.choices(); i++) {
-            choices.add(new Choice(
-                    i,
-                    serving.tokenizer().detokenizer(prompt, options.detokenizer()),
-                    options,
-                    parsers.stage(),
-                    scorer));
+            choices.add(
+                    new Choice(
+                            i,
+                            serving.tokenizer().detokenizer(prompt, options.detokenizer()),
+                            options,
+                            parsers.stage(),
+                            scorer));
         }
     }
 
@@ -79,13 +93,14 @@ record ChatSession(
                 request.reply().constraint().map(serving.constraints()::compile);
         List<GenerationRequest> requests = new ArrayList<>(choices.size());
         for (int i = 0; i < choices.size(); i++) {
-            requests.add(new GenerationRequest(
-                    id,
-                    prompt.clone(),
-                    sampling.paramsOf(i),
-                    request.call().priority(),
-                    request.call().cacheSalt(),
-                    constraint.map(CompiledConstraint::matcher)));
+            requests.add(
+                    new GenerationRequest(
+                            id,
+                            prompt.clone(),
+                            sampling.paramsOf(i),
+                            request.call().priority(),
+                            request.call().cacheSalt(),
+                            constraint.map(CompiledConstraint::matcher)));
         }
         return serving.context().engine().generate(requests);
     }
@@ -122,10 +137,15 @@ record ChatSession(
     Usage usage() {
         List<IntList> outputs = choices.stream().map(Choice::tokens).toList();
         int completion = outputs.stream().mapToInt(IntList::size).sum();
-        Optional<PromptOutput> facts = serving.settings().enabled("enable-prompt-tokens-details")
-                ? choices.getFirst().prompt()
-                : Optional.empty();
-        return new Usage(prompt.length, completion, parsers.reasoningTokens(outputs), facts.map(Usage.Cache::of));
+        Optional<PromptOutput> facts =
+                serving.settings().enabled("enable-prompt-tokens-details")
+                        ? choices.getFirst().prompt()
+                        : Optional.empty();
+        return new Usage(
+                prompt.length,
+                completion,
+                parsers.reasoningTokens(outputs),
+                facts.map(Usage.Cache::of));
     }
 
     /// Token counts of one choice so far.

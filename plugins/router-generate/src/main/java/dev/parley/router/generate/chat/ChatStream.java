@@ -16,12 +16,15 @@ import dev.parley.router.generate.output.Usage;
 import dev.parley.router.generate.schema.PythonText;
 import dev.parley.router.generate.serving.ReplyHeader;
 import dev.parley.router.generate.serving.StreamFields;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.JsonNode;
 
 /// Streams a chat reply: role events, deltas, usage. Mutable; one thread.
 final class ChatStream implements Choice.Listener {
@@ -43,14 +46,15 @@ final class ChatStream implements Choice.Listener {
         hidden = session.request().reply().reasoning() == Reasoning.HIDDEN;
         boolean parsed = session.parsers().configured();
         emptyShows = !parsed || session.showsIds() || session.showsScores();
-        chunk = new ChatChunk(
-                session,
-                header,
-                new ChatChunk.Form(
-                        parsed,
-                        hidden && parsed,
-                        options.usage() == StreamFields.Usage.ALWAYS,
-                        options.usage() == StreamFields.Usage.NONE));
+        chunk =
+                new ChatChunk(
+                        session,
+                        header,
+                        new ChatChunk.Form(
+                                parsed,
+                                hidden && parsed,
+                                options.usage() == StreamFields.Usage.ALWAYS,
+                                options.usage() == StreamFields.Usage.NONE));
         session.choices().forEach(choice -> pending.add(new PendingChunk()));
     }
 
@@ -78,7 +82,8 @@ final class ChatStream implements Choice.Listener {
         choice.delta().calls().removeIf(ToolEvent.Abandoned.class::isInstance);
         PendingChunk waiting = pending.get(choice.index());
         Ending ending = choice.ending().orElse(null);
-        if (waiting.tokens() > 0 && (ending != null || !waiting.suits(choice.delta(), emptyShows))) {
+        if (waiting.tokens() > 0
+                && (ending != null || !waiting.suits(choice.delta(), emptyShows))) {
             flush(choice, waiting, null);
         }
         waiting.take(choice);
@@ -109,10 +114,13 @@ final class ChatStream implements Choice.Listener {
             return;
         }
         if (session.rendered().contentFormat() == ContentFormat.OPENAI && content.isArray()) {
-            throw new InvalidRequest("1 validation error for DeltaMessage\ncontent\n  Input should be a valid string "
-                    + "[type=string_type, input_value=%s, input_type=list]\n    For further information visit "
-                            .formatted(PythonText.repr(content))
-                    + "https://errors.pydantic.dev/2.14/v/string_type");
+            throw new InvalidRequest(
+                    "1 validation error for DeltaMessage\n"
+                            + "content\n"
+                            + "  Input should be a valid string "
+                            + "[type=string_type, input_value=%s, input_type=list]\n    For further information visit "
+                                    .formatted(PythonText.repr(content))
+                            + "https://errors.pydantic.dev/2.14/v/string_type");
         }
         String text = Conversation.text(content);
         if (!text.isEmpty()) {
@@ -132,7 +140,11 @@ final class ChatStream implements Choice.Listener {
         json.writeStringProperty("content", "");
         json.writeEndObject();
         endOpening(json);
-        OptionalJson.writeIds(json, "prompt_token_ids", session.request().call().tokens().ids(), session.prompt());
+        OptionalJson.writeIds(
+                json,
+                "prompt_token_ids",
+                session.request().call().tokens().ids(),
+                session.prompt());
         OptionalJson.writeText(json, "prompt_text", session.promptText());
         json.writeEndObject();
     }
@@ -159,7 +171,11 @@ final class ChatStream implements Choice.Listener {
         json.writeEndArray();
         if (options.usage() == StreamFields.Usage.ALWAYS) {
             json.writeName("usage");
-            new Usage(session.prompt().length, 0, session.parsers().reasoningTokens(List.of()), Optional.empty())
+            new Usage(
+                            session.prompt().length,
+                            0,
+                            session.parsers().reasoningTokens(List.of()),
+                            Optional.empty())
                     .writeBrief(json);
         }
     }
@@ -171,7 +187,8 @@ final class ChatStream implements Choice.Listener {
         json.writeEndArray();
         json.writeName("usage");
         session.usage().writeBrief(json);
-        header.fingerprint().ifPresent(text -> json.writeStringProperty("system_fingerprint", text));
+        header.fingerprint()
+                .ifPresent(text -> json.writeStringProperty("system_fingerprint", text));
         json.writeEndObject();
     }
 }

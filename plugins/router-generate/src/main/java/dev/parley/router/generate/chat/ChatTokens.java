@@ -3,9 +3,11 @@ package dev.parley.router.generate.chat;
 import dev.parley.api.text.SpecialTokens;
 import dev.parley.router.generate.schema.Fields;
 import dev.parley.router.generate.serving.Serving;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Renders and tokenizes the conversation of a `/tokenize` request, without a limit on its length.
 public final class ChatTokens {
@@ -32,9 +34,12 @@ public final class ChatTokens {
         fields.violations().check();
         serving.requireModel(model);
         prompts.requireTrust(template);
-        String text = prompts.render(
-                        messages, tools.isEmpty() ? Optional.empty() : Optional.of(tools.template()), template)
-                .text();
+        String text =
+                prompts.render(
+                                messages,
+                                tools.isEmpty() ? Optional.empty() : Optional.of(tools.template()),
+                                template)
+                        .text();
         return serving.tokenizer().encode(text, specials);
     }
 }

@@ -2,13 +2,15 @@ package dev.parley.router.generate.chat;
 
 import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.router.generate.serving.BodyChecks;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Reads the parts of a message's content. Only text is served.
 final class ContentParts {
@@ -16,12 +18,21 @@ final class ContentParts {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Set<String> TEXTS = Set.of("text", "input_text", "output_text");
     private static final Set<String> MEDIA =
-            Set.of("image_url", "input_image", "image_pil", "audio_url", "input_audio", "video_url");
-    private static final Set<String> EMBEDDINGS = Set.of("image_embeds", "audio_embeds", "video_embeds");
-    private static final Set<String> OWN_FIELDS = Set.of("type", "text", "refusal", "thinking", "uuid");
-    private static final String SUPPORTED = "audio_embeds, audio_url, image_embeds, image_pil, image_url, input_audio, "
-            + "input_image, input_text, output_text, prompt_embeds, refusal, text, thinking, tool_reference, "
-            + "video_embeds, video_url";
+            Set.of(
+                    "image_url",
+                    "input_image",
+                    "image_pil",
+                    "audio_url",
+                    "input_audio",
+                    "video_url");
+    private static final Set<String> EMBEDDINGS =
+            Set.of("image_embeds", "audio_embeds", "video_embeds");
+    private static final Set<String> OWN_FIELDS =
+            Set.of("type", "text", "refusal", "thinking", "uuid");
+    private static final String SUPPORTED =
+            "audio_embeds, audio_url, image_embeds, image_pil, image_url, input_audio, input_image,"
+                    + " input_text, output_text, prompt_embeds, refusal, text, thinking,"
+                    + " tool_reference, video_embeds, video_url";
 
     private final String model;
 
@@ -56,7 +67,10 @@ final class ContentParts {
         } else if (type.equals("refusal") || type.equals("thinking")) {
             text(part, type).ifPresent(text -> out.add(textPart(text, part)));
         } else if (type.equals("tool_reference")) {
-            out.add(NODES.objectNode().put("type", type).put("name", part.path("name").asString("")));
+            out.add(
+                    NODES.objectNode()
+                            .put("type", type)
+                            .put("name", part.path("name").asString("")));
         } else {
             throw refused(type);
         }
@@ -70,8 +84,11 @@ final class ContentParts {
         return MEDIA.stream()
                 .filter(part::has)
                 .findFirst()
-                .orElseThrow(() -> new InvalidRequest("A content part of a message has no 'type'. "
-                        + "Send {\"type\": \"text\", \"text\": \"...\"}."));
+                .orElseThrow(
+                        () ->
+                                new InvalidRequest(
+                                        "A content part of a message has no 'type'. "
+                                                + "Send {\"type\": \"text\", \"text\": \"...\"}."));
     }
 
     private static Optional<String> text(JsonNode part, String field) {
@@ -93,10 +110,13 @@ final class ContentParts {
             return new InvalidRequest("The model is not multimodal.");
         }
         if (type.equals("prompt_embeds")) {
-            return BodyChecks.named("You must set `--enable-prompt-embeds` to input `prompt_embeds`", "prompt_embeds");
+            return BodyChecks.named(
+                    "You must set `--enable-prompt-embeds` to input `prompt_embeds`",
+                    "prompt_embeds");
         }
         return InvalidRequest.value(
-                "Unsupported chat content part type: '%s'. Supported types: %s.".formatted(type, SUPPORTED),
+                "Unsupported chat content part type: '%s'. Supported types: %s."
+                        .formatted(type, SUPPORTED),
                 "type",
                 type);
     }

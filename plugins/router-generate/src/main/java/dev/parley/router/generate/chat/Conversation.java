@@ -3,15 +3,17 @@ package dev.parley.router.generate.chat;
 import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.api.text.ChatTemplate.ContentFormat;
 import dev.parley.router.generate.serving.BodyChecks;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Predicate;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
 
 /// Turns the client's messages into those a chat template takes.
 final class Conversation {
@@ -33,11 +35,16 @@ final class Conversation {
     ArrayNode of(List<ObjectNode> messages, String template) {
         List<ObjectNode> out = new ArrayList<>(messages.stream().map(this::message).toList());
         boolean developers = out.stream().anyMatch(is("developer"));
-        if (developers && !template.contains("\"developer\"") && !template.contains("'developer'")) {
-            out.stream().filter(is("developer")).forEach(message -> {
-                message.put("role", "system");
-                message.remove("tools");
-            });
+        if (developers
+                && !template.contains("\"developer\"")
+                && !template.contains("'developer'")) {
+            out.stream()
+                    .filter(is("developer"))
+                    .forEach(
+                            message -> {
+                                message.put("role", "system");
+                                message.remove("tools");
+                            });
             out = oneSystemMessage(out);
         }
         return NODES.arrayNode().addAll(out);
@@ -64,7 +71,10 @@ final class Conversation {
         switch (role) {
             case "assistant" -> assistant(from, out);
             case "tool" -> copyText(from, out, "tool_call_id");
-            case "developer" -> out.set("tools", from.path("tools").isArray() ? from.get("tools") : NODES.nullNode());
+            case "developer" ->
+                    out.set(
+                            "tools",
+                            from.path("tools").isArray() ? from.get("tools") : NODES.nullNode());
             default -> {}
         }
         copyText(from, out, "name");
@@ -75,7 +85,8 @@ final class Conversation {
     private JsonNode content(String role, JsonNode content) {
         List<ObjectNode> found = parts.read(content);
         ArrayNode all = NODES.arrayNode().addAll(found);
-        boolean textOnly = found.stream().allMatch(part -> part.path("type").asString("").equals("text"));
+        boolean textOnly =
+                found.stream().allMatch(part -> part.path("type").asString("").equals("text"));
         if (format == ContentFormat.STRING || (role.equals("tool") && textOnly)) {
             found.stream()
                     .filter(part -> part.has("name"))
@@ -91,7 +102,9 @@ final class Conversation {
             calls.values().forEach(call -> decoded.add(call(call)));
         }
         JsonNode reasoning =
-                from.hasNonNull("reasoning") ? from.path("reasoning") : from.path("reasoning_content");
+                from.hasNonNull("reasoning")
+                        ? from.path("reasoning")
+                        : from.path("reasoning_content");
         if (reasoning.isString()) {
             out.set("reasoning", reasoning);
             out.set("reasoning_content", reasoning);
@@ -106,7 +119,8 @@ final class Conversation {
         if (!from.path("type").asString("function").equals("function")
                 || !(from.path("function") instanceof ObjectNode function)) {
             throw BodyChecks.named(
-                    "chat completions only support assistant tool_calls of type 'function'.", "tool_calls");
+                    "chat completions only support assistant tool_calls of type 'function'.",
+                    "tool_calls");
         }
         ObjectNode out = from.deepCopy();
         ObjectNode named = function.deepCopy();
@@ -134,12 +148,16 @@ final class Conversation {
         if (system.size() <= 1 && is("system").test(messages.getFirst())) {
             return messages;
         }
-        List<String> texts = system.stream()
-                .map(message -> text(message.path("content")))
-                .filter(text -> !text.isEmpty())
-                .toList();
+        List<String> texts =
+                system.stream()
+                        .map(message -> text(message.path("content")))
+                        .filter(text -> !text.isEmpty())
+                        .toList();
         List<ObjectNode> out = new ArrayList<>();
-        out.add(NODES.objectNode().put("role", "system").put("content", String.join("\n\n", texts)));
+        out.add(
+                NODES.objectNode()
+                        .put("role", "system")
+                        .put("content", String.join("\n\n", texts)));
         messages.stream().filter(is("system").negate()).forEach(out::add);
         return out;
     }
@@ -154,7 +172,8 @@ final class Conversation {
     static void requireMessages(List<ObjectNode> messages) {
         if (messages.isEmpty()) {
             throw new InvalidRequest(
-                    "Cannot apply chat template to an empty conversation. Provide at least one message.");
+                    "Cannot apply chat template to an empty conversation. Provide at least one"
+                            + " message.");
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.router.generate.completions;
 
 import dev.parley.router.generate.serving.BodyChecks;
 import dev.parley.router.generate.serving.Constraints;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,7 +30,8 @@ final class CompletionChecks {
 
     private void prompts() {
         JsonNode prompt = body.path("prompt");
-        boolean empty = !checks.has("prompt") || (prompt.isString() && prompt.stringValue().isEmpty());
+        boolean empty =
+                !checks.has("prompt") || (prompt.isString() && prompt.stringValue().isEmpty());
         checks.require(
                 !empty || checks.truthy("prompt_embeds"),
                 "Either prompt or prompt_embeds must be provided and non-empty.",
@@ -37,8 +39,8 @@ final class CompletionChecks {
         boolean oneList = prompt.values().stream().allMatch(JsonNode::isIntegralNumber);
         checks.require(
                 !prompt.isArray() || oneList || prompt.size() <= mostPrompts,
-                ("prompt list length %d exceeds the maximum allowed count of %d. To increase this limit, set the "
-                                + "VLLM_MAX_COMPLETION_PROMPTS environment variable.")
+                ("prompt list length %d exceeds the maximum allowed count of %d. To increase this"
+                     + " limit, set the VLLM_MAX_COMPLETION_PROMPTS environment variable.")
                         .formatted(prompt.size(), mostPrompts),
                 "prompt");
     }
@@ -48,16 +50,18 @@ final class CompletionChecks {
         boolean beams = checks.truthy("use_beam_search");
         boolean echo = checks.truthy("echo");
         checks.require(
-                !(ids && beams), "`logprob_token_ids` is not supported with beam search.", "logprob_token_ids");
+                !(ids && beams),
+                "`logprob_token_ids` is not supported with beam search.",
+                "logprob_token_ids");
         checks.require(
                 !(beams && echo && checks.has("logprobs")),
-                "`echo` with `logprobs` is not supported with beam search because beam search does not compute "
-                        + "prompt logprobs.",
+                "`echo` with `logprobs` is not supported with beam search because beam search does"
+                        + " not compute prompt logprobs.",
                 "echo");
         checks.require(
                 !(ids && echo && checks.has("max_tokens") && checks.number("max_tokens") == 0),
-                "`logprob_token_ids` is not supported when `echo=True` and `max_tokens=0` because no output tokens "
-                        + "are generated.",
+                "`logprob_token_ids` is not supported when `echo=True` and `max_tokens=0` because"
+                        + " no output tokens are generated.",
                 "logprob_token_ids");
         checks.require(
                 !ids || checks.has("logprobs"),

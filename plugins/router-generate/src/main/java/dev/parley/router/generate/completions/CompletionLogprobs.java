@@ -2,12 +2,14 @@ package dev.parley.router.generate.completions;
 
 import dev.parley.router.generate.output.ScoredToken;
 import dev.parley.router.generate.output.ScoredToken.Score;
+
+import tools.jackson.core.JsonGenerator;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JsonGenerator;
 
 /// Writes the `logprobs` of completion choices and keeps count of where in the text tokens begin.
 /// Mutable; one choice.
@@ -44,15 +46,22 @@ final class CompletionLogprobs {
         offsets.forEach(json::writeNumber);
         json.writeEndArray();
         json.writeArrayPropertyStart("token_logprobs");
-        positions.forEach(position -> position.scores()
-                .ifPresentOrElse(scores -> json.writeNumber(scores.token().logprob()), json::writeNull));
+        positions.forEach(
+                position ->
+                        position.scores()
+                                .ifPresentOrElse(
+                                        scores -> json.writeNumber(scores.token().logprob()),
+                                        json::writeNull));
         json.writeEndArray();
         json.writeArrayPropertyStart("tokens");
         positions.forEach(position -> json.writeString(position.text()));
         json.writeEndArray();
         json.writeArrayPropertyStart("top_logprobs");
         positions.forEach(
-                position -> position.scores().ifPresentOrElse(scores -> writeTop(json, scores), json::writeNull));
+                position ->
+                        position.scores()
+                                .ifPresentOrElse(
+                                        scores -> writeTop(json, scores), json::writeNull));
         json.writeEndArray();
         json.writeEndObject();
     }

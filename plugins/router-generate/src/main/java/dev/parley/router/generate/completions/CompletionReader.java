@@ -15,12 +15,15 @@ import dev.parley.router.generate.serving.PromptOptions;
 import dev.parley.router.generate.serving.PromptOptions.OutputBudget;
 import dev.parley.router.generate.serving.Serving;
 import dev.parley.router.generate.serving.UnservedFields;
+
 import io.helidon.webserver.http.ServerRequest;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Turns a body into a completion request.
 final class CompletionReader {
@@ -44,7 +47,9 @@ final class CompletionReader {
         List<PromptInput> prompts = fields.has("prompt") ? PromptInput.read(fields) : List.of();
         SamplingFields sampling = SamplingFields.read(fields, serving.limits().stopStrings());
         OutputBudget output =
-                new OutputBudget(Optional.of(fields.integer("max_tokens").orElse(DEFAULT_TOKENS)), "max_tokens");
+                new OutputBudget(
+                        Optional.of(fields.integer("max_tokens").orElse(DEFAULT_TOKENS)),
+                        "max_tokens");
         PromptOptions prompt = PromptOptions.read(fields, SpecialTokens.KEEP, output);
         Echo echo = echo(fields, output);
         OptionalLong scored = fields.whole("logprobs");
@@ -54,7 +59,9 @@ final class CompletionReader {
             promptScored = scored;
         }
         int alternatives =
-                wish instanceof LogprobsWish.Top(long count) ? Math.clamp(count, -1, Integer.MAX_VALUE) : -1;
+                wish instanceof LogprobsWish.Top(long count)
+                        ? Math.clamp(count, -1, Integer.MAX_VALUE)
+                        : -1;
         ReplyFields reply = new ReplyFields(echo, alternatives, serving.constraints().read(fields));
         long choices = fields.whole("n", 1);
         UnservedFields unserved = UnservedFields.read(fields);
@@ -85,7 +92,8 @@ final class CompletionReader {
             throw BodyChecks.named("Echo is unsupported with suffix.", "suffix");
         }
         if (prompts.stream().anyMatch(PromptInput.Ids.class::isInstance)) {
-            throw BodyChecks.named("suffix requires text prompt input for FIM completion rendering", "suffix");
+            throw BodyChecks.named(
+                    "suffix requires text prompt input for FIM completion rendering", "suffix");
         }
         throw BodyChecks.named(
                 "suffix is only supported for models with FIM completion rendering", "suffix");
@@ -93,7 +101,9 @@ final class CompletionReader {
 
     private static void refuseEmbeddings(ObjectNode body) {
         if (body.hasNonNull("prompt_embeds")) {
-            throw BodyChecks.named("You must set `--enable-prompt-embeds` to input `prompt_embeds`.", "prompt_embeds");
+            throw BodyChecks.named(
+                    "You must set `--enable-prompt-embeds` to input `prompt_embeds`.",
+                    "prompt_embeds");
         }
     }
 }

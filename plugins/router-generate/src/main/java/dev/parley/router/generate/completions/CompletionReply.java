@@ -8,10 +8,12 @@ import dev.parley.router.generate.output.Ending;
 import dev.parley.router.generate.output.OptionalJson;
 import dev.parley.router.generate.output.ScoredToken;
 import dev.parley.router.generate.serving.ReplyHeader;
+
+import tools.jackson.core.JsonGenerator;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JsonGenerator;
 
 /// A whole completion reply: collects the choices, then writes every field. Mutable; one thread.
 final class CompletionReply implements Choice.Listener {
@@ -22,10 +24,12 @@ final class CompletionReply implements Choice.Listener {
 
     CompletionReply(CompletionSession session) {
         this.session = session;
-        session.choices().forEach(choice -> {
-            texts.add(new StringBuilder());
-            scores.add(new ArrayList<>());
-        });
+        session.choices()
+                .forEach(
+                        choice -> {
+                            texts.add(new StringBuilder());
+                            scores.add(new ArrayList<>());
+                        });
     }
 
     /// Waits for all choices.
@@ -80,7 +84,9 @@ final class CompletionReply implements Choice.Listener {
 
     private String text(Choice choice) {
         String prompt = session.promptOf(choice).text();
-        return session.request().reply().echo() == Echo.PROMPT_ONLY ? prompt : prompt + texts.get(choice.index());
+        return session.request().reply().echo() == Echo.PROMPT_ONLY
+                ? prompt
+                : prompt + texts.get(choice.index());
     }
 
     private void writeLogprobs(JsonGenerator json, Choice choice, EchoedPrompt prompt) {

@@ -4,6 +4,7 @@ import dev.parley.api.structured.Constraint;
 import dev.parley.router.generate.sampling.SamplingRequest;
 import dev.parley.router.generate.serving.CallFields;
 import dev.parley.router.generate.serving.PromptOptions;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -15,6 +15,7 @@ import dev.parley.router.generate.sampling.LogprobsWish;
 import dev.parley.router.generate.sampling.Sampling;
 import dev.parley.router.generate.serving.PromptEncoder;
 import dev.parley.router.generate.serving.Serving;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,8 @@ record CompletionSession(
         for (PromptInput input : request.prompts()) {
             prompts.add(prompt(serving, request, input));
         }
-        CompletionSession session = new CompletionSession(serving, request, List.copyOf(prompts), new ArrayList<>());
+        CompletionSession session =
+                new CompletionSession(serving, request, List.copyOf(prompts), new ArrayList<>());
         prompts.forEach(session::addChoices);
         return session;
     }
@@ -53,7 +55,8 @@ record CompletionSession(
         int[] ids =
                 switch (input) {
                     case PromptInput.Text(String text) -> encoder.encode(text, request.prompt());
-                    case PromptInput.Ids(List<Long> tokens) -> encoder.check(tokens, request.prompt());
+                    case PromptInput.Ids(List<Long> tokens) ->
+                            encoder.check(tokens, request.prompt());
                 };
         Sampling sampling = serving.planner().plan(request.sampling(), ids.length);
         if (request.reply().echo() == Echo.NONE || request.call().tokens().ids()) {
@@ -63,7 +66,7 @@ record CompletionSession(
                 switch (input) {
                     case PromptInput.Text(String sent) -> sent;
                     case PromptInput.Ids(List<Long> tokens) ->
-                        serving.tokenizer().decode(ids, SpecialTokens.KEEP);
+                            serving.tokenizer().decode(ids, SpecialTokens.KEEP);
                 };
         return new Prompt(text, ids, sampling);
     }
@@ -71,13 +74,15 @@ record CompletionSession(
     private void addChoices(Prompt prompt) {
         Optional<TokenScorer> scorer = showsScores() ? Optional.of(scorer()) : Optional.empty();
         for (int i = 0; i < prompt.sampling().choices(); i++) {
-            choices.add(new Choice(
-                    choices.size(),
-                    serving.tokenizer()
-                            .detokenizer(prompt.ids(), prompt.sampling().text().detokenizer()),
-                    prompt.sampling().text(),
-                    ParserStage.none(),
-                    scorer));
+            choices.add(
+                    new Choice(
+                            choices.size(),
+                            serving.tokenizer()
+                                    .detokenizer(
+                                            prompt.ids(), prompt.sampling().text().detokenizer()),
+                            prompt.sampling().text(),
+                            ParserStage.none(),
+                            scorer));
         }
     }
 
@@ -88,13 +93,14 @@ record CompletionSession(
         List<GenerationRequest> requests = new ArrayList<>(choices.size());
         for (int i = 0; i < choices.size(); i++) {
             Prompt prompt = promptOf(choices.get(i));
-            requests.add(new GenerationRequest(
-                    "%s-%d".formatted(id, i / perPrompt()),
-                    prompt.ids().clone(),
-                    prompt.sampling().paramsOf(i % perPrompt()),
-                    request.call().priority(),
-                    request.call().cacheSalt(),
-                    constraint.map(CompiledConstraint::matcher)));
+            requests.add(
+                    new GenerationRequest(
+                            "%s-%d".formatted(id, i / perPrompt()),
+                            prompt.ids().clone(),
+                            prompt.sampling().paramsOf(i % perPrompt()),
+                            request.call().priority(),
+                            request.call().cacheSalt(),
+                            constraint.map(CompiledConstraint::matcher)));
         }
         return serving.context().engine().generate(requests);
     }
@@ -115,16 +121,18 @@ record CompletionSession(
 
     /// Gives tokens their texts as this client wants them.
     TokenScorer scorer() {
-        return new TokenScorer(serving.tokenizer(), request.call().tokens().idsForTexts() ? Form.ID : Form.TEXT);
+        return new TokenScorer(
+                serving.tokenizer(), request.call().tokens().idsForTexts() ? Form.ID : Form.TEXT);
     }
 
     /// Token counts over all prompts and choices.
     ///
     /// @param cacheOf whose prompt's cache hits are told
     Usage usage(Choice cacheOf) {
-        Optional<PromptOutput> facts = serving.settings().enabled("enable-prompt-tokens-details")
-                ? cacheOf.prompt()
-                : Optional.empty();
+        Optional<PromptOutput> facts =
+                serving.settings().enabled("enable-prompt-tokens-details")
+                        ? cacheOf.prompt()
+                        : Optional.empty();
         return new Usage(
                 prompts.stream().mapToInt(prompt -> prompt.ids().length).sum(),
                 choices.stream().mapToInt(choice -> choice.tokens().size()).sum(),
@@ -135,6 +143,9 @@ record CompletionSession(
     /// Token counts of one choice so far.
     Usage usageOf(Choice choice) {
         return new Usage(
-                promptOf(choice).ids().length, choice.tokens().size(), OptionalInt.empty(), Optional.empty());
+                promptOf(choice).ids().length,
+                choice.tokens().size(),
+                OptionalInt.empty(),
+                Optional.empty());
     }
 }

@@ -12,11 +12,14 @@ import dev.parley.router.generate.output.PendingChunk;
 import dev.parley.router.generate.serving.ReplyHeader;
 import dev.parley.router.generate.serving.StreamFields;
 import dev.parley.router.generate.serving.StreamFields.Usage;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JsonGenerator;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 /// Streams a completion reply. Mutable; one thread.
 final class CompletionStream implements Choice.Listener {
@@ -37,10 +40,14 @@ final class CompletionStream implements Choice.Listener {
         options = session.request().call().stream();
         echo = session.request().reply().echo();
         ids = session.request().call().tokens().ids();
-        session.choices().forEach(choice -> {
-            pending.add(new PendingChunk());
-            logprobs.add(new CompletionLogprobs(session.request().reply().alternatives()));
-        });
+        session.choices()
+                .forEach(
+                        choice -> {
+                            pending.add(new PendingChunk());
+                            logprobs.add(
+                                    new CompletionLogprobs(
+                                            session.request().reply().alternatives()));
+                        });
     }
 
     /// Sends everything up to the usage event.
@@ -81,7 +88,8 @@ final class CompletionStream implements Choice.Listener {
         waiting.clear();
     }
 
-    private void write(JsonGenerator json, Choice choice, PendingChunk waiting, @Nullable Ending ending) {
+    private void write(
+            JsonGenerator json, Choice choice, PendingChunk waiting, @Nullable Ending ending) {
         json.writeStartObject();
         header.write(json);
         json.writeArrayPropertyStart("choices");
@@ -92,12 +100,14 @@ final class CompletionStream implements Choice.Listener {
             session.usageOf(choice).writeBrief(json);
         }
         if (ending != null && options.usage() == Usage.NONE) {
-            header.fingerprint().ifPresent(text -> json.writeStringProperty("system_fingerprint", text));
+            header.fingerprint()
+                    .ifPresent(text -> json.writeStringProperty("system_fingerprint", text));
         }
         json.writeEndObject();
     }
 
-    private void writeChoice(JsonGenerator json, Choice choice, PendingChunk waiting, @Nullable Ending ending) {
+    private void writeChoice(
+            JsonGenerator json, Choice choice, PendingChunk waiting, @Nullable Ending ending) {
         boolean echoes = echo != Echo.NONE && waiting.isFirst();
         json.writeStartObject();
         json.writeNumberProperty("index", choice.index());
@@ -127,7 +137,8 @@ final class CompletionStream implements Choice.Listener {
         return echo == Echo.PROMPT_ONLY ? prompt : prompt + text;
     }
 
-    private void writeLogprobs(JsonGenerator json, Choice choice, PendingChunk waiting, boolean echoes) {
+    private void writeLogprobs(
+            JsonGenerator json, Choice choice, PendingChunk waiting, boolean echoes) {
         if (!session.showsScores()) {
             json.writeNull();
             return;
@@ -149,7 +160,8 @@ final class CompletionStream implements Choice.Listener {
         json.writeEndArray();
         json.writeName("usage");
         session.usage(answeredFirst).writeBrief(json);
-        header.fingerprint().ifPresent(text -> json.writeStringProperty("system_fingerprint", text));
+        header.fingerprint()
+                .ifPresent(text -> json.writeStringProperty("system_fingerprint", text));
         json.writeEndObject();
     }
 }

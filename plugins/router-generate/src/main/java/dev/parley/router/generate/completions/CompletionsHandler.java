@@ -5,10 +5,12 @@ import dev.parley.api.router.HttpJson;
 import dev.parley.router.generate.serving.ReplyHeader;
 import dev.parley.router.generate.serving.Serving;
 import dev.parley.router.generate.serving.Streams;
+
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+
 import java.time.InstantSource;
 
 /// Answers `POST /v1/completions`.
@@ -36,8 +38,12 @@ public final class CompletionsHandler implements Handler {
                 ReplyHeader.of("cmpl-" + completion.call().id(), "text_completion", serving, clock);
         try (Generation generation = session.start(header.id())) {
             if (completion.call().stream().streamed()) {
-                Streams.send(() -> http.events(response), generation, (events, first) ->
-                        new CompletionStream(session, header, events).send(generation, first));
+                Streams.send(
+                        () -> http.events(response),
+                        generation,
+                        (events, first) ->
+                                new CompletionStream(session, header, events)
+                                        .send(generation, first));
             } else {
                 CompletionReply reply = new CompletionReply(session);
                 reply.collect(generation);

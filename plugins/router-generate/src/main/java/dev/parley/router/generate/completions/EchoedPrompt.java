@@ -7,10 +7,12 @@ import dev.parley.router.generate.output.Choice;
 import dev.parley.router.generate.output.LogprobsJson;
 import dev.parley.router.generate.output.TokenScorer;
 import dev.parley.router.generate.output.TokenScorer.Form;
+
+import tools.jackson.core.JsonGenerator;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JsonGenerator;
 
 /// What a reply tells of a choice's prompt.
 final class EchoedPrompt {

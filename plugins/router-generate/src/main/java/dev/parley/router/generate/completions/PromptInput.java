@@ -2,11 +2,13 @@ package dev.parley.router.generate.completions;
 
 import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.router.generate.schema.Fields;
-import java.util.ArrayList;
-import java.util.List;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// One prompt as the client sent it.
 sealed interface PromptInput {
@@ -24,12 +26,23 @@ sealed interface PromptInput {
             return List.of(new Text(prompt.stringValue()));
         }
         if (!(prompt instanceof ArrayNode items)) {
-            fields.violations().add("list_type", fields.path("prompt"), "Input should be a valid list", prompt);
-            fields.violations().add("string_type", fields.path("prompt"), "Input should be a valid string", prompt);
+            fields.violations()
+                    .add(
+                            "list_type",
+                            fields.path("prompt"),
+                            "Input should be a valid list",
+                            prompt);
+            fields.violations()
+                    .add(
+                            "string_type",
+                            fields.path("prompt"),
+                            "Input should be a valid string",
+                            prompt);
             return List.of();
         }
         if (!items.isEmpty() && items.get(0).isString()) {
-            return List.copyOf(fields.texts("prompt").orElse(List.of()).stream().map(Text::new).toList());
+            return List.copyOf(
+                    fields.texts("prompt").orElse(List.of()).stream().map(Text::new).toList());
         }
         if (!items.isEmpty() && items.get(0).isArray()) {
             return idLists(fields, items);

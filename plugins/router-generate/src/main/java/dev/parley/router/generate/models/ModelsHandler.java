@@ -2,12 +2,15 @@ package dev.parley.router.generate.models;
 
 import dev.parley.router.generate.serving.RandomIds;
 import dev.parley.router.generate.serving.Serving;
+
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.InstantSource;
+
 import tools.jackson.core.JsonGenerator;
+
+import java.time.InstantSource;
 
 /// Answers `GET /v1/models`: one card per served name.
 public final class ModelsHandler implements Handler {
@@ -26,14 +29,22 @@ public final class ModelsHandler implements Handler {
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
         long now = clock.instant().getEpochSecond();
-        serving.context().http().send(response, Status.OK_200, json -> {
-            json.writeStartObject();
-            json.writeStringProperty("object", "list");
-            json.writeArrayPropertyStart("data");
-            serving.context().model().names().forEach(name -> writeCard(json, name, now));
-            json.writeEndArray();
-            json.writeEndObject();
-        });
+        serving.context()
+                .http()
+                .send(
+                        response,
+                        Status.OK_200,
+                        json -> {
+                            json.writeStartObject();
+                            json.writeStringProperty("object", "list");
+                            json.writeArrayPropertyStart("data");
+                            serving.context()
+                                    .model()
+                                    .names()
+                                    .forEach(name -> writeCard(json, name, now));
+                            json.writeEndArray();
+                            json.writeEndObject();
+                        });
     }
 
     private void writeCard(JsonGenerator json, String name, long now) {

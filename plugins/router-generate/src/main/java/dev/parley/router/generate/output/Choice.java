@@ -8,9 +8,11 @@ import dev.parley.api.engine.TokenOutput.PromptOutput;
 import dev.parley.api.text.Detokenizer;
 import dev.parley.api.text.TextChunk;
 import dev.parley.router.generate.sampling.TextOptions;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// One choice of a reply: takes the engine's outputs token by token and tells a listener what each
 /// one brought. Mutable; one thread.
@@ -45,7 +47,11 @@ public final class Choice {
     /// @param index in the reply, and of its request in the generation
     /// @param scorer present when log-probabilities are wanted
     public Choice(
-            int index, Detokenizer detokenizer, TextOptions options, ParserStage parsers, Optional<TokenScorer> scorer) {
+            int index,
+            Detokenizer detokenizer,
+            TextOptions options,
+            ParserStage parsers,
+            Optional<TokenScorer> scorer) {
         this.index = index;
         this.text = new TextStage(detokenizer, options);
         this.parsers = parsers;
@@ -116,7 +122,10 @@ public final class Choice {
         delta.clear();
         boolean stopToken = finish.filter(end -> end.reason() == Finish.Reason.STOP).isPresent();
         TextChunk chunk = stopToken ? text.pushEnd(token) : text.push(token);
-        scores = values == null || scorer.isEmpty() ? null : scorer.get().score(values, tokens.last(CONTEXT));
+        scores =
+                values == null || scorer.isEmpty()
+                        ? null
+                        : scorer.get().score(values, tokens.last(CONTEXT));
         tokens.add(token);
         parsers.push(chunk, delta);
         if (text.stopString().isPresent()) {
@@ -138,7 +147,10 @@ public final class Choice {
     /// @param choices by request position
     /// @throws InterruptedException when the client left
     public static void run(
-            Generation generation, Optional<TokenOutput> first, List<Choice> choices, Listener listener)
+            Generation generation,
+            Optional<TokenOutput> first,
+            List<Choice> choices,
+            Listener listener)
             throws InterruptedException {
         Optional<TokenOutput> output = first;
         while (output.isPresent()) {

@@ -1,6 +1,7 @@
 package dev.parley.router.generate.output;
 
 import dev.parley.api.tool.ToolEvent;
+
 import java.util.ArrayList;
 import java.util.List;
 

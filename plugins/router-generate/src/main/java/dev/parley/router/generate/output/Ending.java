@@ -2,6 +2,7 @@ package dev.parley.router.generate.output;
 
 import dev.parley.api.ParleyException.EngineFailed;
 import dev.parley.api.engine.Finish;
+
 import tools.jackson.core.JsonGenerator;
 
 /// Why a choice ended, as clients see it.
@@ -36,11 +37,11 @@ public record Ending(String reason, Stop stop) {
     static Ending of(Finish finish) {
         return switch (finish.reason()) {
             case STOP ->
-                new Ending(
-                        "stop",
-                        finish.stopToken().isPresent()
-                                ? new Stop.Token(finish.stopToken().getAsInt())
-                                : NONE);
+                    new Ending(
+                            "stop",
+                            finish.stopToken().isPresent()
+                                    ? new Stop.Token(finish.stopToken().getAsInt())
+                                    : NONE);
             case LENGTH -> new Ending("length", NONE);
             case REPETITION -> new Ending("repetition", new Stop.Text("repetition_detected"));
             case ABORT -> new Ending("abort", NONE);

@@ -1,9 +1,11 @@
 package dev.parley.router.generate.output;
 
 import dev.parley.router.generate.output.ScoredToken.Score;
+
+import tools.jackson.core.JsonGenerator;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import tools.jackson.core.JsonGenerator;
 
 /// Writes log-probabilities in the form of chat replies and of prompts.
 public final class LogprobsJson {

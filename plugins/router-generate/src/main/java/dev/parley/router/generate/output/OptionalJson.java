@@ -1,7 +1,8 @@
 package dev.parley.router.generate.output;
 
-import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
+
+import java.util.Optional;
 
 /// Writes properties that are null when there is nothing to tell.
 public final class OptionalJson {
@@ -33,7 +34,8 @@ public final class OptionalJson {
     /// Writes `finish_reason` and `stop_reason`.
     ///
     /// @param reason what `finish_reason` is
-    public static void writeEnding(JsonGenerator json, Optional<String> reason, Optional<Ending> ending) {
+    public static void writeEnding(
+            JsonGenerator json, Optional<String> reason, Optional<Ending> ending) {
         writeText(json, "finish_reason", reason);
         json.writeName("stop_reason");
         if (ending.isPresent()) {

@@ -6,6 +6,7 @@ import dev.parley.api.text.TextChunk;
 import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.router.generate.serving.RandomIds;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,8 @@ public final class ParserStage {
     }
 
     /// A stage for one choice.
-    public ParserStage(Optional<ReasoningParser> reasoning, Optional<ToolParser> tools, Calls calls) {
+    public ParserStage(
+            Optional<ReasoningParser> reasoning, Optional<ToolParser> tools, Calls calls) {
         this.reasoning = reasoning;
         this.tools = tools;
         this.calls = calls;
@@ -101,6 +103,8 @@ public final class ParserStage {
         return started.id().isPresent()
                 ? started
                 : new ToolEvent.CallStarted(
-                        started.index(), Optional.of("chatcmpl-tool-" + RandomIds.hex16()), started.name());
+                        started.index(),
+                        Optional.of("chatcmpl-tool-" + RandomIds.hex16()),
+                        started.name());
     }
 }

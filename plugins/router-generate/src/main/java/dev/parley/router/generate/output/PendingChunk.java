@@ -2,9 +2,11 @@ package dev.parley.router.generate.output;
 
 import dev.parley.api.tool.ToolEvent;
 import dev.parley.router.generate.output.ChoiceDelta.Kind;
+
+import tools.jackson.core.JsonGenerator;
+
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.core.JsonGenerator;
 
 /// What one choice has to send but has not sent yet. Mutable; one thread.
 public final class PendingChunk {

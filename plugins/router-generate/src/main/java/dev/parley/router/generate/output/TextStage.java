@@ -4,6 +4,7 @@ import dev.parley.api.text.Detokenizer;
 import dev.parley.api.text.TextChunk;
 import dev.parley.router.generate.sampling.TextOptions;
 import dev.parley.router.generate.sampling.TextOptions.StopText;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import dev.parley.api.engine.TokenLogprobs;
 import dev.parley.api.text.SpecialTokens;
 import dev.parley.api.text.Tokenizer;
 import dev.parley.router.generate.output.ScoredToken.Score;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +37,12 @@ public final class TokenScorer {
     /// @param before ids before it; the last four may help to complete a character
     ScoredToken score(TokenLogprobs values, int[] before) {
         List<Score> ranked = new ArrayList<>(values.topTokens().length + 1);
-        Score token = new Score(values.token(), text(values.token(), before), values.logprob(), values.rank());
+        Score token =
+                new Score(
+                        values.token(),
+                        text(values.token(), before),
+                        values.logprob(),
+                        values.rank());
         ranked.add(token);
         for (int i = 0; i < values.topTokens().length; i++) {
             int id = values.topTokens()[i];
@@ -44,7 +50,8 @@ public final class TokenScorer {
                 ranked.add(new Score(id, text(id, before), values.topLogprobs()[i], i + 1));
             }
         }
-        return new ScoredToken(token, form == Form.TEXT ? token.text() : spelling(token.id(), before), ranked);
+        return new ScoredToken(
+                token, form == Form.TEXT ? token.text() : spelling(token.id(), before), ranked);
     }
 
     /// The scores of a prompt's positions from the second on.
@@ -52,7 +59,10 @@ public final class TokenScorer {
         List<ScoredToken> out = new ArrayList<>(values.size());
         for (int i = 0; i < values.size(); i++) {
             int position = i + 1;
-            out.add(score(values.get(i), Arrays.copyOfRange(prompt, Math.max(0, position - CONTEXT), position)));
+            out.add(
+                    score(
+                            values.get(i),
+                            Arrays.copyOfRange(prompt, Math.max(0, position - CONTEXT), position)));
         }
         return out;
     }

@@ -1,9 +1,11 @@
 package dev.parley.router.generate.output;
 
 import dev.parley.api.engine.TokenOutput.PromptOutput;
+
+import tools.jackson.core.JsonGenerator;
+
 import java.util.Optional;
 import java.util.OptionalInt;
-import tools.jackson.core.JsonGenerator;
 
 /// Token counts of a reply.
 ///

@@ -4,6 +4,7 @@ import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.api.text.SpecialTokens;
 import dev.parley.api.text.Tokenizer;
 import dev.parley.router.generate.schema.PythonText;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,8 @@ final class BadWords {
         }
         if (out.size() > most) {
             throw InvalidRequest.value(
-                    "Too many bad words after tokenization: %d. The max number is %d.".formatted(out.size(), most),
+                    "Too many bad words after tokenization: %d. The max number is %d."
+                            .formatted(out.size(), most),
                     "bad_words",
                     Integer.toString(out.size()));
         }
@@ -44,7 +46,8 @@ final class BadWords {
     /// The ids of the word inside a text, where they differ from those at its start in the first one.
     private Optional<List<Integer>> spaced(String word, List<Integer> bare) {
         List<Integer> spaced = encode(" " + word.stripLeading());
-        boolean differs = spaced.size() == bare.size() && !spaced.getFirst().equals(bare.getFirst());
+        boolean differs =
+                spaced.size() == bare.size() && !spaced.getFirst().equals(bare.getFirst());
         return differs ? Optional.of(spaced) : Optional.empty();
     }
 

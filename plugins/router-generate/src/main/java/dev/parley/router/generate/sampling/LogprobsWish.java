@@ -24,6 +24,8 @@ public sealed interface LogprobsWish {
         if (count.isEmpty()) {
             return new None();
         }
-        return fields.scoring().logprobTokenIds().isEmpty() ? new Top(count.getAsLong()) : new Given();
+        return fields.scoring().logprobTokenIds().isEmpty()
+                ? new Top(count.getAsLong())
+                : new Given();
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.router.generate.sampling;
 
 import dev.parley.api.engine.SamplingParams;
+
 import java.util.OptionalLong;
 
 /// A request's sampling, checked and complete.
@@ -17,8 +18,6 @@ public record Sampling(SamplingParams params, int choices, TextOptions text) {
         if (choice == 0 || params.seed().isEmpty()) {
             return params;
         }
-        return params.toBuilder()
-                .seed(OptionalLong.of(params.seed().getAsLong() + choice))
-                .build();
+        return params.toBuilder().seed(OptionalLong.of(params.seed().getAsLong() + choice)).build();
     }
 }

@@ -5,6 +5,12 @@ import dev.parley.api.StartupFailure;
 import dev.parley.api.engine.ModelInfo;
 import dev.parley.api.router.ServedModel;
 import dev.parley.api.text.Tokenizer;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,10 +21,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What fills the fields a client leaves out: the model's `generation_config.json` with
 /// `--override-generation-config` on top. Immutable.
@@ -33,7 +35,10 @@ public final class SamplingDefaults {
     private final List<Integer> furtherEndTokens;
 
     private SamplingDefaults(
-            ObjectNode values, OptionalLong hardCap, List<Integer> endTokens, List<Integer> furtherEndTokens) {
+            ObjectNode values,
+            OptionalLong hardCap,
+            List<Integer> endTokens,
+            List<Integer> furtherEndTokens) {
         this.values = values;
         this.hardCap = hardCap;
         this.endTokens = List.copyOf(endTokens);
@@ -43,17 +48,21 @@ public final class SamplingDefaults {
     /// Reads them as `--generation-config` says.
     ///
     /// @throws StartupFailure when the file or the override cannot be read
-    public static SamplingDefaults load(ServedModel served, ModelInfo model, Tokenizer tokenizer, Settings settings) {
+    public static SamplingDefaults load(
+            ServedModel served, ModelInfo model, Tokenizer tokenizer, Settings settings) {
         String source = settings.text("generation-config").orElse("auto");
         ObjectNode file = read(served, source);
-        ObjectNode override = settings.text("override-generation-config")
-                .map(text -> parse("--override-generation-config", text))
-                .orElseGet(JSON::createObjectNode);
+        ObjectNode override =
+                settings.text("override-generation-config")
+                        .map(text -> parse("--override-generation-config", text))
+                        .orElseGet(JSON::createObjectNode);
         boolean named = !source.equals("auto") && !source.equals("vllm");
-        OptionalLong hardCap = whole(named && !override.has("max_new_tokens") ? file : override, "max_new_tokens");
-        List<Integer> listed = source.equals("auto") && !file.has("eos_token_id")
-                ? model.endTokens()
-                : ids(file.path("eos_token_id"));
+        OptionalLong hardCap =
+                whole(named && !override.has("max_new_tokens") ? file : override, "max_new_tokens");
+        List<Integer> listed =
+                source.equals("auto") && !file.has("eos_token_id")
+                        ? model.endTokens()
+                        : ids(file.path("eos_token_id"));
         file.setAll(override);
         List<Integer> end = endTokens(model, tokenizer);
         return new SamplingDefaults(
@@ -127,7 +136,8 @@ public final class SamplingDefaults {
             }
             throw new StartupFailure("%s is not a JSON object.".formatted(what));
         } catch (JacksonException e) {
-            throw new StartupFailure("%s is not valid JSON: %s".formatted(what, e.getOriginalMessage()), e);
+            throw new StartupFailure(
+                    "%s is not valid JSON: %s".formatted(what, e.getOriginalMessage()), e);
         }
     }
 
@@ -141,7 +151,9 @@ public final class SamplingDefaults {
         if (value.isIntegralNumber()) {
             out.add(value.asInt());
         }
-        value.values().stream().filter(JsonNode::isIntegralNumber).forEach(id -> out.add(id.asInt()));
+        value.values().stream()
+                .filter(JsonNode::isIntegralNumber)
+                .forEach(id -> out.add(id.asInt()));
         return out;
     }
 }

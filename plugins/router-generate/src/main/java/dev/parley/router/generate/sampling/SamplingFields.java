@@ -1,6 +1,7 @@
 package dev.parley.router.generate.sampling;
 
 import dev.parley.router.generate.schema.Fields;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +27,15 @@ public record SamplingFields(
         OptionalLong seed) {
 
     /// Temperature and filters.
-    public record Shape(OptionalDouble temperature, OptionalDouble topP, OptionalLong topK, OptionalDouble minP) {}
+    public record Shape(
+            OptionalDouble temperature,
+            OptionalDouble topP,
+            OptionalLong topK,
+            OptionalDouble minP) {}
 
     /// Penalties.
-    public record Penalties(OptionalDouble presence, OptionalDouble frequency, OptionalDouble repetition) {}
+    public record Penalties(
+            OptionalDouble presence, OptionalDouble frequency, OptionalDouble repetition) {}
 
     /// What ends the text.
     ///
@@ -57,10 +63,16 @@ public record SamplingFields(
     public record RepetitionFields(long maxPatternSize, long minPatternSize, long minCount) {}
 
     /// How tokens become text.
-    public record Form(boolean includeStopText, boolean skipSpecialTokens, boolean spacesBetweenSpecialTokens) {}
+    public record Form(
+            boolean includeStopText,
+            boolean skipSpecialTokens,
+            boolean spacesBetweenSpecialTokens) {}
 
     /// Tokens and words wanted or unwanted.
-    public record Bias(Map<String, Double> logitBias, Optional<List<Long>> allowedTokenIds, List<String> badWords) {}
+    public record Bias(
+            Map<String, Double> logitBias,
+            Optional<List<Long>> allowedTokenIds,
+            List<String> badWords) {}
 
     /// Log-probabilities of given ids, and of the prompt.
     public record Scoring(OptionalLong promptLogprobs, List<Long> logprobTokenIds) {}
@@ -101,9 +113,11 @@ public record SamplingFields(
                 fields.whole("min_tokens", 0),
                 fields.flag("ignore_eos", false) ? EndToken.IGNORED : EndToken.ENDS,
                 fields.object("repetition_detection")
-                        .map(part -> new RepetitionFields(
-                                part.whole("max_pattern_size", 0),
-                                part.whole("min_pattern_size", 0),
-                                part.whole("min_count", 0))));
+                        .map(
+                                part ->
+                                        new RepetitionFields(
+                                                part.whole("max_pattern_size", 0),
+                                                part.whole("min_pattern_size", 0),
+                                                part.whole("min_count", 0))));
     }
 }

@@ -14,7 +14,13 @@ import dev.parley.api.engine.ModelInfo;
 /// @param badWords most id sequences of `bad_words`
 /// @param prompts most prompts of one completion request
 public record SamplingLimits(
-        int modelLength, int vocabulary, long maxLogprobs, int sequences, int stopStrings, int badWords, int prompts) {
+        int modelLength,
+        int vocabulary,
+        long maxLogprobs,
+        int sequences,
+        int stopStrings,
+        int badWords,
+        int prompts) {
 
     /// The limits of a model under flags and environment.
     public static SamplingLimits of(ModelInfo model, Settings settings) {

@@ -10,6 +10,7 @@ import dev.parley.api.text.Tokenizer;
 import dev.parley.router.generate.sampling.SamplingFields.EndToken;
 import dev.parley.router.generate.sampling.TextOptions.StopText;
 import dev.parley.router.generate.schema.PythonText;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,9 +60,14 @@ public final class SamplingPlanner {
         }
         fields.ending().repetition().ifPresent(SamplingChecks::repetition);
         int minTokens = (int) fields.ending().minTokens();
-        builder.seed(seed(fields)).maxTokens((int) maxTokens).minTokens(minTokens).logitBias(logitBias);
+        builder.seed(seed(fields))
+                .maxTokens((int) maxTokens)
+                .minTokens(minTokens)
+                .logitBias(logitBias);
         scores(request, builder);
-        vocabulary.known(logitBias.keySet().stream().map(Integer::longValue).sorted().toList(), "logit_bias");
+        vocabulary.known(
+                logitBias.keySet().stream().map(Integer::longValue).sorted().toList(),
+                "logit_bias");
         ending(fields.ending(), builder);
         builder.allowedTokenIds(fields.bias().allowedTokenIds().map(vocabulary::allowed));
         builder.badWords(badWords.sequences(fields.bias().badWords()));
@@ -84,9 +90,10 @@ public final class SamplingPlanner {
         double temperature = value(shape.temperature(), "temperature", 1);
         double topP = value(shape.topP(), "top_p", 1);
         double minP = value(shape.minP(), "min_p", 0);
-        long topK = shape.topK().isPresent()
-                ? shape.topK().getAsLong()
-                : (long) defaults.number("top_k").orElse(0);
+        long topK =
+                shape.topK().isPresent()
+                        ? shape.topK().getAsLong()
+                        : (long) defaults.number("top_k").orElse(0);
         if (temperature > 0 && temperature < COLDEST) {
             temperature = COLDEST;
         }
@@ -122,31 +129,45 @@ public final class SamplingPlanner {
         switch (request.logprobs()) {
             case LogprobsWish.None() -> {}
             case LogprobsWish.Top(long count) ->
-                builder.logprobs(OptionalInt.of(vocabulary.logprobs(count, "sample", "logprobs")));
+                    builder.logprobs(
+                            OptionalInt.of(vocabulary.logprobs(count, "sample", "logprobs")));
             case LogprobsWish.Given() ->
-                builder.logprobs(OptionalInt.of(0))
-                        .logprobTokenIds(vocabulary.logprobTokenIds(
-                                request.fields().scoring().logprobTokenIds()));
+                    builder.logprobs(OptionalInt.of(0))
+                            .logprobTokenIds(
+                                    vocabulary.logprobTokenIds(
+                                            request.fields().scoring().logprobTokenIds()));
         }
         if (request.promptLogprobs().isPresent()) {
-            int count = vocabulary.logprobs(request.promptLogprobs().getAsLong(), "prompt", "prompt_logprobs");
+            int count =
+                    vocabulary.logprobs(
+                            request.promptLogprobs().getAsLong(), "prompt", "prompt_logprobs");
             builder.promptLogprobs(OptionalInt.of(count));
         }
     }
 
     private void ending(SamplingFields.Ending ending, SamplingParams.Builder builder) {
         List<Integer> asked = vocabulary.known(ending.stopTokenIds(), "stop_token_ids");
-        builder.repetition(ending.repetition()
-                .filter(fields -> fields.maxPatternSize() > 0)
-                .map(fields -> new Repetition(
-                        (int) Math.max(fields.minPatternSize(), 1),
-                        (int) Math.min(fields.maxPatternSize(), limits.modelLength()),
-                        (int) Math.min(fields.minCount(), Integer.MAX_VALUE))));
+        builder.repetition(
+                ending.repetition()
+                        .filter(fields -> fields.maxPatternSize() > 0)
+                        .map(
+                                fields ->
+                                        new Repetition(
+                                                (int) Math.max(fields.minPatternSize(), 1),
+                                                (int)
+                                                        Math.min(
+                                                                fields.maxPatternSize(),
+                                                                limits.modelLength()),
+                                                (int)
+                                                        Math.min(
+                                                                fields.minCount(),
+                                                                Integer.MAX_VALUE))));
         List<Integer> own = union(defaults.endTokens(), defaults.furtherEndTokens());
         if (ending.endToken() == EndToken.IGNORED) {
             builder.stopTokenIds(asked).maskedUntilMinTokens(own);
         } else {
-            builder.endTokens(defaults.endTokens()).stopTokenIds(union(asked, defaults.furtherEndTokens()));
+            builder.endTokens(defaults.endTokens())
+                    .stopTokenIds(union(asked, defaults.furtherEndTokens()));
         }
     }
 
@@ -168,14 +189,24 @@ public final class SamplingPlanner {
     private static Map<Integer, Float> logitBias(Map<String, Double> wanted) {
         Map<Integer, Float> out = new LinkedHashMap<>();
         List<String> wrong = new ArrayList<>();
-        wanted.forEach((key, value) -> tokenId(key)
-                .ifPresentOrElse(
-                        id -> out.put(id, (float) Math.clamp(value, -STRONGEST_BIAS, STRONGEST_BIAS)),
-                        () -> wrong.add(key)));
+        wanted.forEach(
+                (key, value) ->
+                        tokenId(key)
+                                .ifPresentOrElse(
+                                        id ->
+                                                out.put(
+                                                        id,
+                                                        (float)
+                                                                Math.clamp(
+                                                                        value,
+                                                                        -STRONGEST_BIAS,
+                                                                        STRONGEST_BIAS)),
+                                        () -> wrong.add(key)));
         if (!wrong.isEmpty()) {
             String keys = PythonText.quoteAll(wrong);
             throw InvalidRequest.value(
-                    "logit_bias contains key(s) that cannot be converted to integer token IDs: " + keys,
+                    "logit_bias contains key(s) that cannot be converted to integer token IDs: "
+                            + keys,
                     "logit_bias",
                     keys);
         }

@@ -1,6 +1,7 @@
 package dev.parley.router.generate.sampling;
 
 import dev.parley.api.ParleyException.InvalidRequest;
+
 import java.util.Collection;
 import java.util.List;
 
@@ -55,12 +56,15 @@ final class VocabularyChecks {
 
     List<Integer> allowed(List<Long> ids) {
         if (ids.isEmpty()) {
-            throw InvalidRequest.value("allowed_token_ids is not None and empty!", "allowed_token_ids", "[]");
+            throw InvalidRequest.value(
+                    "allowed_token_ids is not None and empty!", "allowed_token_ids", "[]");
         }
         List<Long> unknown = ids.stream().filter(this::unknown).toList();
         if (!unknown.isEmpty()) {
             throw InvalidRequest.value(
-                    "allowed_token_ids contains out-of-vocab token id!", "allowed_token_ids", unknown.toString());
+                    "allowed_token_ids contains out-of-vocab token id!",
+                    "allowed_token_ids",
+                    unknown.toString());
         }
         return ids.stream().map(Long::intValue).distinct().toList();
     }

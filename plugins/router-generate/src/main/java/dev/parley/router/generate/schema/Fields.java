@@ -1,5 +1,11 @@
 package dev.parley.router.generate.schema;
 
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,10 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The fields of one JSON object, read by name and type.
 ///
@@ -69,7 +71,9 @@ public final class Fields {
 
     /// A whole number; one beyond 64 bits counts as the nearest `long`.
     public OptionalLong whole(String name) {
-        return integer(name).map(value -> OptionalLong.of(saturated(value))).orElseGet(OptionalLong::empty);
+        return integer(name)
+                .map(value -> OptionalLong.of(saturated(value)))
+                .orElseGet(OptionalLong::empty);
     }
 
     /// A whole number within bounds.
@@ -131,26 +135,34 @@ public final class Fields {
 
     /// A list of token ids or other whole numbers.
     public Optional<List<Long>> integers(String name) {
-        return list(name).map(items -> {
-            List<Long> out = new ArrayList<>(items.size());
-            for (int i = 0; i < items.size(); i++) {
-                types.integer(items.get(i), path(name) + "." + i).ifPresent(value -> out.add(saturated(value)));
-            }
-            return List.copyOf(out);
-        });
+        return list(name)
+                .map(
+                        items -> {
+                            List<Long> out = new ArrayList<>(items.size());
+                            for (int i = 0; i < items.size(); i++) {
+                                types.integer(items.get(i), path(name) + "." + i)
+                                        .ifPresent(value -> out.add(saturated(value)));
+                            }
+                            return List.copyOf(out);
+                        });
     }
 
     /// A list of whole numbers that are not negative.
     public Optional<List<Long>> naturals(String name) {
         Optional<List<Long>> values = integers(name);
-        values.ifPresent(items -> {
-            for (int i = 0; i < items.size(); i++) {
-                if (items.get(i) < 0) {
-                    boundError(path(name) + "." + i, "greater_than_equal", "greater than or equal to 0", "{'ge': 0}",
-                            node.path(name).path(i));
-                }
-            }
-        });
+        values.ifPresent(
+                items -> {
+                    for (int i = 0; i < items.size(); i++) {
+                        if (items.get(i) < 0) {
+                            boundError(
+                                    path(name) + "." + i,
+                                    "greater_than_equal",
+                                    "greater than or equal to 0",
+                                    "{'ge': 0}",
+                                    node.path(name).path(i));
+                        }
+                    }
+                });
         return values;
     }
 
@@ -177,9 +189,11 @@ public final class Fields {
             violations.add(
                     "too_long",
                     path(name),
-                    "List should have at most %d items after validation, not %d".formatted(most, items.size()),
+                    "List should have at most %d items after validation, not %d"
+                            .formatted(most, items.size()),
                     value,
-                    "{'field_type': 'List', 'max_length': %d, 'actual_length': %d}".formatted(most, items.size()));
+                    "{'field_type': 'List', 'max_length': %d, 'actual_length': %d}"
+                            .formatted(most, items.size()));
             return List.of();
         }
         return textItems(items, path(name));
@@ -187,14 +201,16 @@ public final class Fields {
 
     /// Numbers by name, such as `logit_bias`.
     public Optional<Map<String, Double>> numbersByName(String name) {
-        return dict(name).map(entries -> {
-            Map<String, Double> out = new LinkedHashMap<>();
-            for (Map.Entry<String, JsonNode> entry : entries.properties()) {
-                types.number(entry.getValue(), path(name) + "." + entry.getKey())
-                        .ifPresent(value -> out.put(entry.getKey(), value));
-            }
-            return out;
-        });
+        return dict(name)
+                .map(
+                        entries -> {
+                            Map<String, Double> out = new LinkedHashMap<>();
+                            for (Map.Entry<String, JsonNode> entry : entries.properties()) {
+                                types.number(entry.getValue(), path(name) + "." + entry.getKey())
+                                        .ifPresent(value -> out.put(entry.getKey(), value));
+                            }
+                            return out;
+                        });
     }
 
     /// An object of any content.
@@ -250,9 +266,12 @@ public final class Fields {
     /// Notes that a value is none of those allowed.
     public void literalError(String where, List<String> allowed, JsonNode value) {
         List<String> quoted = allowed.stream().map(PythonText::quote).toList();
-        String expected = quoted.size() == 1
-                ? quoted.getFirst()
-                : String.join(", ", quoted.subList(0, quoted.size() - 1)) + " or " + quoted.getLast();
+        String expected =
+                quoted.size() == 1
+                        ? quoted.getFirst()
+                        : String.join(", ", quoted.subList(0, quoted.size() - 1))
+                                + " or "
+                                + quoted.getLast();
         violations.add(
                 "literal_error",
                 where,
@@ -272,19 +291,28 @@ public final class Fields {
     private boolean within(String name, BigInteger value, long least, long most) {
         JsonNode input = node.path(name);
         if (value.compareTo(BigInteger.valueOf(least)) < 0) {
-            boundError(path(name), "greater_than_equal", "greater than or equal to " + least,
-                    "{'ge': %d}".formatted(least), input);
+            boundError(
+                    path(name),
+                    "greater_than_equal",
+                    "greater than or equal to " + least,
+                    "{'ge': %d}".formatted(least),
+                    input);
             return false;
         }
         if (value.compareTo(BigInteger.valueOf(most)) > 0) {
-            boundError(path(name), "less_than_equal", "less than or equal to " + most,
-                    "{'le': %d}".formatted(most), input);
+            boundError(
+                    path(name),
+                    "less_than_equal",
+                    "less than or equal to " + most,
+                    "{'le': %d}".formatted(most),
+                    input);
             return false;
         }
         return true;
     }
 
-    private void boundError(String where, String type, String relation, String context, JsonNode input) {
+    private void boundError(
+            String where, String type, String relation, String context, JsonNode input) {
         violations.add(type, where, "Input should be " + relation, input, context);
     }
 

@@ -1,5 +1,7 @@
 package dev.parley.router.generate.schema;
 
+import tools.jackson.databind.JsonNode;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
@@ -8,26 +10,27 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
 
 /// Turns one JSON value into a type as leniently as the reference does: `"5"` is 5, `1.0` is 1,
 /// `"true"` is true. What does not fit becomes a violation.
 final class LaxTypes {
 
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+(_\\d+)*(\\.0*)?");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Set<String> YES = Set.of("true", "1", "on", "t", "y", "yes");
     private static final Set<String> NO = Set.of("false", "0", "off", "f", "n", "no");
-    private static final Map<String, Double> SPECIAL = Map.of(
-            "nan", Double.NaN,
-            "+nan", Double.NaN,
-            "-nan", Double.NaN,
-            "inf", Double.POSITIVE_INFINITY,
-            "+inf", Double.POSITIVE_INFINITY,
-            "infinity", Double.POSITIVE_INFINITY,
-            "+infinity", Double.POSITIVE_INFINITY,
-            "-inf", Double.NEGATIVE_INFINITY,
-            "-infinity", Double.NEGATIVE_INFINITY);
+    private static final Map<String, Double> SPECIAL =
+            Map.of(
+                    "nan", Double.NaN,
+                    "+nan", Double.NaN,
+                    "-nan", Double.NaN,
+                    "inf", Double.POSITIVE_INFINITY,
+                    "+inf", Double.POSITIVE_INFINITY,
+                    "infinity", Double.POSITIVE_INFINITY,
+                    "+infinity", Double.POSITIVE_INFINITY,
+                    "-inf", Double.NEGATIVE_INFINITY,
+                    "-infinity", Double.NEGATIVE_INFINITY);
     private static final int LONGEST_NUMBER = 4300;
 
     private final Violations violations;
@@ -38,7 +41,10 @@ final class LaxTypes {
 
     Optional<BigInteger> integer(JsonNode value, String path) {
         return switch (value.getNodeType()) {
-            case NUMBER -> value.isIntegralNumber() ? Optional.of(value.bigIntegerValue()) : fraction(value, path);
+            case NUMBER ->
+                    value.isIntegralNumber()
+                            ? Optional.of(value.bigIntegerValue())
+                            : fraction(value, path);
             case BOOLEAN -> Optional.of(value.booleanValue() ? BigInteger.ONE : BigInteger.ZERO);
             case STRING -> integerText(value, path);
             default -> refuse("int_type", path, "Input should be a valid integer", value);
@@ -115,7 +121,11 @@ final class LaxTypes {
             return refuse("bool_type", path, "Input should be a valid boolean", value);
         }
         if (!YES.contains(word.get()) && !NO.contains(word.get())) {
-            return refuse("bool_parsing", path, "Input should be a valid boolean, unable to interpret input", value);
+            return refuse(
+                    "bool_parsing",
+                    path,
+                    "Input should be a valid boolean, unable to interpret input",
+                    value);
         }
         return Optional.of(YES.contains(word.get()));
     }

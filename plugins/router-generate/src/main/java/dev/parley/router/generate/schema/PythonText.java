@@ -1,10 +1,11 @@
 package dev.parley.router.generate.schema;
 
+import tools.jackson.databind.JsonNode;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 
 /// Values as Python prints them: error messages quote the client's values in that form.
 public final class PythonText {
@@ -24,7 +25,8 @@ public final class PythonText {
         return switch (value.getNodeType()) {
             case STRING -> quote(value.stringValue());
             case BOOLEAN -> value.booleanValue() ? "True" : "False";
-            case NUMBER -> value.isIntegralNumber() ? value.asString() : of(JsonNumbers.toDouble(value));
+            case NUMBER ->
+                    value.isIntegralNumber() ? value.asString() : of(JsonNumbers.toDouble(value));
             case ARRAY -> list(value);
             case OBJECT -> dict(value);
             case NULL, MISSING, BINARY, POJO -> "None";

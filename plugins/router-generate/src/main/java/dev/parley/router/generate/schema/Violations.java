@@ -1,9 +1,11 @@
 package dev.parley.router.generate.schema;
 
 import dev.parley.api.ParleyException.InvalidRequest;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /// What is wrong with one body, gathered so that the client reads it all at once.
 public final class Violations {
@@ -35,12 +37,14 @@ public final class Violations {
         }
         count++;
         if (count <= SHOWN) {
-            String entry = "{'type': %s, 'loc': %s, 'msg': %s, 'input': %s%s}".formatted(
-                    PythonText.quote(type),
-                    PythonText.quote(path),
-                    PythonText.quote(message),
-                    PythonText.quote(shown(input)),
-                    context.isEmpty() ? "" : ", 'ctx': " + context);
+            String entry =
+                    "{'type': %s, 'loc': %s, 'msg': %s, 'input': %s%s}"
+                            .formatted(
+                                    PythonText.quote(type),
+                                    PythonText.quote(path),
+                                    PythonText.quote(message),
+                                    PythonText.quote(shown(input)),
+                                    context.isEmpty() ? "" : ", 'ctx': " + context);
             entries.add(entry.length() > LONGEST_ENTRY ? entry.substring(0, LONGEST_ENTRY) : entry);
         }
     }
@@ -74,6 +78,8 @@ public final class Violations {
             return "<list of %d items>".formatted(input.size());
         }
         String text = PythonText.of(input);
-        return text.length() > LONGEST_INPUT ? text.substring(0, LONGEST_INPUT) + "...[truncated]" : text;
+        return text.length() > LONGEST_INPUT
+                ? text.substring(0, LONGEST_INPUT) + "...[truncated]"
+                : text;
     }
 }

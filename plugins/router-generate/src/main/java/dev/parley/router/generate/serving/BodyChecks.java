@@ -3,6 +3,7 @@ package dev.parley.router.generate.serving;
 import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.router.generate.schema.JsonNumbers;
 import dev.parley.router.generate.schema.PythonText;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -55,8 +56,10 @@ public final class BodyChecks {
                 "cache_salt");
         String text = salt.stringValue();
         require(
-                text.length() <= LONGEST_SALT && text.chars().noneMatch(c -> "@/\\\0".indexOf(c) >= 0),
-                "Parameter 'cache_salt' must be at most 128 characters and must not contain '@', '/', '\\\\', or NUL.",
+                text.length() <= LONGEST_SALT
+                        && text.chars().noneMatch(c -> "@/\\\0".indexOf(c) >= 0),
+                "Parameter 'cache_salt' must be at most 128 characters and must not contain '@',"
+                        + " '/', '\\\\', or NUL.",
                 "cache_salt");
     }
 
@@ -69,12 +72,15 @@ public final class BodyChecks {
             return;
         }
         if (!value.isNumber() && !value.isBoolean()) {
-            throw InvalidRequest.value("`%s` must be an integer.".formatted(name), name, PythonText.of(value));
+            throw InvalidRequest.value(
+                    "`%s` must be an integer.".formatted(name), name, PythonText.of(value));
         }
         double count = number(name);
         if (count < 0 && count != -1) {
             throw InvalidRequest.value(
-                    "`%s` must be a positive value or -1.".formatted(name), name, PythonText.of(value));
+                    "`%s` must be a positive value or -1.".formatted(name),
+                    name,
+                    PythonText.of(value));
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.parley.router.generate.serving;
 
 import dev.parley.router.generate.schema.Fields;
+
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
+
 import java.util.Optional;
 
 /// The fields and headers that name a request and say how it is to be treated.
@@ -36,10 +38,11 @@ public record CallFields(
     public static CallFields read(Fields fields, ServerRequest request, Serving serving) {
         checkUnused(fields);
         Optional<String> model = fields.text("model");
-        String id = request.headers()
-                .first(REQUEST_ID)
-                .or(() -> fields.text("request_id"))
-                .orElseGet(RandomIds::hex16);
+        String id =
+                request.headers()
+                        .first(REQUEST_ID)
+                        .or(() -> fields.text("request_id"))
+                        .orElseGet(RandomIds::hex16);
         return new CallFields(
                 model,
                 id,
@@ -65,9 +68,10 @@ public record CallFields(
     }
 
     private static long priority(Fields fields, ServerRequest request) {
-        long body = fields.has("priority")
-                ? fields.whole("priority", Long.MIN_VALUE, Long.MAX_VALUE).orElse(0)
-                : fields.whole("priority", 0);
+        long body =
+                fields.has("priority")
+                        ? fields.whole("priority", Long.MIN_VALUE, Long.MAX_VALUE).orElse(0)
+                        : fields.whole("priority", 0);
         try {
             return request.headers().first(PRIORITY).map(Long::parseLong).orElse(body);
         } catch (NumberFormatException e) {

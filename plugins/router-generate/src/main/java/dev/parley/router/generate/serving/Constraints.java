@@ -7,18 +7,21 @@ import dev.parley.api.structured.StructuredOutputBackend;
 import dev.parley.api.text.Tokenizer;
 import dev.parley.router.generate.schema.Fields;
 import dev.parley.router.generate.schema.PythonText;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Reads what a text must look like and compiles it. Immutable.
 public final class Constraints {
 
     private static final List<String> KINDS =
             List.of("json", "regex", "choice", "grammar", "json_object", "structural_tag");
-    private static final List<String> FORMATS = List.of("text", "json_object", "json_schema", "structural_tag");
+    private static final List<String> FORMATS =
+            List.of("text", "json_object", "json_schema", "structural_tag");
 
     private final Optional<StructuredOutputBackend> backend;
     private final Tokenizer tokenizer;
@@ -32,14 +35,18 @@ public final class Constraints {
     public static void checkShape(BodyChecks checks, ObjectNode body) {
         JsonNode format = body.path("response_format");
         checks.require(
-                !format.path("type").asString("").equals("json_schema") || format.hasNonNull("json_schema"),
-                "When response_format type is 'json_schema', the 'json_schema' field must be provided.",
+                !format.path("type").asString("").equals("json_schema")
+                        || format.hasNonNull("json_schema"),
+                "When response_format type is 'json_schema', the 'json_schema' field must be"
+                        + " provided.",
                 "response_format");
         JsonNode outputs = body.path("structured_outputs");
-        long kinds = List.of("json", "regex", "choice").stream().filter(outputs::hasNonNull).count();
+        long kinds =
+                List.of("json", "regex", "choice").stream().filter(outputs::hasNonNull).count();
         if (kinds > 1) {
-            throw new InvalidRequest("You can only use one kind of constraints for structured outputs "
-                    + "('json', 'regex' or 'choice').");
+            throw new InvalidRequest(
+                    "You can only use one kind of constraints for structured outputs "
+                            + "('json', 'regex' or 'choice').");
         }
     }
 
@@ -48,7 +55,8 @@ public final class Constraints {
     /// @throws InvalidRequest when they contradict each other
     public Optional<Constraint> read(Fields fields) {
         Optional<Constraint> format = fields.object("response_format").flatMap(Constraints::format);
-        Optional<Constraint> outputs = fields.object("structured_outputs").map(Constraints::outputs);
+        Optional<Constraint> outputs =
+                fields.object("structured_outputs").map(Constraints::outputs);
         return format.or(() -> outputs);
     }
 
@@ -56,9 +64,12 @@ public final class Constraints {
     ///
     /// @throws InvalidRequest when the server has no structured outputs, or the backend refuses
     public CompiledConstraint compile(Constraint constraint) {
-        return backend.orElseThrow(() -> new InvalidRequest(
-                        "Structured outputs (response_format, structured_outputs) are not available: "
-                                + "this server runs without a structured outputs backend."))
+        return backend.orElseThrow(
+                        () ->
+                                new InvalidRequest(
+                                        "Structured outputs (response_format, structured_outputs)"
+                                                + " are not available: this server runs without a"
+                                                + " structured outputs backend."))
                 .compile(constraint, tokenizer);
     }
 
@@ -81,8 +92,9 @@ public final class Constraints {
             return Optional.empty();
         }
         if (!schema.has("schema")) {
-            throw new InvalidRequest("You must use one kind of structured outputs constraint but none are specified: %s"
-                    .formatted(PythonText.repr(schema.node())));
+            throw new InvalidRequest(
+                    "You must use one kind of structured outputs constraint but none are specified: %s"
+                            .formatted(PythonText.repr(schema.node())));
         }
         return Optional.of(new Constraint.JsonSchema(schema.node().path("schema")));
     }
@@ -91,10 +103,13 @@ public final class Constraints {
         List<String> given = new ArrayList<>(KINDS);
         given.removeIf(kind -> !outputs.has(kind));
         if (given.size() != 1) {
-            throw new InvalidRequest((given.isEmpty()
-                            ? "You must use one kind of structured outputs constraint but none are specified: %s"
-                            : "You can only use one kind of structured outputs constraint but multiple are specified: %s")
-                    .formatted(PythonText.repr(outputs.node())));
+            throw new InvalidRequest(
+                    (given.isEmpty()
+                                    ? "You must use one kind of structured outputs constraint but"
+                                            + " none are specified: %s"
+                                    : "You can only use one kind of structured outputs constraint"
+                                            + " but multiple are specified: %s")
+                            .formatted(PythonText.repr(outputs.node())));
         }
         JsonNode value = outputs.node().path(given.getFirst());
         return switch (given.getFirst()) {

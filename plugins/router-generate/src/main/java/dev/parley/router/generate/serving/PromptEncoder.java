@@ -3,6 +3,7 @@ package dev.parley.router.generate.serving;
 import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.api.text.Tokenizer;
 import dev.parley.router.generate.serving.PromptOptions.Side;
+
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
@@ -82,9 +83,10 @@ public final class PromptEncoder {
         int characters = text.codePointCount(0, text.length());
         if (characters > bound) {
             throw InvalidRequest.value(
-                    ("This model's maximum context length is %d tokens. However, your prompt contains %d characters "
-                                    + "(more than %d characters, which is the upper bound for %d input tokens). "
-                                    + "Please reduce the length of the input prompt.")
+                    ("This model's maximum context length is %d tokens. However, your prompt"
+                         + " contains %d characters (more than %d characters, which is the upper"
+                         + " bound for %d input tokens). Please reduce the length of the input"
+                         + " prompt.")
                             .formatted(modelLength, characters, bound, modelLength),
                     "input_text",
                     Integer.toString(characters));
@@ -97,7 +99,10 @@ public final class PromptEncoder {
             return ids;
         }
         boolean bounded = options.output().tokens().orElse(BigInteger.ZERO).signum() != 0;
-        long most = wanted.getAsLong() >= 0 ? wanted.getAsLong() : bounded ? modelLength - 1L : modelLength;
+        long most =
+                wanted.getAsLong() >= 0
+                        ? wanted.getAsLong()
+                        : bounded ? modelLength - 1L : modelLength;
         if (ids.length <= most) {
             return ids;
         }
@@ -115,9 +120,9 @@ public final class PromptEncoder {
 
     private InvalidRequest tooLong(int count) {
         return InvalidRequest.value(
-                ("This model's maximum context length is %d tokens. However, your prompt contains %s%d input tokens, "
-                                + "which exceeds this limit even without any output tokens. "
-                                + "Please reduce the length of the input prompt.")
+                ("This model's maximum context length is %d tokens. However, your prompt contains"
+                     + " %s%d input tokens, which exceeds this limit even without any output"
+                     + " tokens. Please reduce the length of the input prompt.")
                         .formatted(modelLength, count == modelLength + 1 ? "at least " : "", count),
                 "input_tokens",
                 Integer.toString(count));

@@ -2,6 +2,7 @@ package dev.parley.router.generate.serving;
 
 import dev.parley.api.text.SpecialTokens;
 import dev.parley.router.generate.schema.Fields;
+
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -53,9 +54,12 @@ public record PromptOptions(SpecialTokens specials, Truncation truncation, Outpu
     public static PromptOptions read(Fields fields, SpecialTokens specials, OutputBudget output) {
         boolean keep = fields.flag("add_special_tokens", specials == SpecialTokens.KEEP);
         OptionalLong tokens = fields.whole("truncate_prompt_tokens", -1, Long.MAX_VALUE);
-        Optional<Side> side = fields.literal("truncation_side", List.of("left", "right"))
-                .map(text -> text.equals("left") ? Side.LEFT : Side.RIGHT);
+        Optional<Side> side =
+                fields.literal("truncation_side", List.of("left", "right"))
+                        .map(text -> text.equals("left") ? Side.LEFT : Side.RIGHT);
         return new PromptOptions(
-                keep ? SpecialTokens.KEEP : SpecialTokens.SKIP, new Truncation(tokens, side), output);
+                keep ? SpecialTokens.KEEP : SpecialTokens.SKIP,
+                new Truncation(tokens, side),
+                output);
     }
 }

@@ -1,11 +1,12 @@
 package dev.parley.router.generate.serving;
 
-import java.time.InstantSource;
-import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.io.SerializedString;
+
+import java.time.InstantSource;
+import java.util.Optional;
 
 /// The members every object of one reply begins with, encoded once. Immutable.
 public final class ReplyHeader {
@@ -27,8 +28,13 @@ public final class ReplyHeader {
     /// @param id with its prefix
     /// @param object such as `chat.completion`
     public static ReplyHeader of(String id, String object, Serving serving, InstantSource clock) {
-        String members = "\"%s\",\"object\":\"%s\",\"created\":%d,\"model\":\"%s\"".formatted(
-                escaped(id), object, clock.instant().getEpochSecond(), escaped(serving.modelName()));
+        String members =
+                "\"%s\",\"object\":\"%s\",\"created\":%d,\"model\":\"%s\""
+                        .formatted(
+                                escaped(id),
+                                object,
+                                clock.instant().getEpochSecond(),
+                                escaped(serving.modelName()));
         return new ReplyHeader(id, new SerializedString(members), serving.fingerprint());
     }
 

@@ -7,6 +7,7 @@ import dev.parley.api.text.Tokenizer;
 import dev.parley.router.generate.sampling.SamplingDefaults;
 import dev.parley.router.generate.sampling.SamplingLimits;
 import dev.parley.router.generate.sampling.SamplingPlanner;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +34,8 @@ public record Serving(
         SamplingLimits limits = SamplingLimits.of(context.engine().model(), context.settings());
         Tokenizer tokenizer = context.text().tokenizer();
         SamplingDefaults defaults =
-                SamplingDefaults.load(context.model(), context.engine().model(), tokenizer, context.settings());
+                SamplingDefaults.load(
+                        context.model(), context.engine().model(), tokenizer, context.settings());
         return new Serving(
                 context,
                 limits,
@@ -69,7 +71,8 @@ public record Serving(
             return;
         }
         throw new NotFound(
-                "The model `%s` does not exist. Valid aliases: %s.".formatted(name, String.join(", ", names)),
+                "The model `%s` does not exist. Valid aliases: %s."
+                        .formatted(name, String.join(", ", names)),
                 "model");
     }
 

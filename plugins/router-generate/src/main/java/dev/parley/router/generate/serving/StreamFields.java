@@ -2,6 +2,7 @@ package dev.parley.router.generate.serving;
 
 import dev.parley.api.Settings;
 import dev.parley.router.generate.schema.Fields;
+
 import java.util.Optional;
 
 /// How a reply is streamed.

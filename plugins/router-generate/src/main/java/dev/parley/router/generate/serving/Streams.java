@@ -5,7 +5,9 @@ import dev.parley.api.ParleyException.EngineFailed;
 import dev.parley.api.engine.Generation;
 import dev.parley.api.engine.TokenOutput;
 import dev.parley.api.router.EventStream;
+
 import io.helidon.webserver.CloseConnectionException;
+
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;

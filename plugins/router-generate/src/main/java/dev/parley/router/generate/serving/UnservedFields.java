@@ -2,6 +2,7 @@ package dev.parley.router.generate.serving;
 
 import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.router.generate.schema.Fields;
+
 import java.util.OptionalLong;
 
 /// Fields that ask for what this server cannot do yet.
@@ -12,7 +13,8 @@ public record UnservedFields(boolean beamSearch, OptionalLong thinkingBudget) {
 
     /// Reads them.
     public static UnservedFields read(Fields fields) {
-        return new UnservedFields(fields.flag("use_beam_search", false), fields.whole("thinking_token_budget"));
+        return new UnservedFields(
+                fields.flag("use_beam_search", false), fields.whole("thinking_token_budget"));
     }
 
     /// Refuses a request that uses one.
@@ -21,17 +23,20 @@ public record UnservedFields(boolean beamSearch, OptionalLong thinkingBudget) {
     public void refuse(Serving serving) {
         if (beamSearch) {
             throw new InvalidRequest(
-                    "Beam search is not supported yet. Leave out `use_beam_search`.", "use_beam_search");
+                    "Beam search is not supported yet. Leave out `use_beam_search`.",
+                    "use_beam_search");
         }
         if (thinkingBudget.orElse(-1) < 0) {
             return;
         }
         if (serving.context().reasoningParser().isPresent()) {
             throw new InvalidRequest(
-                    "thinking_token_budget is not supported yet. Leave it out.", "thinking_token_budget");
+                    "thinking_token_budget is not supported yet. Leave it out.",
+                    "thinking_token_budget");
         }
         throw new InvalidRequest(
-                "thinking_token_budget is set but reasoning_config is not configured. Please set --reasoning-parser "
-                        + "and/or --reasoning-config to use thinking_token_budget.");
+                "thinking_token_budget is set but reasoning_config is not configured. Please set"
+                        + " --reasoning-parser and/or --reasoning-config to use"
+                        + " thinking_token_budget.");
     }
 }

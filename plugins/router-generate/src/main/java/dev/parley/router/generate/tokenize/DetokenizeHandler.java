@@ -6,10 +6,12 @@ import dev.parley.api.text.SpecialTokens;
 import dev.parley.router.generate.schema.Fields;
 import dev.parley.router.generate.schema.Violations;
 import dev.parley.router.generate.serving.Serving;
+
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -41,19 +43,20 @@ public final class DetokenizeHandler implements Handler {
             throw new InvalidRequest("number too large to fit in target type");
         }
         String text = decode(tokens);
-        http.send(response, Status.OK_200, json -> {
-            json.writeStartObject();
-            json.writeStringProperty("prompt", text);
-            json.writeEndObject();
-        });
+        http.send(
+                response,
+                Status.OK_200,
+                json -> {
+                    json.writeStartObject();
+                    json.writeStringProperty("prompt", text);
+                    json.writeEndObject();
+                });
     }
 
     private String decode(List<Long> tokens) {
         int known = serving.tokenizer().vocabularySize();
-        int[] ids = tokens.stream()
-                .filter(token -> token < known)
-                .mapToInt(Long::intValue)
-                .toArray();
+        int[] ids =
+                tokens.stream().filter(token -> token < known).mapToInt(Long::intValue).toArray();
         return serving.tokenizer().decode(ids, SpecialTokens.KEEP);
     }
 }

@@ -6,12 +6,15 @@ import dev.parley.router.generate.chat.ChatTokens;
 import dev.parley.router.generate.schema.Fields;
 import dev.parley.router.generate.schema.Violations;
 import dev.parley.router.generate.serving.Serving;
+
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.util.Optional;
+
 import tools.jackson.core.JsonGenerator;
+
+import java.util.Optional;
 
 /// Answers `POST /tokenize` for a text or a conversation.
 public final class TokenizeHandler implements Handler {
@@ -32,9 +35,10 @@ public final class TokenizeHandler implements Handler {
         Fields fields = Fields.body(http.body(request), violations);
         Optional<String> model = fields.text("model");
         boolean strings = fields.flag("return_token_strs").orElse(false);
-        int[] ids = fields.node().has("prompt") || !fields.node().has("messages")
-                ? encodeText(fields, model)
-                : chat.encode(fields, model);
+        int[] ids =
+                fields.node().has("prompt") || !fields.node().has("messages")
+                        ? encodeText(fields, model)
+                        : chat.encode(fields, model);
         http.send(response, Status.OK_200, json -> write(json, ids, strings));
     }
 
@@ -43,7 +47,8 @@ public final class TokenizeHandler implements Handler {
         if (!fields.has("prompt")) {
             fields.missing("prompt");
         }
-        SpecialTokens specials = fields.flag("add_special_tokens", true) ? SpecialTokens.KEEP : SpecialTokens.SKIP;
+        SpecialTokens specials =
+                fields.flag("add_special_tokens", true) ? SpecialTokens.KEEP : SpecialTokens.SKIP;
         fields.violations().check();
         serving.requireModel(model);
         return serving.tokenizer().encode(text, specials);

@@ -2,25 +2,29 @@ package dev.parley.router.generate.tokenize;
 
 import dev.parley.api.model.ModelFiles;
 import dev.parley.router.generate.serving.Serving;
+
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Set;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Set;
 
 /// Answers `GET /tokenizer_info`: the tokenizer's configuration without file names.
 public final class TokenizerInfoHandler implements Handler {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String FILE = "tokenizer_config.json";
-    private static final Set<String> LEFT_OUT = Set.of("vocab_file", "merges_file", "chat_template");
+    private static final Set<String> LEFT_OUT =
+            Set.of("vocab_file", "merges_file", "chat_template");
 
     private final Serving serving;
 
@@ -38,7 +42,9 @@ public final class TokenizerInfoHandler implements Handler {
         if (!info.has("tokenizer_class")) {
             info.put("tokenizer_class", "PreTrainedTokenizerFast");
         }
-        serving.settings().text("chat-template").ifPresent(template -> info.put("chat_template", template));
+        serving.settings()
+                .text("chat-template")
+                .ifPresent(template -> info.put("chat_template", template));
         serving.context().http().send(response, Status.OK_200, json -> JSON.writeTree(json, info));
     }
 

@@ -10,13 +10,16 @@ import dev.parley.api.engine.SamplingParams;
 import dev.parley.router.generate.fake.Script;
 import dev.parley.router.generate.fake.TestServer;
 import dev.parley.router.generate.fake.TestServer.Answer;
-import java.util.List;
-import java.util.OptionalLong;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
 import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+import java.util.OptionalLong;
 
 class ChatHandlerTest {
 
@@ -52,15 +55,15 @@ class ChatHandlerTest {
             assertEquals("application/json", answer.type());
             assertEquals(
                     ("{'id':'chatcmpl-*','object':'chat.completion','created':0,'model':'tiny','choices':[{'index':0,"
-                                    + "'message':{'role':'assistant','content':'Hé','refusal':null,'annotations':null,"
-                                    + "'audio':null,'function_call':null,'reasoning':null},'logprobs':null,"
-                                    + "'finish_reason':'stop','stop_reason':null,'token_ids':null,"
-                                    + "'routed_experts':null}],'service_tier':null,"
-                                    + "'system_fingerprint':'parley-1.2.3-*','usage':{'prompt_tokens':18,"
-                                    + "'total_tokens':21,'completion_tokens':3,'prompt_tokens_details':null,"
-                                    + "'completion_tokens_details':null},'prompt_logprobs':null,"
-                                    + "'prompt_token_ids':null,'prompt_text':null,'kv_transfer_params':null,"
-                                    + "'ec_transfer_params':null,'metrics':null}")
+                         + "'message':{'role':'assistant','content':'Hé','refusal':null,'annotations':null,"
+                         + "'audio':null,'function_call':null,'reasoning':null},'logprobs':null,"
+                         + "'finish_reason':'stop','stop_reason':null,'token_ids':null,"
+                         + "'routed_experts':null}],'service_tier':null,"
+                         + "'system_fingerprint':'parley-1.2.3-*','usage':{'prompt_tokens':18,"
+                         + "'total_tokens':21,'completion_tokens':3,'prompt_tokens_details':null,"
+                         + "'completion_tokens_details':null},'prompt_logprobs':null,"
+                         + "'prompt_token_ids':null,'prompt_text':null,'kv_transfer_params':null,"
+                         + "'ec_transfer_params':null,'metrics':null}")
                             .replace('\'', '"'),
                     withoutTimes(answer.text()));
         }
@@ -83,7 +86,8 @@ class ChatHandlerTest {
 
             assertEquals("ab", choice.path("message").path("content").asString());
             assertEquals(99, choice.path("stop_reason").asInt());
-            assertEquals(List.of(99), server.script().requests().getFirst().sampling().stopTokenIds());
+            assertEquals(
+                    List.of(99), server.script().requests().getFirst().sampling().stopTokenIds());
         }
 
         @Test
@@ -105,7 +109,8 @@ class ChatHandlerTest {
 
             JsonNode reply = ask(",'n':2,'seed':7").json();
 
-            assertEquals("a", reply.path("choices").path(0).path("message").path("content").asString());
+            assertEquals(
+                    "a", reply.path("choices").path(0).path("message").path("content").asString());
             assertEquals("length", reply.path("choices").path(1).path("finish_reason").asString());
             assertEquals(5, reply.path("usage").path("completion_tokens").asInt());
             assertEquals(
@@ -119,9 +124,10 @@ class ChatHandlerTest {
         void listsLogprobsWithTheSampledTokenFirst() {
             server.script().play(Script.of("a"));
 
-            JsonNode first = ask(",'logprobs':true,'top_logprobs':2")
-                    .json()
-                    .at("/choices/0/logprobs/content/0");
+            JsonNode first =
+                    ask(",'logprobs':true,'top_logprobs':2")
+                            .json()
+                            .at("/choices/0/logprobs/content/0");
 
             assertEquals(
                     "{'token':'a','logprob':-0.5,'bytes':[97],'top_logprobs':[{'token':'a','logprob':-0.5,'bytes':[97]},"
@@ -145,11 +151,12 @@ class ChatHandlerTest {
         void takesTheIdFromTheHeader() {
             server.script().play(Script.of("a"));
 
-            Answer answer = server.post(
-                    PATH,
-                    "{'request_id':'mine','messages':[{'role':'user','content':''}]}",
-                    "X-Request-Id",
-                    "theirs");
+            Answer answer =
+                    server.post(
+                            PATH,
+                            "{'request_id':'mine','messages':[{'role':'user','content':''}]}",
+                            "X-Request-Id",
+                            "theirs");
 
             assertEquals("chatcmpl-theirs", answer.json().path("id").asString());
         }
@@ -174,7 +181,8 @@ class ChatHandlerTest {
             Answer answer = ask("");
 
             assertEquals(500, answer.status());
-            assertEquals("InternalServerError", answer.json().path("error").path("type").asString());
+            assertEquals(
+                    "InternalServerError", answer.json().path("error").path("type").asString());
         }
     }
 
@@ -187,14 +195,15 @@ class ChatHandlerTest {
 
             Answer answer = ask(",'stream':true");
 
-            String start = "{'id':'chatcmpl-*','object':'chat.completion.chunk','created':0,'model':'tiny','choices':"
-                    .replace('\'', '"');
+            String start =
+                    "{'id':'chatcmpl-*','object':'chat.completion.chunk','created':0,'model':'tiny','choices':"
+                            .replace('\'', '"');
             assertEquals("text/event-stream; charset=utf-8", answer.type());
             assertEquals(
                     List.of(
                             start
                                     + ("[{'index':0,'delta':{'role':'assistant','content':''},'logprobs':null,"
-                                                    + "'finish_reason':null}],'prompt_token_ids':null,'prompt_text':null}")
+                                           + "'finish_reason':null}],'prompt_token_ids':null,'prompt_text':null}")
                                             .replace('\'', '"'),
                             start
                                     + "[{'index':0,'delta':{'content':'H'},'logprobs':null,'finish_reason':null,'token_ids':null}]}"
@@ -204,11 +213,15 @@ class ChatHandlerTest {
                                             .replace('\'', '"'),
                             start
                                     + ("[{'index':0,'delta':{'content':''},'logprobs':null,'finish_reason':'stop',"
-                                                    + "'stop_reason':null,'token_ids':null}],"
-                                                    + "'system_fingerprint':'parley-1.2.3-*'}")
+                                           + "'stop_reason':null,'token_ids':null}],"
+                                           + "'system_fingerprint':'parley-1.2.3-*'}")
                                             .replace('\'', '"'),
                             "[DONE]"),
-                    withoutTimes(answer.text()).lines().filter(line -> !line.isEmpty()).map(line -> line.substring(6)).toList());
+                    withoutTimes(answer.text())
+                            .lines()
+                            .filter(line -> !line.isEmpty())
+                            .map(line -> line.substring(6))
+                            .toList());
         }
 
         @Test
@@ -229,10 +242,14 @@ class ChatHandlerTest {
 
             List<String> events = ask(",'stream':true,'stream_interval':3").events();
 
-            List<String> texts = events.stream()
-                    .filter(event -> event.contains("\"content\":\"") && !event.contains("role"))
-                    .map(event -> event.replaceAll(".*\"content\":\"([^\"]*)\".*", "$1"))
-                    .toList();
+            List<String> texts =
+                    events.stream()
+                            .filter(
+                                    event ->
+                                            event.contains("\"content\":\"")
+                                                    && !event.contains("role"))
+                            .map(event -> event.replaceAll(".*\"content\":\"([^\"]*)\".*", "$1"))
+                            .toList();
             assertEquals(List.of("a", "bcd", "efg", ""), texts);
         }
 
@@ -240,12 +257,14 @@ class ChatHandlerTest {
         void endsWithUsageThatCarriesTheFingerprint() {
             server.script().play(Script.of("a"));
 
-            List<String> events = ask(",'stream':true,'stream_options':{'include_usage':true}").events();
+            List<String> events =
+                    ask(",'stream':true,'stream_options':{'include_usage':true}").events();
 
             String usage = events.get(events.size() - 2);
             assertTrue(
-                    usage.contains("\"choices\":[],\"usage\":{\"prompt_tokens\":18,\"total_tokens\":20,"
-                            + "\"completion_tokens\":2},\"system_fingerprint\""),
+                    usage.contains(
+                            "\"choices\":[],\"usage\":{\"prompt_tokens\":18,\"total_tokens\":20,"
+                                    + "\"completion_tokens\":2},\"system_fingerprint\""),
                     usage);
             assertFalse(events.get(events.size() - 3).contains("fingerprint"));
         }
@@ -254,12 +273,14 @@ class ChatHandlerTest {
         void countsInEveryEventWhenAsked() {
             server.script().play(Script.of("a"));
 
-            List<String> events = ask(
-                            ",'stream':true,'stream_options':{'include_usage':true,'continuous_usage_stats':true}")
-                    .events();
+            List<String> events =
+                    ask(",'stream':true,'stream_options':{'include_usage':true,'continuous_usage_stats':true}")
+                            .events();
 
             assertTrue(events.get(0).contains("\"completion_tokens\":0}"), events.get(0));
-            assertTrue(events.get(1).contains("\"total_tokens\":19,\"completion_tokens\":1}"), events.get(1));
+            assertTrue(
+                    events.get(1).contains("\"total_tokens\":19,\"completion_tokens\":1}"),
+                    events.get(1));
         }
 
         @Test
@@ -269,7 +290,9 @@ class ChatHandlerTest {
             List<String> events = ask(",'stream':true").events();
 
             assertEquals("[DONE]", events.getLast());
-            assertTrue(events.get(events.size() - 2).contains("The engine failed."), events.toString());
+            assertTrue(
+                    events.get(events.size() - 2).contains("The engine failed."),
+                    events.toString());
         }
 
         @Test
@@ -296,7 +319,9 @@ class ChatHandlerTest {
 
         @Test
         void usesThemWhereTheClientIsSilent() {
-            server.file("generation_config.json", "{\"temperature\":0.5,\"top_k\":9,\"eos_token_id\":[1256,65]}")
+            server.file(
+                            "generation_config.json",
+                            "{\"temperature\":0.5,\"top_k\":9,\"eos_token_id\":[1256,65]}")
                     .script()
                     .play(Script.of("a"));
 

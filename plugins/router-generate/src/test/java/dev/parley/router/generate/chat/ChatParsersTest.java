@@ -7,14 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.router.generate.fake.Script;
 import dev.parley.router.generate.fake.TestServer;
 import dev.parley.router.generate.fake.TestServer.Answer;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
 import tools.jackson.databind.JsonNode;
+
+import java.util.List;
 
 class ChatParsersTest {
 
-    private static final String TOOLS = "'tools':[{'type':'function','function':{'name':'add','parameters':{}}}]";
+    private static final String TOOLS =
+            "'tools':[{'type':'function','function':{'name':'add','parameters':{}}}]";
 
     private final TestServer server = new TestServer().parsing();
 
@@ -25,7 +29,8 @@ class ChatParsersTest {
 
     private Answer ask(String more) {
         return server.post(
-                "/v1/chat/completions", "{'messages':[{'role':'user','content':'hi'}]%s}".formatted(more));
+                "/v1/chat/completions",
+                "{'messages':[{'role':'user','content':'hi'}]%s}".formatted(more));
     }
 
     private static String withoutIds(String json) {
@@ -59,7 +64,8 @@ class ChatParsersTest {
 
         assertEquals(4, events.size(), events.toString());
         assertTrue(
-                events.get(1).contains("\"delta\":{\"content\":\"s\",\"reasoning\":null}"), events.get(1));
+                events.get(1).contains("\"delta\":{\"content\":\"s\",\"reasoning\":null}"),
+                events.get(1));
         assertTrue(events.get(1).contains("\"token_ids\":null"), events.get(1));
     }
 
@@ -94,7 +100,10 @@ class ChatParsersTest {
         assertTrue(choice.at("/message/content").isNull());
         assertEquals("add", choice.at("/message/tool_calls/0/function/name").asString());
         assertEquals("{}", choice.at("/message/tool_calls/0/function/arguments").asString());
-        assertTrue(choice.at("/message/tool_calls/0/id").asString().matches("chatcmpl-tool-[0-9a-f]{16}"));
+        assertTrue(
+                choice.at("/message/tool_calls/0/id")
+                        .asString()
+                        .matches("chatcmpl-tool-[0-9a-f]{16}"));
     }
 
     @Test
@@ -105,12 +114,14 @@ class ChatParsersTest {
 
         assertTrue(
                 withoutIds(events.get(1))
-                        .contains("\"delta\":{\"content\":null,\"tool_calls\":[{\"id\":\"chatcmpl-tool-*\","
-                                + "\"type\":\"function\",\"index\":0,\"function\":{\"name\":\"add\"}}]}"),
+                        .contains(
+                                "\"delta\":{\"content\":null,\"tool_calls\":[{\"id\":\"chatcmpl-tool-*\","
+                                    + "\"type\":\"function\",\"index\":0,\"function\":{\"name\":\"add\"}}]}"),
                 events.get(1));
         assertTrue(
                 events.get(2)
-                        .contains("{\"content\":null,\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"{\"}}]}"),
+                        .contains(
+                                "{\"content\":null,\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"{\"}}]}"),
                 events.get(2));
         assertTrue(events.get(4).contains("\"delta\":{},"), events.get(4));
         assertTrue(events.get(4).contains("\"finish_reason\":\"tool_calls\""), events.get(4));
@@ -133,7 +144,9 @@ class ChatParsersTest {
 
         List<String> events = ask(",'stream':true," + TOOLS).events();
 
-        assertTrue(events.get(events.size() - 2).contains("\"finish_reason\":\"length\""), events.toString());
+        assertTrue(
+                events.get(events.size() - 2).contains("\"finish_reason\":\"length\""),
+                events.toString());
     }
 
     @Test
@@ -150,7 +163,10 @@ class ChatParsersTest {
     void keepsTheFirstCallOnlyWhenNotParallel() {
         server.script().play(Script.of("[add|1][add|2]"));
 
-        JsonNode calls = ask(",'parallel_tool_calls':false," + TOOLS).json().at("/choices/0/message/tool_calls");
+        JsonNode calls =
+                ask(",'parallel_tool_calls':false," + TOOLS)
+                        .json()
+                        .at("/choices/0/message/tool_calls");
 
         assertEquals(1, calls.size());
     }

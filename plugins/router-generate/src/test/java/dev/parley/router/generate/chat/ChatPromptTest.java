@@ -9,10 +9,13 @@ import dev.parley.api.text.ChatTemplate.ContentFormat;
 import dev.parley.router.generate.fake.Script;
 import dev.parley.router.generate.fake.TestServer;
 import dev.parley.router.generate.fake.TestServer.Answer;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
 import tools.jackson.databind.JsonNode;
+
+import java.util.List;
 
 class ChatPromptTest {
 
@@ -29,7 +32,8 @@ class ChatPromptTest {
         server.script().play(Script.of("x"));
         assertEquals(
                 200,
-                server.post(PATH, "{'messages':[{'role':'user','content':'hi'}]%s}".formatted(more)).status());
+                server.post(PATH, "{'messages':[{'role':'user','content':'hi'}]%s}".formatted(more))
+                        .status());
         return server.template().last();
     }
 
@@ -37,19 +41,23 @@ class ChatPromptTest {
     void mergesTemplateArgumentsByRank() {
         server.with("default-chat-template-kwargs", "{\"a\":1,\"b\":1}");
 
-        JsonNode variables = promptOf(
-                        ",'reasoning_effort':'none','chat_template_kwargs':{'b':2,'c':'auto','d':null,'tokenize':true}")
-                .variables();
+        JsonNode variables =
+                promptOf(
+                                ",'reasoning_effort':'none','chat_template_kwargs':{'b':2,'c':'auto','d':null,'tokenize':true}")
+                        .variables();
 
         assertEquals(
-                "{'a':1,'b':2,'reasoning_effort':'none','enable_thinking':false}".replace('\'', '"'),
+                "{'a':1,'b':2,'reasoning_effort':'none','enable_thinking':false}"
+                        .replace('\'', '"'),
                 variables.toString());
     }
 
     @Test
     void leavesTheClientsOwnSwitchAlone() {
         JsonNode variables =
-                promptOf(",'reasoning_effort':'high','chat_template_kwargs':{'enable_thinking':false}").variables();
+                promptOf(
+                                ",'reasoning_effort':'high','chat_template_kwargs':{'enable_thinking':false}")
+                        .variables();
 
         assertFalse(variables.path("enable_thinking").asBoolean());
     }
@@ -58,9 +66,11 @@ class ChatPromptTest {
     void givesToolsToTheTemplateInOneForm() {
         server.parsing();
 
-        JsonNode tools = promptOf(",'tools':[{'type':'function','x':1,'function':{'name':'f','y':2,'strict':true}}]")
-                .tools()
-                .orElseThrow();
+        JsonNode tools =
+                promptOf(
+                                ",'tools':[{'type':'function','x':1,'function':{'name':'f','y':2,'strict':true}}]")
+                        .tools()
+                        .orElseThrow();
 
         assertEquals(
                 ("[{'type':'function','function':{'name':'f','description':null,'parameters':null,'strict':true}}]")
@@ -82,10 +92,11 @@ class ChatPromptTest {
     void continuesTheLastMessageInItsRole() {
         server.script().play(Script.of("b"));
 
-        Answer answer = server.post(
-                PATH,
-                "{'messages':[{'role':'critic','content':'a'}],'add_generation_prompt':false,"
-                        + "'continue_final_message':true,'echo':true}");
+        Answer answer =
+                server.post(
+                        PATH,
+                        "{'messages':[{'role':'critic','content':'a'}],'add_generation_prompt':false,"
+                            + "'continue_final_message':true,'echo':true}");
 
         assertEquals(ChatPrompt.Ending.CONTINUED, server.template().last().ending());
         assertEquals("critic", answer.json().at("/choices/0/message/role").asString());
@@ -94,11 +105,16 @@ class ChatPromptTest {
 
     @Test
     void refusesToContinueAndToBeginAtOnce() {
-        Answer answer = server.post(
-                PATH, "{'messages':[{'role':'assistant','content':'a'}],'continue_final_message':true}");
+        Answer answer =
+                server.post(
+                        PATH,
+                        "{'messages':[{'role':'assistant','content':'a'}],'continue_final_message':true}");
 
         assertTrue(
-                answer.message().startsWith("continue_final_message and add_generation_prompt are not compatible."),
+                answer.message()
+                        .startsWith(
+                                "continue_final_message and add_generation_prompt are not"
+                                        + " compatible."),
                 answer.message());
     }
 
@@ -106,13 +122,16 @@ class ChatPromptTest {
     void echoesTheLastMessageInAStream() {
         server.script().play(Script.of("b"));
 
-        List<String> events = server.post(
-                        PATH,
-                        "{'messages':[{'role':'critic','content':'a'}],'add_generation_prompt':false,'echo':true,'stream':true}")
-                .events();
+        List<String> events =
+                server.post(
+                                PATH,
+                                "{'messages':[{'role':'critic','content':'a'}],'add_generation_prompt':false,'echo':true,'stream':true}")
+                        .events();
 
         assertTrue(
-                events.get(1).contains("\"delta\":{\"content\":\"a\"},\"logprobs\":null,\"finish_reason\":null}]}"),
+                events.get(1)
+                        .contains(
+                                "\"delta\":{\"content\":\"a\"},\"logprobs\":null,\"finish_reason\":null}]}"),
                 events.get(1));
     }
 
@@ -122,14 +141,16 @@ class ChatPromptTest {
         server = new TestServer(ContentFormat.OPENAI);
         server.script().play(Script.of("b"));
 
-        List<String> events = server.post(
-                        PATH,
-                        "{'messages':[{'role':'critic','content':'a'}],'add_generation_prompt':false,'echo':true,'stream':true}")
-                .events();
+        List<String> events =
+                server.post(
+                                PATH,
+                                "{'messages':[{'role':'critic','content':'a'}],'add_generation_prompt':false,'echo':true,'stream':true}")
+                        .events();
 
         assertEquals(3, events.size());
         assertTrue(
-                events.get(1).contains("input_value=[{'type': 'text', 'text': 'a'}], input_type=list]"),
+                events.get(1)
+                        .contains("input_value=[{'type': 'text', 'text': 'a'}], input_type=list]"),
                 events.get(1));
         assertEquals("[DONE]", events.getLast());
     }
@@ -149,6 +170,8 @@ class ChatPromptTest {
 
         assertEquals(
                 List.of((int) 'u', (int) 's', (int) 'e'),
-                java.util.Arrays.stream(server.script().requests().getLast().prompt()).boxed().toList());
+                java.util.Arrays.stream(server.script().requests().getLast().prompt())
+                        .boxed()
+                        .toList());
     }
 }

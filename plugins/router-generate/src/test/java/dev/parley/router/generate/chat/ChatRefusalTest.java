@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.router.generate.fake.Script;
 import dev.parley.router.generate.fake.TestServer;
 import dev.parley.router.generate.fake.TestServer.Answer;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 import tools.jackson.databind.JsonNode;
 
 class ChatRefusalTest {
@@ -23,7 +25,8 @@ class ChatRefusalTest {
     }
 
     private static Answer ask(String more) {
-        return SERVER.post(PATH, "{'messages':[{'role':'user','content':'hi'}],%s}".formatted(more));
+        return SERVER.post(
+                PATH, "{'messages':[{'role':'user','content':'hi'}],%s}".formatted(more));
     }
 
     @ParameterizedTest
@@ -31,46 +34,88 @@ class ChatRefusalTest {
             delimiter = '~',
             quoteCharacter = '`',
             value = {
-                "'temperature':-1 ~ temperature ~ temperature must be non-negative, got -1.0. (parameter=temperature, value=-1.0)",
-                "'temperature':3 ~ temperature ~ temperature must be in [0, 2], got 3.0. (parameter=temperature, value=3.0)",
-                "'temperature':NaN ~ temperature ~ temperature must be a finite number, got nan. (parameter=temperature, value=nan)",
-                "'top_p':2 ~ top_p ~ top_p must be in (0, 1], got 2.0. (parameter=top_p, value=2.0)",
+                "'temperature':-1 ~ temperature ~ temperature must be non-negative, got -1.0."
+                        + " (parameter=temperature, value=-1.0)",
+                "'temperature':3 ~ temperature ~ temperature must be in [0, 2], got 3.0."
+                        + " (parameter=temperature, value=3.0)",
+                "'temperature':NaN ~ temperature ~ temperature must be a finite number, got nan."
+                        + " (parameter=temperature, value=nan)",
+                "'top_p':2 ~ top_p ~ top_p must be in (0, 1], got 2.0. (parameter=top_p,"
+                        + " value=2.0)",
                 "'top_k':-2 ~ null ~ top_k must be 0 (disable), or at least 1, got -2.",
                 "'min_p':2 ~ null ~ min_p must be in [0, 1], got 2.0.",
                 "'frequency_penalty':-9 ~ null ~ frequency_penalty must be in [-2, 2], got -9.0.",
-                "'repetition_penalty':0 ~ null ~ repetition_penalty must be greater than zero, got 0.0.",
+                "'repetition_penalty':0 ~ null ~ repetition_penalty must be greater than zero, got"
+                        + " 0.0.",
                 "'n':0 ~ null ~ n must be at least 1, got 0.",
-                "'n':99999 ~ null ~ n must be at most 16384, got 99999. To increase this limit, set the VLLM_MAX_N_SEQUENCES environment variable.",
+                "'n':99999 ~ null ~ n must be at most 16384, got 99999. To increase this limit, set"
+                        + " the VLLM_MAX_N_SEQUENCES environment variable.",
                 "'n':2,'temperature':0 ~ null ~ n must be 1 when using greedy sampling, got 2.",
-                "'max_tokens':-5 ~ max_tokens ~ max_tokens must be at least 1, got -5. (parameter=max_tokens, value=-5)",
-                "'max_tokens':5000 ~ max_tokens ~ max_tokens=5000 cannot be greater than max_model_len=200. Please request fewer output tokens. (parameter=max_tokens, value=5000)",
-                "'max_completion_tokens':99999999999999999999 ~ max_completion_tokens ~ max_completion_tokens=99999999999999999999 cannot be greater than max_model_len=200. Please request fewer output tokens. (parameter=max_completion_tokens, value=99999999999999999999)",
-                "'min_tokens':9,'max_tokens':3 ~ null ~ min_tokens must be less than or equal to max_tokens=3, got 9.",
+                "'max_tokens':-5 ~ max_tokens ~ max_tokens must be at least 1, got -5."
+                        + " (parameter=max_tokens, value=-5)",
+                "'max_tokens':5000 ~ max_tokens ~ max_tokens=5000 cannot be greater than"
+                        + " max_model_len=200. Please request fewer output tokens."
+                        + " (parameter=max_tokens, value=5000)",
+                "'max_completion_tokens':99999999999999999999 ~ max_completion_tokens ~"
+                        + " max_completion_tokens=99999999999999999999 cannot be greater than"
+                        + " max_model_len=200. Please request fewer output tokens."
+                        + " (parameter=max_completion_tokens, value=99999999999999999999)",
+                "'min_tokens':9,'max_tokens':3 ~ null ~ min_tokens must be less than or equal to"
+                        + " max_tokens=3, got 9.",
                 "'min_tokens':-1 ~ null ~ min_tokens must be greater than or equal to 0, got -1.",
                 "'stop':'' ~ null ~ stop cannot contain an empty string.",
-                "'bad_words':[''] ~ null ~ bad_words cannot contain an empty string. Got bad_words=['']",
-                "'logprobs':true,'top_logprobs':100 ~ logprobs ~ Requested sample logprobs of 100, which is greater than max allowed: 20 (parameter=logprobs, value=100)",
-                "'logprobs':true,'top_logprobs':-1 ~ logprobs ~ Requested sample logprobs of 1258, which is greater than max allowed: 20 (parameter=logprobs, value=1258)",
-                "'top_logprobs':-2 ~ top_logprobs ~ `top_logprobs` must be a positive value or -1. (parameter=top_logprobs, value=-2)",
-                "'top_logprobs':2 ~ top_logprobs ~ when using `top_logprobs`, `logprobs` must be set to true. (parameter=top_logprobs)",
-                "'top_logprobs':'2' ~ top_logprobs ~ `top_logprobs` must be an integer. (parameter=top_logprobs, value=2)",
-                "'logprob_token_ids':[1] ~ logprob_token_ids ~ when using `logprob_token_ids`, `logprobs` must be set to true. (parameter=logprob_token_ids)",
-                "'prompt_logprobs':1,'stream':true ~ prompt_logprobs ~ `prompt_logprobs` are not available when `stream=True`. (parameter=prompt_logprobs)",
-                "'prompt_logprobs':-2 ~ prompt_logprobs ~ `prompt_logprobs` must be a positive value or -1. (parameter=prompt_logprobs, value=-2)",
-                "'stream_options':{'include_usage':true} ~ stream_options ~ Stream options can only be defined when `stream=True`. (parameter=stream_options)",
-                "'logit_bias':{'word':1} ~ logit_bias ~ logit_bias contains key(s) that cannot be converted to integer token IDs: ['word'] (parameter=logit_bias, value=['word'])",
-                "'logit_bias':{'5000':1} ~ logit_bias ~ token_id(s) [5000] in logit_bias contain out-of-vocab token ids. Vocabulary size: 1258 (parameter=logit_bias, value=[5000])",
-                "'stop_token_ids':[-1] ~ stop_token_ids ~ token_id(s) [-1] in stop_token_ids contain out-of-vocab token ids. Vocabulary size: 1258 (parameter=stop_token_ids, value=[-1])",
-                "'allowed_token_ids':[] ~ allowed_token_ids ~ allowed_token_ids is not None and empty! (parameter=allowed_token_ids, value=[])",
-                "'allowed_token_ids':[9999] ~ allowed_token_ids ~ allowed_token_ids contains out-of-vocab token id! (parameter=allowed_token_ids, value=[9999])",
-                "'truncate_prompt_tokens':5000 ~ truncate_prompt_tokens ~ truncate_prompt_tokens=5000 cannot be greater than max_model_len = 200. Please request a smaller truncation size. (parameter=truncate_prompt_tokens, value=5000)",
+                "'bad_words':[''] ~ null ~ bad_words cannot contain an empty string. Got"
+                        + " bad_words=['']",
+                "'logprobs':true,'top_logprobs':100 ~ logprobs ~ Requested sample logprobs of 100,"
+                        + " which is greater than max allowed: 20 (parameter=logprobs, value=100)",
+                "'logprobs':true,'top_logprobs':-1 ~ logprobs ~ Requested sample logprobs of 1258,"
+                        + " which is greater than max allowed: 20 (parameter=logprobs, value=1258)",
+                "'top_logprobs':-2 ~ top_logprobs ~ `top_logprobs` must be a positive value or -1."
+                        + " (parameter=top_logprobs, value=-2)",
+                "'top_logprobs':2 ~ top_logprobs ~ when using `top_logprobs`, `logprobs` must be"
+                        + " set to true. (parameter=top_logprobs)",
+                "'top_logprobs':'2' ~ top_logprobs ~ `top_logprobs` must be an integer."
+                        + " (parameter=top_logprobs, value=2)",
+                "'logprob_token_ids':[1] ~ logprob_token_ids ~ when using `logprob_token_ids`,"
+                        + " `logprobs` must be set to true. (parameter=logprob_token_ids)",
+                "'prompt_logprobs':1,'stream':true ~ prompt_logprobs ~ `prompt_logprobs` are not"
+                        + " available when `stream=True`. (parameter=prompt_logprobs)",
+                "'prompt_logprobs':-2 ~ prompt_logprobs ~ `prompt_logprobs` must be a positive"
+                        + " value or -1. (parameter=prompt_logprobs, value=-2)",
+                "'stream_options':{'include_usage':true} ~ stream_options ~ Stream options can only"
+                        + " be defined when `stream=True`. (parameter=stream_options)",
+                "'logit_bias':{'word':1} ~ logit_bias ~ logit_bias contains key(s) that cannot be"
+                        + " converted to integer token IDs: ['word'] (parameter=logit_bias,"
+                        + " value=['word'])",
+                "'logit_bias':{'5000':1} ~ logit_bias ~ token_id(s) [5000] in logit_bias contain"
+                        + " out-of-vocab token ids. Vocabulary size: 1258 (parameter=logit_bias,"
+                        + " value=[5000])",
+                "'stop_token_ids':[-1] ~ stop_token_ids ~ token_id(s) [-1] in stop_token_ids"
+                        + " contain out-of-vocab token ids. Vocabulary size: 1258"
+                        + " (parameter=stop_token_ids, value=[-1])",
+                "'allowed_token_ids':[] ~ allowed_token_ids ~ allowed_token_ids is not None and"
+                        + " empty! (parameter=allowed_token_ids, value=[])",
+                "'allowed_token_ids':[9999] ~ allowed_token_ids ~ allowed_token_ids contains"
+                        + " out-of-vocab token id! (parameter=allowed_token_ids, value=[9999])",
+                "'truncate_prompt_tokens':5000 ~ truncate_prompt_tokens ~"
+                        + " truncate_prompt_tokens=5000 cannot be greater than max_model_len = 200."
+                        + " Please request a smaller truncation size."
+                        + " (parameter=truncate_prompt_tokens, value=5000)",
                 "'truncate_prompt_tokens':0 ~ null ~ The decoder prompt cannot be empty",
-                "'cache_salt':'' ~ cache_salt ~ Parameter 'cache_salt' must be a non-empty string if provided. (parameter=cache_salt)",
-                "'tools':[] ~ tools ~ `tools` must not be an empty array. Either provide at least one tool or omit the field entirely. (parameter=tools)",
-                "'tool_choice':'auto' ~ tool_choice ~ When using `tool_choice`, `tools` must be set. (parameter=tool_choice)",
-                "'continue_final_message':true,'add_generation_prompt':true ~ null ~ Cannot set both `continue_final_message` and `add_generation_prompt` to True.",
-                "'chat_template':'x' ~ null ~ Chat template is passed with request, but --trust-request-chat-template is not set. Refused request with untrusted chat template.",
-                "'response_format':{'type':'json_schema'} ~ response_format ~ When response_format type is 'json_schema', the 'json_schema' field must be provided. (parameter=response_format)",
+                "'cache_salt':'' ~ cache_salt ~ Parameter 'cache_salt' must be a non-empty string"
+                        + " if provided. (parameter=cache_salt)",
+                "'tools':[] ~ tools ~ `tools` must not be an empty array. Either provide at least"
+                        + " one tool or omit the field entirely. (parameter=tools)",
+                "'tool_choice':'auto' ~ tool_choice ~ When using `tool_choice`, `tools` must be"
+                        + " set. (parameter=tool_choice)",
+                "'continue_final_message':true,'add_generation_prompt':true ~ null ~ Cannot set"
+                        + " both `continue_final_message` and `add_generation_prompt` to True.",
+                "'chat_template':'x' ~ null ~ Chat template is passed with request, but"
+                    + " --trust-request-chat-template is not set. Refused request with untrusted"
+                    + " chat template.",
+                "'response_format':{'type':'json_schema'} ~ response_format ~ When response_format"
+                        + " type is 'json_schema', the 'json_schema' field must be provided."
+                        + " (parameter=response_format)",
                 "'chat_template_kwargs':{'fail':'a is undefined'} ~ null ~ a is undefined"
             })
     void refusesValuesInTheReferencesWords(String fields, String parameter, String message) {
@@ -93,7 +138,8 @@ class ChatRefusalTest {
                 "'model':5 ~ body.model ~ string_type",
                 "'stop':5 ~ body.stop ~ string_type",
                 "'stop':['a','b','c','d','e'] ~ body.stop ~ too_long",
-                "'tools':[{'type':'function','function':{}}] ~ body.tools.0.function.name ~ missing",
+                "'tools':[{'type':'function','function':{}}] ~ body.tools.0.function.name ~"
+                        + " missing",
                 "'tools':[{'type':'web_search'}] ~ body.tools.0.type ~ literal_error",
                 "'reasoning_effort':'huge' ~ body.reasoning_effort ~ literal_error",
                 "'stream_interval':0 ~ body.stream_interval ~ greater_than_equal",
@@ -104,7 +150,9 @@ class ChatRefusalTest {
 
         assertEquals("Bad Request", error.path("type").asString());
         assertEquals(parameter, error.path("param").asString());
-        assertTrue(error.path("message").asString().contains("'type': '" + kind + "'"), error.toString());
+        assertTrue(
+                error.path("message").asString().contains("'type': '" + kind + "'"),
+                error.toString());
     }
 
     @ParameterizedTest
@@ -128,7 +176,8 @@ class ChatRefusalTest {
     @Test
     void refusesAnEmptyConversation() {
         assertEquals(
-                "Cannot apply chat template to an empty conversation. Provide at least one message.",
+                "Cannot apply chat template to an empty conversation. Provide at least one"
+                        + " message.",
                 SERVER.post(PATH, "{'messages':[]}").message());
     }
 
@@ -138,15 +187,18 @@ class ChatRefusalTest {
         Answer answer = ask("'model':'nope','temperature':-1");
 
         assertEquals(404, answer.status());
-        assertEquals("The model `nope` does not exist. Valid aliases: tiny, alias.", answer.message());
+        assertEquals(
+                "The model `nope` does not exist. Valid aliases: tiny, alias.", answer.message());
         assertEquals("NotFoundError", answer.json().at("/error/type").asString());
         assertEquals("model", answer.json().at("/error/param").asString());
     }
 
     @Test
     void refusesPicturesForATextModel() {
-        Answer answer = SERVER.post(
-                PATH, "{'messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'data:,'}}]}]}");
+        Answer answer =
+                SERVER.post(
+                        PATH,
+                        "{'messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'data:,'}}]}]}");
 
         assertEquals("tiny is not a multimodal model", answer.message());
         assertEquals(400, answer.status());
@@ -154,20 +206,30 @@ class ChatRefusalTest {
 
     @Test
     void refusesAPromptBeyondTheContext() {
-        Answer answer = SERVER.post(PATH, "{'messages':[{'role':'user','content':'%s'}]}".formatted("x".repeat(300)));
+        Answer answer =
+                SERVER.post(
+                        PATH,
+                        "{'messages':[{'role':'user','content':'%s'}]}".formatted("x".repeat(300)));
 
         assertEquals(
-                "This model's maximum context length is 200 tokens. However, your prompt contains at least 201 input "
-                        + "tokens, which exceeds this limit even without any output tokens. Please reduce the length "
-                        + "of the input prompt. (parameter=input_tokens, value=201)",
+                "This model's maximum context length is 200 tokens. However, your prompt contains"
+                    + " at least 201 input tokens, which exceeds this limit even without any output"
+                    + " tokens. Please reduce the length of the input prompt."
+                    + " (parameter=input_tokens, value=201)",
                 answer.message());
     }
 
     @Test
     void refusesFarTooLongATextUntokenized() {
-        Answer answer = SERVER.post(PATH, "{'messages':[{'role':'user','content':'%s'}]}".formatted("x".repeat(2000)));
+        Answer answer =
+                SERVER.post(
+                        PATH,
+                        "{'messages':[{'role':'user','content':'%s'}]}"
+                                .formatted("x".repeat(2000)));
 
-        assertTrue(answer.message().contains("2016 characters (more than 1200 characters"), answer.message());
+        assertTrue(
+                answer.message().contains("2016 characters (more than 1200 characters"),
+                answer.message());
     }
 
     @Test
@@ -183,7 +245,9 @@ class ChatRefusalTest {
         Answer answer = ask("'response_format':{'type':'json_object'}");
 
         assertEquals(400, answer.status());
-        assertTrue(answer.message().contains("without a structured outputs backend"), answer.message());
+        assertTrue(
+                answer.message().contains("without a structured outputs backend"),
+                answer.message());
     }
 
     @Test

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.api.text.ChatTemplate.ContentFormat;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.List;
 
 class ConversationTest {
 
@@ -18,7 +21,9 @@ class ConversationTest {
 
     private static JsonNode build(ContentFormat format, String template, String messages) {
         List<ObjectNode> list = new ArrayList<>();
-        JSON.readTree(messages.replace('\'', '"')).values().forEach(node -> list.add((ObjectNode) node));
+        JSON.readTree(messages.replace('\'', '"'))
+                .values()
+                .forEach(node -> list.add((ObjectNode) node));
         return new Conversation("tiny", format).of(list, template);
     }
 
@@ -39,7 +44,9 @@ class ConversationTest {
     void makesATextOnePartForAPartsTemplate() {
         assertEquals(
                 "[{'role':'user','content':[{'type':'text','text':'a'}]},{'role':'assistant','content':[]}]",
-                build(ContentFormat.OPENAI, "[{'role':'user','content':'a'},{'role':'assistant','content':null}]"));
+                build(
+                        ContentFormat.OPENAI,
+                        "[{'role':'user','content':'a'},{'role':'assistant','content':null}]"));
     }
 
     @Test
@@ -55,47 +62,59 @@ class ConversationTest {
     void decodesArgumentsOfEarlierCalls() {
         assertEquals(
                 "[{'role':'assistant','content':'','tool_calls':[{'id':'1','type':'function','function':"
-                        + "{'name':'f','arguments':{'a':1}}},{'id':'2','type':'function','function':"
-                        + "{'name':'g','arguments':{}}}]}]",
+                    + "{'name':'f','arguments':{'a':1}}},{'id':'2','type':'function','function':"
+                    + "{'name':'g','arguments':{}}}]}]",
                 build(
                         ContentFormat.STRING,
                         "[{'role':'assistant','tool_calls':[{'id':'1','type':'function','function':{'name':'f',"
-                                + "'arguments':'{\\'a\\':1}'}},{'id':'2','type':'function','function':{'name':'g',"
-                                + "'arguments':'{broken'}}]}]"));
+                            + "'arguments':'{\\'a\\':1}'}},{'id':'2','type':'function','function':{'name':'g',"
+                            + "'arguments':'{broken'}}]}]"));
     }
 
     @Test
     void dropsAnEmptyListOfCalls() {
         assertEquals(
                 "[{'role':'assistant','content':'x'}]",
-                build(ContentFormat.STRING, "[{'role':'assistant','content':'x','tool_calls':[]}]"));
+                build(
+                        ContentFormat.STRING,
+                        "[{'role':'assistant','content':'x','tool_calls':[]}]"));
     }
 
     @Test
     void givesReasoningUnderBothNames() {
         assertEquals(
                 "[{'role':'assistant','content':'x','reasoning':'r','reasoning_content':'r'}]",
-                build(ContentFormat.STRING, "[{'role':'assistant','content':'x','reasoning_content':'r'}]"));
+                build(
+                        ContentFormat.STRING,
+                        "[{'role':'assistant','content':'x','reasoning_content':'r'}]"));
     }
 
     @Test
     void refusesCallsThatAreNoFunctions() {
-        InvalidRequest refusal = assertThrows(
-                InvalidRequest.class,
-                () -> build(ContentFormat.STRING, "[{'role':'assistant','tool_calls':[{'type':'custom'}]}]"));
+        InvalidRequest refusal =
+                assertThrows(
+                        InvalidRequest.class,
+                        () ->
+                                build(
+                                        ContentFormat.STRING,
+                                        "[{'role':'assistant','tool_calls':[{'type':'custom'}]}]"));
 
         assertEquals(
-                "chat completions only support assistant tool_calls of type 'function'. (parameter=tool_calls)",
+                "chat completions only support assistant tool_calls of type 'function'."
+                        + " (parameter=tool_calls)",
                 refusal.getMessage());
     }
 
     @Test
     void makesTheDeveloperSpeakForTheSystemWhereTheTemplateDoesNotKnowHim() {
-        String messages = "[{'role':'user','content':'u'},{'role':'developer','content':'d'},{'role':'system','content':'s'}]";
+        String messages =
+                "[{'role':'user','content':'u'},{'role':'developer','content':'d'},{'role':'system','content':'s'}]";
 
         assertEquals(
                 "[{'role':'system','content':'d\\n\\ns'},{'role':'user','content':'u'}]",
-                build(ContentFormat.STRING, "no such role", messages).toString().replace('"', '\''));
+                build(ContentFormat.STRING, "no such role", messages)
+                        .toString()
+                        .replace('"', '\''));
         assertEquals(
                 "developer",
                 build(ContentFormat.STRING, "knows 'developer'", messages)

@@ -4,31 +4,42 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.router.generate.fake.Script;
 import dev.parley.router.generate.fake.TestServer;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A stream's deltas, joined, are the whole reply, however the engine cut its outputs.
 class StreamEqualsWholeTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<String> PIECES = List.of("a", "b", " ", "«", "»", "\n", "\"", "😀", "é", "[f|x\"]", "]");
+    private static final List<String> PIECES =
+            List.of("a", "b", " ", "«", "»", "\n", "\"", "😀", "é", "[f|x\"]", "]");
     private static final TestServer SERVER = new TestServer().parsing();
     private static final String BODY =
-            "{'messages':[{'role':'user','content':'x'}],'tools':[{'function':{'name':'f'}}],'stop':['ab ','b\\n']%s}";
+            "{'messages':[{'role':'user','content':'x'}],'tools':[{'function':{'name':'f'}}],'stop':['ab"
+                + " ','b\\n"
+                + "']%s}";
 
     @AfterAll
     static void stop() {
         SERVER.close();
     }
 
-    private record Reply(String content, String reasoning, Map<Integer, String> calls, String stop, String ids) {}
+    private record Reply(
+            String content,
+            String reasoning,
+            Map<Integer, String> calls,
+            String stop,
+            String ids) {}
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
@@ -37,9 +48,10 @@ class StreamEqualsWholeTest {
         for (int round = 0; round < 8; round++) {
             String text = text(random);
             SERVER.script().play(Script.of(text), Script.of(text).by(1 + random.nextInt(6)));
-            JsonNode choice = SERVER.post("/v1/chat/completions", BODY.formatted(",'return_token_ids':true"))
-                    .json()
-                    .at("/choices/0");
+            JsonNode choice =
+                    SERVER.post("/v1/chat/completions", BODY.formatted(",'return_token_ids':true"))
+                            .json()
+                            .at("/choices/0");
 
             Reply streamed = streamed(random);
 
@@ -61,7 +73,10 @@ class StreamEqualsWholeTest {
         Map<Integer, String> calls = new TreeMap<>();
         JsonNode list = choice.at("/message/tool_calls");
         for (int i = 0; i < list.size(); i++) {
-            calls.put(i, list.get(i).at("/function/name").asString() + list.get(i).at("/function/arguments").asString());
+            calls.put(
+                    i,
+                    list.get(i).at("/function/name").asString()
+                            + list.get(i).at("/function/arguments").asString());
         }
         String content = choice.at("/message/content").asString("");
         return new Reply(
@@ -73,7 +88,9 @@ class StreamEqualsWholeTest {
     }
 
     private static Reply streamed(Random random) {
-        String more = ",'return_token_ids':true,'stream':true,'stream_interval':%d".formatted(1 + random.nextInt(4));
+        String more =
+                ",'return_token_ids':true,'stream':true,'stream_interval':%d"
+                        .formatted(1 + random.nextInt(4));
         StringBuilder content = new StringBuilder();
         StringBuilder reasoning = new StringBuilder();
         StringBuilder stop = new StringBuilder();
@@ -87,16 +104,23 @@ class StreamEqualsWholeTest {
             content.append(choice.at("/delta/content").asString(""));
             reasoning.append(choice.at("/delta/reasoning").asString(""));
             stop.append(choice.path("stop_reason").asString(""));
-            choice.path("token_ids").values().forEach(id -> ids.append(ids.isEmpty() ? "" : ",").append(id));
+            choice.path("token_ids")
+                    .values()
+                    .forEach(id -> ids.append(ids.isEmpty() ? "" : ",").append(id));
             for (JsonNode call : choice.at("/delta/tool_calls").values()) {
                 calls.merge(
                         call.path("index").asInt(),
-                        call.at("/function/name").asString("") + call.at("/function/arguments").asString(""),
+                        call.at("/function/name").asString("")
+                                + call.at("/function/arguments").asString(""),
                         String::concat);
             }
         }
         String text = content.toString();
         return new Reply(
-                calls.isEmpty() ? text : text.strip(), reasoning.toString(), calls, stop.toString(), "[" + ids + "]");
+                calls.isEmpty() ? text : text.strip(),
+                reasoning.toString(),
+                calls,
+                stop.toString(),
+                "[" + ids + "]");
     }
 }

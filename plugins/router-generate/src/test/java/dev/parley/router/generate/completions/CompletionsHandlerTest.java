@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.router.generate.fake.Script;
 import dev.parley.router.generate.fake.TestServer;
 import dev.parley.router.generate.fake.TestServer.Answer;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 import tools.jackson.databind.JsonNode;
+
+import java.util.List;
 
 class CompletionsHandlerTest {
 
@@ -44,13 +47,13 @@ class CompletionsHandlerTest {
 
             assertEquals(
                     ("{'id':'cmpl-*','object':'text_completion','created':0,'model':'tiny','choices':[{'index':0,"
-                                    + "'text':'b','logprobs':null,'finish_reason':'stop','stop_reason':null,"
-                                    + "'token_ids':null,'prompt_logprobs':null,'prompt_token_ids':null,"
-                                    + "'routed_experts':null}],'service_tier':null,"
-                                    + "'system_fingerprint':'parley-1.2.3-*','usage':{'prompt_tokens':1,"
-                                    + "'total_tokens':3,'completion_tokens':2,'prompt_tokens_details':null,"
-                                    + "'completion_tokens_details':null},'kv_transfer_params':null,"
-                                    + "'ec_transfer_params':null,'metrics':null}")
+                         + "'text':'b','logprobs':null,'finish_reason':'stop','stop_reason':null,"
+                         + "'token_ids':null,'prompt_logprobs':null,'prompt_token_ids':null,"
+                         + "'routed_experts':null}],'service_tier':null,"
+                         + "'system_fingerprint':'parley-1.2.3-*','usage':{'prompt_tokens':1,"
+                         + "'total_tokens':3,'completion_tokens':2,'prompt_tokens_details':null,"
+                         + "'completion_tokens_details':null},'kv_transfer_params':null,"
+                         + "'ec_transfer_params':null,'metrics':null}")
                             .replace('\'', '"'),
                     withoutTimes(ask("'prompt':'a'").text()));
             assertEquals(16, server.script().requests().getFirst().sampling().maxTokens());
@@ -97,7 +100,7 @@ class CompletionsHandlerTest {
             assertEquals("abc", choice.path("text").asString());
             assertEquals(
                     ("{'text_offset':[0,1,2],'token_logprobs':[null,-0.5,-0.5],'tokens':['a','b','c'],"
-                                    + "'top_logprobs':[null,{'b':-0.5,'x':-0.25},{'c':-0.5,'x':-0.25}]}")
+                         + "'top_logprobs':[null,{'b':-0.5,'x':-0.25},{'c':-0.5,'x':-0.25}]}")
                             .replace('\'', '"'),
                     choice.path("logprobs").toString());
             assertEquals(2, choice.path("prompt_logprobs").size());
@@ -119,9 +122,10 @@ class CompletionsHandlerTest {
         void showsTokensByIdWhenAsked() {
             server.script().play(Script.cut("c"));
 
-            JsonNode logprobs = ask("'prompt':'ab','logprobs':0,'return_tokens_as_token_ids':true")
-                    .json()
-                    .at("/choices/0/logprobs");
+            JsonNode logprobs =
+                    ask("'prompt':'ab','logprobs':0,'return_tokens_as_token_ids':true")
+                            .json()
+                            .at("/choices/0/logprobs");
 
             assertEquals("[\"token_id:99\"]", logprobs.path("tokens").toString());
         }
@@ -148,15 +152,16 @@ class CompletionsHandlerTest {
             assertEquals(3, events.size());
             assertEquals(
                     ("{'id':'cmpl-*','object':'text_completion','created':0,'model':'tiny','choices':[{'index':0,"
-                                    + "'text':'b','logprobs':null,'finish_reason':null,'stop_reason':null,"
-                                    + "'prompt_token_ids':null,'token_ids':null}]}")
+                         + "'text':'b','logprobs':null,'finish_reason':null,'stop_reason':null,"
+                         + "'prompt_token_ids':null,'token_ids':null}]}")
                             .replace('\'', '"'),
                     withoutTimes(events.getFirst()));
             assertTrue(
                     withoutTimes(events.get(1))
-                            .endsWith("\"text\":\"\",\"logprobs\":null,\"finish_reason\":\"stop\",\"stop_reason\":null,"
-                                    + "\"prompt_token_ids\":null,\"token_ids\":null}],"
-                                    + "\"system_fingerprint\":\"parley-1.2.3-*\"}"),
+                            .endsWith(
+                                    "\"text\":\"\",\"logprobs\":null,\"finish_reason\":\"stop\",\"stop_reason\":null,"
+                                        + "\"prompt_token_ids\":null,\"token_ids\":null}],"
+                                        + "\"system_fingerprint\":\"parley-1.2.3-*\"}"),
                     events.get(1));
         }
 
@@ -164,7 +169,8 @@ class CompletionsHandlerTest {
         void countsOffsetsAcrossEventsAndTheEcho() {
             server.script().play(Script.cut("cd"));
 
-            List<String> events = ask("'prompt':'ab','echo':true,'logprobs':0,'stream':true").events();
+            List<String> events =
+                    ask("'prompt':'ab','echo':true,'logprobs':0,'stream':true").events();
 
             assertTrue(events.get(0).contains("\"text\":\"abc\""), events.get(0));
             assertTrue(events.get(0).contains("\"text_offset\":[0,1,2]"), events.get(0));
@@ -176,24 +182,29 @@ class CompletionsHandlerTest {
         void endsWithUsage() {
             server.script().play(Script.of("b"));
 
-            List<String> events = ask(
-                            "'prompt':'a','stream':true,'stream_options':{'include_usage':true,'continuous_usage_stats':true}")
-                    .events();
+            List<String> events =
+                    ask("'prompt':'a','stream':true,'stream_options':{'include_usage':true,'continuous_usage_stats':true}")
+                            .events();
 
             assertTrue(
-                    events.get(0).endsWith("\"usage\":{\"prompt_tokens\":1,\"total_tokens\":2,\"completion_tokens\":1}}"),
+                    events.get(0)
+                            .endsWith(
+                                    "\"usage\":{\"prompt_tokens\":1,\"total_tokens\":2,\"completion_tokens\":1}}"),
                     events.get(0));
-            assertTrue(events.get(2).contains("\"choices\":[],\"usage\":{\"prompt_tokens\":1,"), events.get(2));
+            assertTrue(
+                    events.get(2).contains("\"choices\":[],\"usage\":{\"prompt_tokens\":1,"),
+                    events.get(2));
         }
 
         @Test
         void holdsBackWhatMayBecomeAStopString() {
             server.script().play(Script.of("a--b"));
 
-            List<String> texts = ask("'prompt':'a','stop':'---','stream':true").events().stream()
-                    .filter(event -> event.startsWith("{"))
-                    .map(event -> event.replaceAll(".*\"text\":\"([^\"]*)\".*", "$1"))
-                    .toList();
+            List<String> texts =
+                    ask("'prompt':'a','stop':'---','stream':true").events().stream()
+                            .filter(event -> event.startsWith("{"))
+                            .map(event -> event.replaceAll(".*\"text\":\"([^\"]*)\".*", "$1"))
+                            .toList();
 
             assertEquals("a--b", String.join("", texts));
             assertEquals("", texts.getFirst());
@@ -205,18 +216,29 @@ class CompletionsHandlerTest {
             delimiter = '~',
             quoteCharacter = '`',
             value = {
-                "'prompt':'' ~ prompt ~ Either prompt or prompt_embeds must be provided and non-empty. (parameter=prompt)",
-                "'max_tokens':1 ~ prompt ~ Either prompt or prompt_embeds must be provided and non-empty. (parameter=prompt)",
+                "'prompt':'' ~ prompt ~ Either prompt or prompt_embeds must be provided and"
+                        + " non-empty. (parameter=prompt)",
+                "'max_tokens':1 ~ prompt ~ Either prompt or prompt_embeds must be provided and"
+                        + " non-empty. (parameter=prompt)",
                 "'prompt':[] ~ null ~ You must pass at least one prompt",
                 "'prompt':['','a'] ~ null ~ The decoder prompt cannot be empty",
                 "'prompt':[1,999999] ~ null ~ Token id 999999 is out of vocabulary",
-                "'prompt':'a','max_tokens':0 ~ max_tokens ~ max_tokens must be at least 1, got 0. (parameter=max_tokens, value=0)",
-                "'prompt':'a','max_tokens':2000 ~ max_tokens ~ max_tokens=2000 cannot be greater than max_model_len=200. Please request fewer output tokens. (parameter=max_tokens, value=2000)",
-                "'prompt':'a','logprobs':-2 ~ logprobs ~ `logprobs` must be a positive value or -1. (parameter=logprobs, value=-2)",
-                "'prompt':'a','logprobs':50 ~ logprobs ~ Requested sample logprobs of 50, which is greater than max allowed: 20 (parameter=logprobs, value=50)",
-                "'prompt':'a','logprob_token_ids':[1] ~ logprob_token_ids ~ when using `logprob_token_ids`, `logprobs` must be set. (parameter=logprob_token_ids)",
-                "'prompt':'a','suffix':'b' ~ suffix ~ suffix is only supported for models with FIM completion rendering (parameter=suffix)",
-                "'prompt':'a','prompt_embeds':'x' ~ prompt_embeds ~ You must set `--enable-prompt-embeds` to input `prompt_embeds`. (parameter=prompt_embeds)"
+                "'prompt':'a','max_tokens':0 ~ max_tokens ~ max_tokens must be at least 1, got 0."
+                        + " (parameter=max_tokens, value=0)",
+                "'prompt':'a','max_tokens':2000 ~ max_tokens ~ max_tokens=2000 cannot be greater"
+                        + " than max_model_len=200. Please request fewer output tokens."
+                        + " (parameter=max_tokens, value=2000)",
+                "'prompt':'a','logprobs':-2 ~ logprobs ~ `logprobs` must be a positive value or -1."
+                        + " (parameter=logprobs, value=-2)",
+                "'prompt':'a','logprobs':50 ~ logprobs ~ Requested sample logprobs of 50, which is"
+                        + " greater than max allowed: 20 (parameter=logprobs, value=50)",
+                "'prompt':'a','logprob_token_ids':[1] ~ logprob_token_ids ~ when using"
+                    + " `logprob_token_ids`, `logprobs` must be set. (parameter=logprob_token_ids)",
+                "'prompt':'a','suffix':'b' ~ suffix ~ suffix is only supported for models with FIM"
+                        + " completion rendering (parameter=suffix)",
+                "'prompt':'a','prompt_embeds':'x' ~ prompt_embeds ~ You must set"
+                        + " `--enable-prompt-embeds` to input `prompt_embeds`."
+                        + " (parameter=prompt_embeds)"
             })
     void refusesValuesInTheReferencesWords(String fields, String parameter, String message) {
         JsonNode error = ask(fields).json().path("error");

@@ -5,6 +5,7 @@ import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,9 @@ public final class BarTools implements ToolParserProvider {
                 state = State.NAME;
             } else if (state == State.NAME && c == '|') {
                 state = State.ARGUMENTS;
-                out.add(new ToolEvent.CallStarted(calls, Optional.empty(), raw.substring(1, raw.length() - 1)));
+                out.add(
+                        new ToolEvent.CallStarted(
+                                calls, Optional.empty(), raw.substring(1, raw.length() - 1)));
             } else if (state == State.ARGUMENTS && c == ']') {
                 state = State.TEXT;
                 raw.setLength(0);

@@ -6,6 +6,7 @@ import dev.parley.api.text.SpecialTokens;
 import dev.parley.api.text.TextChunk;
 import dev.parley.api.text.TextChunk.AddedToken;
 import dev.parley.api.text.Tokenizer;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.text.TextChunk;
 import dev.parley.api.text.Tokenizer;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.parley.router.generate.fake;
 
 import dev.parley.api.Settings;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,9 @@ public record MapSettings(Map<String, String> values) implements Settings {
 
     @Override
     public OptionalLong number(String name) {
-        return text(name).map(value -> OptionalLong.of(Long.parseLong(value))).orElseGet(OptionalLong::empty);
+        return text(name)
+                .map(value -> OptionalLong.of(Long.parseLong(value)))
+                .orElseGet(OptionalLong::empty);
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.parley.router.generate.fake;
 import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.api.text.ChatPrompt;
 import dev.parley.api.text.ChatTemplate;
-import java.util.concurrent.atomic.AtomicReference;
+
 import tools.jackson.databind.JsonNode;
+
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Writes `role:content` lines and remembers what it was given.
 public final class PlainTemplate implements ChatTemplate {

@@ -5,6 +5,7 @@ import dev.parley.api.structured.Constraint;
 import dev.parley.api.structured.StructuredOutputBackend;
 import dev.parley.api.structured.TokenMatcher;
 import dev.parley.api.text.Tokenizer;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -6,6 +6,7 @@ import dev.parley.api.engine.TokenLogprobs;
 import dev.parley.api.engine.TokenOutput;
 import dev.parley.api.engine.TokenOutput.PromptOutput;
 import dev.parley.api.text.SpecialTokens;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,8 @@ public record Script(int[] tokens, Finish finish, int step) {
 
     /// A text cut off by the token limit.
     public static Script cut(String text) {
-        return new Script(new CharTokenizer().encode(text, SpecialTokens.SKIP), Finish.of(Reason.LENGTH), 1);
+        return new Script(
+                new CharTokenizer().encode(text, SpecialTokens.SKIP), Finish.of(Reason.LENGTH), 1);
     }
 
     /// A text ended by a stop token.
@@ -53,12 +55,13 @@ public record Script(int[] tokens, Finish finish, int step) {
         for (int i = 0; i < tokens.length; i += step) {
             int end = Math.min(tokens.length, i + step);
             int[] part = Arrays.copyOfRange(tokens, i, end);
-            out.add(new TokenOutput(
-                    request,
-                    part,
-                    scored ? scores(part) : List.of(),
-                    i == 0 ? Optional.of(facts(prompt, promptScored)) : Optional.empty(),
-                    end == tokens.length ? Optional.of(finish) : Optional.empty()));
+            out.add(
+                    new TokenOutput(
+                            request,
+                            part,
+                            scored ? scores(part) : List.of(),
+                            i == 0 ? Optional.of(facts(prompt, promptScored)) : Optional.empty(),
+                            end == tokens.length ? Optional.of(finish) : Optional.empty()));
         }
         return out;
     }
@@ -71,7 +74,9 @@ public record Script(int[] tokens, Finish finish, int step) {
     private static List<TokenLogprobs> scores(int[] tokens) {
         List<TokenLogprobs> out = new ArrayList<>();
         for (int token : tokens) {
-            out.add(new TokenLogprobs(token, -0.5f, 2, new int[] {'x', token}, new float[] {-0.25f, -0.5f}));
+            out.add(
+                    new TokenLogprobs(
+                            token, -0.5f, 2, new int[] {'x', token}, new float[] {-0.25f, -0.5f}));
         }
         return out;
     }

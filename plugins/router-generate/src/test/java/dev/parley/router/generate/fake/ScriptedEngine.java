@@ -8,6 +8,7 @@ import dev.parley.api.engine.Generation;
 import dev.parley.api.engine.GenerationRequest;
 import dev.parley.api.engine.ModelInfo;
 import dev.parley.api.engine.TokenOutput;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,7 +32,9 @@ public final class ScriptedEngine implements EngineClient {
 
     /// An engine whose model takes this many tokens.
     public ScriptedEngine(int modelLength) {
-        model = new ModelInfo("Fake", 1258, modelLength, List.of(CharTokenizer.END), "float32", "cpu");
+        model =
+                new ModelInfo(
+                        "Fake", 1258, modelLength, List.of(CharTokenizer.END), "float32", "cpu");
     }
 
     /// Plays this next.
@@ -78,11 +81,13 @@ public final class ScriptedEngine implements EngineClient {
         for (int i = 0; i < asked.size(); i++) {
             Script script = scripts.remove();
             GenerationRequest request = asked.get(i);
-            queues.add(new ArrayDeque<>(script.outputs(
-                    i,
-                    request.prompt(),
-                    request.sampling().logprobs().isPresent(),
-                    request.sampling().promptLogprobs().isPresent())));
+            queues.add(
+                    new ArrayDeque<>(
+                            script.outputs(
+                                    i,
+                                    request.prompt(),
+                                    request.sampling().logprobs().isPresent(),
+                                    request.sampling().promptLogprobs().isPresent())));
         }
         return new Turns(queues);
     }

@@ -5,26 +5,28 @@ import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.api.router.EventStream;
 import dev.parley.api.router.HttpJson;
 import dev.parley.api.router.JsonWriter;
+
 import io.helidon.http.HttpMediaTypes;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
 /// JSON over HTTP, as small as can be.
 public final class TestJson implements HttpJson {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
     @Override
     public ObjectNode body(ServerRequest request) {
@@ -67,7 +69,8 @@ public final class TestJson implements HttpJson {
 
     @Override
     public EventStream events(ServerResponse response) {
-        response.headers().set(io.helidon.http.HeaderNames.CONTENT_TYPE, "text/event-stream; charset=utf-8");
+        response.headers()
+                .set(io.helidon.http.HeaderNames.CONTENT_TYPE, "text/event-stream; charset=utf-8");
         return new Events(response.outputStream());
     }
 

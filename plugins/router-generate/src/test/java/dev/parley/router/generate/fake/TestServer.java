@@ -14,10 +14,15 @@ import dev.parley.api.text.TextProcessing;
 import dev.parley.api.text.Tokenizer;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.router.generate.GenerateRouter;
+
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,8 +34,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The router behind a real web server on a free port, with everything else faked.
 public final class TestServer implements AutoCloseable, RouterContext {
@@ -143,8 +146,10 @@ public final class TestServer implements AutoCloseable, RouterContext {
                 connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
             }
             int status = connection.getResponseCode();
-            try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-                String text = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            try (InputStream in =
+                    status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+                String text =
+                        in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
                 return new Answer(status, String.valueOf(connection.getContentType()), text);
             }
         } catch (IOException e) {
@@ -154,17 +159,25 @@ public final class TestServer implements AutoCloseable, RouterContext {
 
     private int port() {
         if (server == null) {
-            server = WebServer.builder()
-                    .host("localhost")
-                    .port(0)
-                    .shutdownHook(false)
-                    .routing(routing -> {
-                        new GenerateRouter().routes(routing, this);
-                        routing.error(ParleyException.class, (request, response, error) ->
-                                http().send(response, Status.create(error.status()), TestJson.error(error)));
-                    })
-                    .build()
-                    .start();
+            server =
+                    WebServer.builder()
+                            .host("localhost")
+                            .port(0)
+                            .shutdownHook(false)
+                            .routing(
+                                    routing -> {
+                                        new GenerateRouter().routes(routing, this);
+                                        routing.error(
+                                                ParleyException.class,
+                                                (request, response, error) ->
+                                                        http().send(
+                                                                        response,
+                                                                        Status.create(
+                                                                                error.status()),
+                                                                        TestJson.error(error)));
+                                    })
+                            .build()
+                            .start();
         }
         return server.port();
     }

@@ -12,10 +12,13 @@ import dev.parley.router.generate.fake.BarTools;
 import dev.parley.router.generate.fake.GuillemetReasoning;
 import dev.parley.router.generate.output.ChoiceDelta.Kind;
 import dev.parley.router.generate.output.ParserStage.Calls;
+
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 class ParserStageTest {
 
@@ -23,10 +26,15 @@ class ParserStageTest {
 
     private static ParserStage stage(PromptState prompt, Calls calls) {
         return new ParserStage(
-                Optional.of(new GuillemetReasoning()
-                        .create(new ReasoningRequest(
-                                prompt, JsonNodeFactory.instance.objectNode(), Optional.empty()))),
-                Optional.of(new BarTools().create(new ToolParserRequest(List.of(), Optional.empty()))),
+                Optional.of(
+                        new GuillemetReasoning()
+                                .create(
+                                        new ReasoningRequest(
+                                                prompt,
+                                                JsonNodeFactory.instance.objectNode(),
+                                                Optional.empty()))),
+                Optional.of(
+                        new BarTools().create(new ToolParserRequest(List.of(), Optional.empty()))),
                 calls);
     }
 

@@ -10,10 +10,12 @@ import dev.parley.api.text.TextChunk.AddedToken;
 import dev.parley.router.generate.fake.CharTokenizer;
 import dev.parley.router.generate.sampling.TextOptions;
 import dev.parley.router.generate.sampling.TextOptions.StopText;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class TextStageTest {
 
@@ -22,7 +24,8 @@ class TextStageTest {
     private static TextStage stage(StopText stopText, int minTokens, String... stops) {
         DetokenizerOptions form = new DetokenizerOptions(SpecialTokens.SKIP, Spacing.SPACED);
         return new TextStage(
-                TOKENIZER.detokenizer(new int[0], form), new TextOptions(List.of(stops), stopText, minTokens, form));
+                TOKENIZER.detokenizer(new int[0], form),
+                new TextOptions(List.of(stops), stopText, minTokens, form));
     }
 
     /// Pushes a text token by token; the pieces that came out, the end's last.
@@ -44,7 +47,9 @@ class TextStageTest {
 
     @Test
     void holdsBackOneCharacterLessThanTheLongestStopString() {
-        assertEquals(List.of("", "", "a", "b", "cd"), push(stage(StopText.EXCLUDED, 0, "x", "xyz"), "abcd"));
+        assertEquals(
+                List.of("", "", "a", "b", "cd"),
+                push(stage(StopText.EXCLUDED, 0, "x", "xyz"), "abcd"));
     }
 
     @Test
@@ -112,7 +117,9 @@ class TextStageTest {
 
     @Test
     void keepsSurrogatesTogether() {
-        assertEquals(List.of("", "", "", "", "", "😀", "ab"), push(stage(StopText.EXCLUDED, 0, "xxx"), "😀ab"));
+        assertEquals(
+                List.of("", "", "", "", "", "😀", "ab"),
+                push(stage(StopText.EXCLUDED, 0, "xxx"), "😀ab"));
     }
 
     @Test

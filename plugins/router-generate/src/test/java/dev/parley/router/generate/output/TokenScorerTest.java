@@ -7,9 +7,11 @@ import dev.parley.api.text.SpecialTokens;
 import dev.parley.router.generate.fake.CharTokenizer;
 import dev.parley.router.generate.output.ScoredToken.Score;
 import dev.parley.router.generate.output.TokenScorer.Form;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class TokenScorerTest {
 
@@ -18,16 +20,23 @@ class TokenScorerTest {
 
     @Test
     void putsTheSampledTokenFirstAndListsItOnce() {
-        ScoredToken scored = scorer.score(
-                new TokenLogprobs('b', -2f, 2, new int[] {'a', 'b'}, new float[] {-1f, -2f}), new int[0]);
+        ScoredToken scored =
+                scorer.score(
+                        new TokenLogprobs(
+                                'b', -2f, 2, new int[] {'a', 'b'}, new float[] {-1f, -2f}),
+                        new int[0]);
 
-        assertEquals(List.of(new Score('b', "b", -2, 2), new Score('a', "a", -1, 1)), scored.ranked());
+        assertEquals(
+                List.of(new Score('b', "b", -2, 2), new Score('a', "a", -1, 1)), scored.ranked());
     }
 
     @Test
     void raisesImpossibleTokensToAFiniteValue() {
-        ScoredToken scored = scorer.score(
-                new TokenLogprobs('b', Float.NEGATIVE_INFINITY, 9, new int[0], new float[0]), new int[0]);
+        ScoredToken scored =
+                scorer.score(
+                        new TokenLogprobs(
+                                'b', Float.NEGATIVE_INFINITY, 9, new int[0], new float[0]),
+                        new int[0]);
 
         assertEquals(-9999.0, scored.token().logprob());
     }
@@ -43,8 +52,11 @@ class TokenScorerTest {
 
     @Test
     void showsIds() {
-        ScoredToken scored = new TokenScorer(tokenizer, Form.ID)
-                .score(new TokenLogprobs('b', -1f, 1, new int[0], new float[0]), new int[0]);
+        ScoredToken scored =
+                new TokenScorer(tokenizer, Form.ID)
+                        .score(
+                                new TokenLogprobs('b', -1f, 1, new int[0], new float[0]),
+                                new int[0]);
 
         assertEquals("token_id:98", scored.token().text());
         assertEquals("b", scored.spelling());

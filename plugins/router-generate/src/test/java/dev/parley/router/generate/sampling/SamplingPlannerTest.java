@@ -15,6 +15,14 @@ import dev.parley.router.generate.fake.MapFiles;
 import dev.parley.router.generate.fake.MapSettings;
 import dev.parley.router.generate.schema.Fields;
 import dev.parley.router.generate.schema.Violations;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -23,11 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 class SamplingPlannerTest {
 
@@ -40,22 +43,23 @@ class SamplingPlannerTest {
 
     private Sampling plan(String body, OptionalLong maxTokens) {
         Violations violations = new Violations();
-        Fields fields = Fields.body((ObjectNode) JSON.readTree(body.replace('\'', '"')), violations);
+        Fields fields =
+                Fields.body((ObjectNode) JSON.readTree(body.replace('\'', '"')), violations);
         SamplingFields sampling = SamplingFields.read(fields, 4);
         violations.check();
         MapSettings settings = new MapSettings(flags);
         CharTokenizer tokenizer = new CharTokenizer();
-        SamplingDefaults defaults = SamplingDefaults.load(
-                new ServedModel(List.of("m"), "m", new MapFiles(files)), MODEL, tokenizer, settings);
+        SamplingDefaults defaults =
+                SamplingDefaults.load(
+                        new ServedModel(List.of("m"), "m", new MapFiles(files)),
+                        MODEL,
+                        tokenizer,
+                        settings);
         LogprobsWish wish = LogprobsWish.of(fields.whole("logprobs"), sampling);
         return new SamplingPlanner(defaults, SamplingLimits.of(MODEL, settings), tokenizer)
                 .plan(
                         new SamplingRequest(
-                                sampling,
-                                1,
-                                maxTokens,
-                                wish,
-                                sampling.scoring().promptLogprobs()),
+                                sampling, 1, maxTokens, wish, sampling.scoring().promptLogprobs()),
                         10);
     }
 
@@ -99,23 +103,30 @@ class SamplingPlannerTest {
 
     @Test
     void clampsTheLogitBias() {
-        assertEquals(Map.of(5, 100f, 6, -1f), params("{'logit_bias':{'5':1000,' 6 ':-1}}").logitBias());
+        assertEquals(
+                Map.of(5, 100f, 6, -1f), params("{'logit_bias':{'5':1000,' 6 ':-1}}").logitBias());
     }
 
     @Test
     void spellsBadWordsWithAndWithoutALeadingSpace() {
         assertEquals(List.of(List.of(97, 98)), params("{'bad_words':[' ab']}").badWords());
-        InvalidRequest refusal = assertThrows(InvalidRequest.class, () -> params("{'bad_words':['  ']}"));
-        assertTrue(refusal.getMessage().startsWith("bad_words entries must tokenize to at least one token."));
+        InvalidRequest refusal =
+                assertThrows(InvalidRequest.class, () -> params("{'bad_words':['  ']}"));
+        assertTrue(
+                refusal.getMessage()
+                        .startsWith("bad_words entries must tokenize to at least one token."));
     }
 
     @Test
     void readsRepetitionDetection() {
         assertEquals(
                 Optional.of(new Repetition(1, 3, 2)),
-                params("{'repetition_detection':{'max_pattern_size':3,'min_count':2}}").repetition());
+                params("{'repetition_detection':{'max_pattern_size':3,'min_count':2}}")
+                        .repetition());
         assertEquals(Optional.empty(), params("{'repetition_detection':{}}").repetition());
-        assertThrows(InvalidRequest.class, () -> params("{'repetition_detection':{'max_pattern_size':3}}"));
+        assertThrows(
+                InvalidRequest.class,
+                () -> params("{'repetition_detection':{'max_pattern_size':3}}"));
     }
 
     @Nested
@@ -177,7 +188,9 @@ class SamplingPlannerTest {
 
         @Test
         void mergesTheOverrideOnTop() {
-            files.put("generation_config.json", "{\"temperature\":0.3,\"top_p\":0.9,\"max_new_tokens\":50}");
+            files.put(
+                    "generation_config.json",
+                    "{\"temperature\":0.3,\"top_p\":0.9,\"max_new_tokens\":50}");
             flags.put("override-generation-config", "{\"temperature\":0.7,\"max_new_tokens\":20}");
 
             assertEquals(0.7f, params("{}").temperature());

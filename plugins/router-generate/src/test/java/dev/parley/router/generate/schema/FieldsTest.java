@@ -5,17 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.ParleyException.InvalidRequest;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
+
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 class FieldsTest {
 
@@ -44,7 +47,14 @@ class FieldsTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"true,true", "1,true", "1.0,true", "'''yes''',true", "'''OFF''',false", "0,false"})
+        @CsvSource({
+            "true,true",
+            "1,true",
+            "1.0,true",
+            "'''yes''',true",
+            "'''OFF''',false",
+            "0,false"
+        })
         void readsFlags(String value, boolean expected) {
             assertEquals(Optional.of(expected), fields("{'x':%s}".formatted(value)).flag("x"));
         }
@@ -80,14 +90,20 @@ class FieldsTest {
                 delimiter = '~',
                 quoteCharacter = '`',
                 value = {
-                    "3.5 ~ int_from_float ~ Input should be a valid integer, got a number with a fractional part",
-                    "'x' ~ int_parsing ~ Input should be a valid integer, unable to parse string as an integer",
+                    "3.5 ~ int_from_float ~ Input should be a valid integer, got a number with a"
+                            + " fractional part",
+                    "'x' ~ int_parsing ~ Input should be a valid integer, unable to parse string as"
+                            + " an integer",
                     "[] ~ int_type ~ Input should be a valid integer"
                 })
         void saysWhyItIsNoWholeNumber(String value, String type, String message) {
             fields("{'x':%s}".formatted(value)).whole("x");
 
-            assertTrue(message().contains("'type': '%s', 'loc': 'body.x', 'msg': '%s'".formatted(type, message)));
+            assertTrue(
+                    message()
+                            .contains(
+                                    "'type': '%s', 'loc': 'body.x', 'msg': '%s'"
+                                            .formatted(type, message)));
         }
 
         @Test
@@ -95,8 +111,9 @@ class FieldsTest {
             fields("{'x':9}").whole("x", 0, 5);
 
             assertEquals(
-                    "1 validation error:\n  {'type': 'less_than_equal', 'loc': 'body.x', 'msg': "
-                            + "'Input should be less than or equal to 5', 'input': '9', 'ctx': {'le': 5}}",
+                    "1 validation error:\n"
+                        + "  {'type': 'less_than_equal', 'loc': 'body.x', 'msg': 'Input should be"
+                        + " less than or equal to 5', 'input': '9', 'ctx': {'le': 5}}",
                     message());
         }
 

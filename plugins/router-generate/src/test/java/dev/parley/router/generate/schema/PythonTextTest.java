@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 import tools.jackson.databind.json.JsonMapper;
 
 class PythonTextTest {
@@ -13,8 +14,10 @@ class PythonTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 1.0", "-0.0, -0.0", "0.1, 0.1", "1e15, 1000000000000000.0", "1e16, 1e+16", "1.5e300, 1.5e+300",
-        "0.0001, 0.0001", "0.00001, 1e-05", "-2.5, -2.5", "NaN, nan", "Infinity, inf", "123456.75, 123456.75"
+        "1, 1.0", "-0.0, -0.0", "0.1, 0.1", "1e15, 1000000000000000.0", "1e16, 1e+16",
+                "1.5e300, 1.5e+300",
+        "0.0001, 0.0001", "0.00001, 1e-05", "-2.5, -2.5", "NaN, nan", "Infinity, inf",
+                "123456.75, 123456.75"
     })
     void printsFloats(double value, String expected) {
         assertEquals(expected, PythonText.of(value));

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.parley.api.ParleyException.InvalidRequest;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,8 +25,19 @@ class BodyChecksTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
-            value = {"true~true", "0~false", "0.0~false", "2~true", "'\"\"'~false", "'\"x\"'~true", "[]~false", "[0]~true",
-                "{}~false", "null~false", "99999999999999999999999~true"})
+            value = {
+                "true~true",
+                "0~false",
+                "0.0~false",
+                "2~true",
+                "'\"\"'~false",
+                "'\"x\"'~true",
+                "[]~false",
+                "[0]~true",
+                "{}~false",
+                "null~false",
+                "99999999999999999999999~true"
+            })
     void judgesTruthAsPythonDoes(String value, boolean expected) {
         assertEquals(expected, checks("{'x':%s}".formatted(value)).truthy("x"));
     }
@@ -53,15 +66,19 @@ class BodyChecksTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.0", "true", "-2"})
     void refusesThinkingBudgetsOfAnotherKind(String budget) {
-        InvalidRequest refusal = assertThrows(
-                InvalidRequest.class,
-                () -> checks("{'thinking_token_budget':%s}".formatted(budget)).thinkingBudget());
+        InvalidRequest refusal =
+                assertThrows(
+                        InvalidRequest.class,
+                        () ->
+                                checks("{'thinking_token_budget':%s}".formatted(budget))
+                                        .thinkingBudget());
 
         assertEquals("thinking_token_budget", refusal.parameter().orElseThrow());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{'stream':true,'stream_options':{'a':1}}", "{'stream_options':{}}"})
+    @ValueSource(
+            strings = {"{}", "{'stream':true,'stream_options':{'a':1}}", "{'stream_options':{}}"})
     void takesStreamOptionsWithAStream(String body) {
         assertDoesNotThrow(() -> checks(body).streamOptions());
     }

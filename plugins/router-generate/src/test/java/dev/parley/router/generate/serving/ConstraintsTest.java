@@ -10,11 +10,13 @@ import dev.parley.router.generate.fake.RecordingBackend;
 import dev.parley.router.generate.fake.Script;
 import dev.parley.router.generate.fake.TestServer;
 import dev.parley.router.generate.fake.TestServer.Answer;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
 
 class ConstraintsTest {
 
@@ -27,7 +29,9 @@ class ConstraintsTest {
     }
 
     private Answer chat(String fields) {
-        return server.post("/v1/chat/completions", "{'messages':[{'role':'user','content':'x'}],%s}".formatted(fields));
+        return server.post(
+                "/v1/chat/completions",
+                "{'messages':[{'role':'user','content':'x'}],%s}".formatted(fields));
     }
 
     @ParameterizedTest
@@ -36,7 +40,8 @@ class ConstraintsTest {
             quoteCharacter = '`',
             value = {
                 "'response_format':{'type':'json_object'} ~ JsonObject[]",
-                "'response_format':{'type':'json_schema','json_schema':{'name':'n','schema':{'a':1}}} ~ JsonSchema[schema={\"a\":1}]",
+                "'response_format':{'type':'json_schema','json_schema':{'name':'n','schema':{'a':1}}}"
+                    + " ~ JsonSchema[schema={\"a\":1}]",
                 "'structured_outputs':{'json':{'a':1}} ~ JsonSchema[schema={\"a\":1}]",
                 "'structured_outputs':{'regex':'a+'} ~ Regex[pattern=a+]",
                 "'structured_outputs':{'choice':['a','b']} ~ Choice[texts=[a, b]]",
@@ -67,7 +72,8 @@ class ConstraintsTest {
         List<GenerationRequest> requests = server.script().requests();
         assertEquals(List.<Constraint>of(new Constraint.Regex("a+")), backend.compiled());
         assertNotSame(
-                requests.get(0).constraint().orElseThrow(), requests.get(1).constraint().orElseThrow());
+                requests.get(0).constraint().orElseThrow(),
+                requests.get(1).constraint().orElseThrow());
     }
 
     @ParameterizedTest
@@ -75,10 +81,16 @@ class ConstraintsTest {
             delimiter = '~',
             quoteCharacter = '`',
             value = {
-                "'structured_outputs':{} ~ You must use one kind of structured outputs constraint but none are specified: {}",
-                "'structured_outputs':{'json':{},'regex':'a'} ~ You can only use one kind of constraints for structured outputs ('json', 'regex' or 'choice').",
-                "'structured_outputs':{'regex':'a','grammar':'b'} ~ You can only use one kind of structured outputs constraint but multiple are specified: {'regex': 'a', 'grammar': 'b'}",
-                "'response_format':{'type':'json_schema','json_schema':{'name':'n'}} ~ You must use one kind of structured outputs constraint but none are specified: {'name': 'n'}"
+                "'structured_outputs':{} ~ You must use one kind of structured outputs constraint"
+                        + " but none are specified: {}",
+                "'structured_outputs':{'json':{},'regex':'a'} ~ You can only use one kind of"
+                        + " constraints for structured outputs ('json', 'regex' or 'choice').",
+                "'structured_outputs':{'regex':'a','grammar':'b'} ~ You can only use one kind of"
+                    + " structured outputs constraint but multiple are specified: {'regex': 'a',"
+                    + " 'grammar': 'b'}",
+                "'response_format':{'type':'json_schema','json_schema':{'name':'n'}} ~ You must use"
+                    + " one kind of structured outputs constraint but none are specified: {'name':"
+                    + " 'n'}"
             })
     void refusesNoneAndSeveral(String fields, String message) {
         assertEquals(message, chat(fields).message());

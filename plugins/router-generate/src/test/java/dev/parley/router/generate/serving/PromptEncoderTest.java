@@ -10,21 +10,26 @@ import dev.parley.router.generate.fake.CharTokenizer;
 import dev.parley.router.generate.serving.PromptOptions.OutputBudget;
 import dev.parley.router.generate.serving.PromptOptions.Side;
 import dev.parley.router.generate.serving.PromptOptions.Truncation;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
 
 class PromptEncoderTest {
 
     private final PromptEncoder encoder = new PromptEncoder(new CharTokenizer(), 5, 1258);
 
     private static PromptOptions options(OptionalLong kept, Optional<Side> side, String maxTokens) {
-        Optional<BigInteger> output = maxTokens.isEmpty() ? Optional.empty() : Optional.of(new BigInteger(maxTokens));
+        Optional<BigInteger> output =
+                maxTokens.isEmpty() ? Optional.empty() : Optional.of(new BigInteger(maxTokens));
         return new PromptOptions(
-                SpecialTokens.SKIP, new Truncation(kept, side), new OutputBudget(output, "max_tokens"));
+                SpecialTokens.SKIP,
+                new Truncation(kept, side),
+                new OutputBudget(output, "max_tokens"));
     }
 
     private static PromptOptions all() {
@@ -38,13 +43,15 @@ class PromptEncoderTest {
 
     @Test
     void tellsAtLeastHowManyTokensATextHas() {
-        InvalidRequest refusal = assertThrows(InvalidRequest.class, () -> encoder.encode("abcdefgh", all()));
+        InvalidRequest refusal =
+                assertThrows(InvalidRequest.class, () -> encoder.encode("abcdefgh", all()));
 
         assertEquals(Optional.of("input_tokens"), refusal.parameter());
         assertEquals(
-                "This model's maximum context length is 5 tokens. However, your prompt contains at least 6 input tokens, "
-                        + "which exceeds this limit even without any output tokens. Please reduce the length of the "
-                        + "input prompt. (parameter=input_tokens, value=6)",
+                "This model's maximum context length is 5 tokens. However, your prompt contains at"
+                        + " least 6 input tokens, which exceeds this limit even without any output"
+                        + " tokens. Please reduce the length of the input prompt."
+                        + " (parameter=input_tokens, value=6)",
                 refusal.getMessage());
     }
 
@@ -52,7 +59,8 @@ class PromptEncoderTest {
     void countsIdsExactly() {
         List<Long> ids = List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L);
 
-        InvalidRequest refusal = assertThrows(InvalidRequest.class, () -> encoder.check(ids, all()));
+        InvalidRequest refusal =
+                assertThrows(InvalidRequest.class, () -> encoder.check(ids, all()));
 
         assertEquals(true, refusal.getMessage().contains("contains 7 input tokens"));
     }
@@ -74,31 +82,49 @@ class PromptEncoderTest {
                     encoder.encode("abcdefgh", options(OptionalLong.of(2), Optional.empty(), "")));
             assertArrayEquals(
                     new int[] {'a', 'b'},
-                    encoder.encode("abcdefgh", options(OptionalLong.of(2), Optional.of(Side.RIGHT), "")));
+                    encoder.encode(
+                            "abcdefgh", options(OptionalLong.of(2), Optional.of(Side.RIGHT), "")));
         }
 
         @Test
         void leavesRoomForOutputWhenTheClientAsksForSome() {
-            assertEquals(5, encoder.encode("abcdefgh", options(OptionalLong.of(-1), Optional.empty(), "")).length);
-            assertEquals(4, encoder.encode("abcdefgh", options(OptionalLong.of(-1), Optional.empty(), "3")).length);
+            assertEquals(
+                    5,
+                    encoder.encode("abcdefgh", options(OptionalLong.of(-1), Optional.empty(), ""))
+                            .length);
+            assertEquals(
+                    4,
+                    encoder.encode("abcdefgh", options(OptionalLong.of(-1), Optional.empty(), "3"))
+                            .length);
         }
 
         @Test
         void takesTextsOfAnyLength() {
             assertEquals(
-                    1, encoder.encode("x".repeat(9999), options(OptionalLong.of(1), Optional.empty(), "")).length);
+                    1,
+                    encoder.encode(
+                                    "x".repeat(9999),
+                                    options(OptionalLong.of(1), Optional.empty(), ""))
+                            .length);
         }
     }
 
     @Test
     void comparesBudgetsOfAnySize() {
         encoder.checkBudgets(options(OptionalLong.of(5), Optional.empty(), "5"));
-        encoder.checkBudgets(options(OptionalLong.empty(), Optional.empty(), "-99999999999999999999"));
+        encoder.checkBudgets(
+                options(OptionalLong.empty(), Optional.empty(), "-99999999999999999999"));
         assertThrows(
                 InvalidRequest.class,
-                () -> encoder.checkBudgets(options(OptionalLong.empty(), Optional.empty(), "99999999999999999999")));
+                () ->
+                        encoder.checkBudgets(
+                                options(
+                                        OptionalLong.empty(),
+                                        Optional.empty(),
+                                        "99999999999999999999")));
         assertThrows(
-                InvalidRequest.class, () -> encoder.checkBudgets(options(OptionalLong.of(6), Optional.empty(), "")));
+                InvalidRequest.class,
+                () -> encoder.checkBudgets(options(OptionalLong.of(6), Optional.empty(), "")));
     }
 
     @Test

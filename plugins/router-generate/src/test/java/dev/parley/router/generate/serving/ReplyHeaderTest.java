@@ -5,22 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.parley.router.generate.fake.TestJson;
 import dev.parley.router.generate.fake.TestServer;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class ReplyHeaderTest {
 
     private static String header(String id, TestServer server) {
-        ReplyHeader header = ReplyHeader.of(id, "thing", Serving.of(server), () -> Instant.ofEpochSecond(7));
+        ReplyHeader header =
+                ReplyHeader.of(id, "thing", Serving.of(server), () -> Instant.ofEpochSecond(7));
         return new String(
-                TestJson.bytes(json -> {
-                    json.writeStartObject();
-                    header.write(json);
-                    json.writeNullProperty("next");
-                    json.writeEndObject();
-                }),
+                TestJson.bytes(
+                        json -> {
+                            json.writeStartObject();
+                            header.write(json);
+                            json.writeNullProperty("next");
+                            json.writeEndObject();
+                        }),
                 StandardCharsets.UTF_8);
     }
 
@@ -34,7 +38,8 @@ class ReplyHeaderTest {
     @Test
     void escapesTheClientsId() {
         assertEquals(
-                "{\"id\":\"a\\\"\\n\",\"object\":\"thing\",\"created\":7,\"model\":\"tiny\",\"next\":null}",
+                "{\"id\":\"a\\\"\\n"
+                        + "\",\"object\":\"thing\",\"created\":7,\"model\":\"tiny\",\"next\":null}",
                 header("a\"\n", new TestServer()));
     }
 
@@ -47,7 +52,10 @@ class ReplyHeaderTest {
     }
 
     private static Optional<String> fingerprint(String mode) {
-        return Serving.of(new TestServer().with("fingerprint-mode", mode).with("fingerprint-value", "mine"))
+        return Serving.of(
+                        new TestServer()
+                                .with("fingerprint-mode", mode)
+                                .with("fingerprint-value", "mine"))
                 .fingerprint();
     }
 }

@@ -11,30 +11,34 @@ import dev.parley.api.engine.Generation;
 import dev.parley.api.engine.TokenOutput;
 import dev.parley.api.router.EventStream;
 import dev.parley.api.router.JsonWriter;
+
 import io.helidon.webserver.ServerConnectionException;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class StreamsTest {
 
     private final List<String> log = new ArrayList<>();
 
     private void send(FirstOutput first, Streams.Body body) {
-        Generation generation = new Generation() {
-            @Override
-            public Optional<TokenOutput> next() throws InterruptedException {
-                return first.get();
-            }
+        Generation generation =
+                new Generation() {
+                    @Override
+                    public Optional<TokenOutput> next() throws InterruptedException {
+                        return first.get();
+                    }
 
-            @Override
-            public void cancel(int request) {}
+                    @Override
+                    public void cancel(int request) {}
 
-            @Override
-            public void close() {}
-        };
+                    @Override
+                    public void close() {}
+                };
         Streams.send(this::open, generation, body);
     }
 
@@ -91,29 +95,34 @@ class StreamsTest {
     void opensNothingWhenTheFirstOutputFails() {
         assertThrows(
                 EngineFailed.class,
-                () -> send(
-                        () -> {
-                            throw new EngineFailed("dead");
-                        },
-                        (events, first) -> {}));
+                () ->
+                        send(
+                                () -> {
+                                    throw new EngineFailed("dead");
+                                },
+                                (events, first) -> {}));
 
         assertEquals(List.of(), log);
     }
 
     @Test
     void tellsOfARefusalInsideTheStream() {
-        send(Optional::empty, (events, first) -> {
-            throw new InvalidRequest("no");
-        });
+        send(
+                Optional::empty,
+                (events, first) -> {
+                    throw new InvalidRequest("no");
+                });
 
         assertEquals(List.of("open", "no", "done", "close"), log);
     }
 
     @Test
     void hidesWhatBroke() {
-        send(Optional::empty, (events, first) -> {
-            throw new IllegalStateException("a secret");
-        });
+        send(
+                Optional::empty,
+                (events, first) -> {
+                    throw new IllegalStateException("a secret");
+                });
 
         assertEquals(List.of("open", "Internal server error", "done", "close"), log);
     }
@@ -122,9 +131,13 @@ class StreamsTest {
     void saysNothingToAClientThatLeft() {
         assertThrows(
                 ServerConnectionException.class,
-                () -> send(Optional::empty, (events, first) -> {
-                    throw new ServerConnectionException("gone", new IOException("gone"));
-                }));
+                () ->
+                        send(
+                                Optional::empty,
+                                (events, first) -> {
+                                    throw new ServerConnectionException(
+                                            "gone", new IOException("gone"));
+                                }));
 
         assertEquals(List.of("open", "close"), log);
     }
