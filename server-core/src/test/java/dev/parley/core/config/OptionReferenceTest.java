@@ -11,14 +11,14 @@ import java.nio.file.Path;
 
 class OptionReferenceTest {
 
-    private static final Path PAGE = Path.of("..", "docs", "flags.md");
+    private static final Path PAGE = Path.of("..", "module-info-docs", "pages", "flags.md");
 
     @Test
     void isTheCheckedInPage() throws IOException {
         assertEquals(
                 Files.readString(PAGE),
                 OptionReference.markdown(OptionTable.serve()),
-                "docs/flags.md is stale: bin/parley serve --help=markdown > docs/flags.md");
+                "module-info-docs/pages/flags.md is stale: bin/parley serve --help=markdown > module-info-docs/pages/flags.md");
     }
 
     @Test
