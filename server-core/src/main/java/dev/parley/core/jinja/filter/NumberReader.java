@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads numbers as Python's `int()` and `float()` do.
 final class NumberReader {
 
-    private static final int LONGEST = 4_300;
+    private static final int LONGEST = 1_200;
 
     private NumberReader() {}
 

@@ -13,7 +13,7 @@ import java.math.RoundingMode;
 /// Python's arithmetic: integers of any size, floats, floor division.
 public final class Numbers {
 
-    private static final int LARGEST_BITS = 1 << 15;
+    private static final int LARGEST_BITS = 1 << 12;
     private static final int BITS_PER_CHAR = 16;
 
     private Numbers() {}
@@ -44,6 +44,7 @@ public final class Numbers {
             if (left instanceof Int a && right instanceof Int b && small(a) && small(b)) {
                 return Int.of(a.value() * b.value());
             }
+            compute(left, right, budget);
             requireBits((long) left.big().bitLength() + right.big().bitLength());
             return sized(left.big().multiply(right.big()), budget);
         }
@@ -57,6 +58,7 @@ public final class Numbers {
     private static Num sized(BigInteger value, Budget budget) {
         requireBits(value.bitLength());
         budget.characters(value.bitLength() / BITS_PER_CHAR);
+        budget.compute(value.bitLength());
         return Int.of(value);
     }
 
@@ -64,6 +66,10 @@ public final class Numbers {
         if (bits > LARGEST_BITS) {
             throw JinjaException.limit("the template computes integers beyond %d bits".formatted(LARGEST_BITS));
         }
+    }
+
+    private static void compute(Num left, Num right, Budget budget) {
+        budget.compute(left.big().bitLength() + right.big().bitLength());
     }
 
     private static double finite(Num number) {
@@ -80,11 +86,12 @@ public final class Numbers {
         }
     }
 
-    static Num divide(Num left, Num right) {
+    static Num divide(Num left, Num right, Budget budget) {
         requireDivisor(right, left.integral() && right.integral() ? "division by zero" : "float division by zero");
         if (!left.integral() || !right.integral() || (exact(left) && exact(right))) {
             return Real.of(finite(left) / finite(right));
         }
+        compute(left, right, budget);
         BigDecimal quotient = new BigDecimal(left.big()).divide(new BigDecimal(right.big()), new MathContext(40, RoundingMode.HALF_EVEN));
         double real = quotient.doubleValue();
         if (Double.isInfinite(real)) {
@@ -97,12 +104,13 @@ public final class Numbers {
         return number.big().bitLength() <= 53;
     }
 
-    static Num floorDivide(Num left, Num right) {
+    static Num floorDivide(Num left, Num right, Budget budget) {
         requireDivisor(right, left.integral() && right.integral() ? "integer division or modulo by zero" : "float floor division by zero");
         if (left instanceof Int a && right instanceof Int b && b.value() != -1) {
             return Int.of(Math.floorDiv(a.value(), b.value()));
         }
         if (left.integral() && right.integral()) {
+            compute(left, right, budget);
             BigInteger[] parts = left.big().divideAndRemainder(right.big());
             boolean down = parts[1].signum() != 0 && parts[1].signum() != right.big().signum();
             return Int.of(down ? parts[0].subtract(BigInteger.ONE) : parts[0]);
@@ -113,12 +121,13 @@ public final class Numbers {
         return Real.of(quotient == 0 ? Math.copySign(0, a / b) : Math.rint(quotient));
     }
 
-    static Num modulo(Num left, Num right) {
+    static Num modulo(Num left, Num right, Budget budget) {
         requireDivisor(right, left.integral() && right.integral() ? "integer modulo by zero" : "float modulo");
         if (left instanceof Int a && right instanceof Int b) {
             return Int.of(Math.floorMod(a.value(), b.value()));
         }
         if (left.integral() && right.integral()) {
+            compute(left, right, budget);
             BigInteger remainder = left.big().mod(right.big().abs());
             boolean shift = right.big().signum() < 0 && remainder.signum() != 0;
             return Int.of(shift ? remainder.add(right.big()) : remainder);

@@ -30,7 +30,7 @@ public final class Equality {
             case ListValue a -> right instanceof ListValue b && equalItems(a.items(), b.items(), budget, depth + 1);
             case TupleValue a -> right instanceof TupleValue b && equalItems(a.items(), b.items(), budget, depth + 1);
             case RangeValue a -> right instanceof RangeValue b && equalItems(a.items(), b.items(), budget, depth + 1);
-            case DictView a -> right instanceof DictView b && equalViews(a, b);
+            case DictView a -> right instanceof DictView b && equalViews(a, b, budget);
             case Str a -> equalTexts(a, right, budget);
             default -> left.equals(right);
         };
@@ -69,10 +69,10 @@ public final class Equality {
         return true;
     }
 
-    private static boolean equalViews(DictView left, DictView right) {
+    private static boolean equalViews(DictView left, DictView right, Budget budget) {
         return !left.typeName().equals("dict_values")
                 && left.typeName().equals(right.typeName())
-                && new HashSet<>(left.items()).equals(new HashSet<>(right.items()));
+                && new HashSet<>(budget.items(left)).equals(new HashSet<>(budget.items(right)));
     }
 
     /// Python's `needle in container`.
@@ -94,14 +94,14 @@ public final class Equality {
                     "'in <string>' requires string as left operand, not %s".formatted(needle.typeName()));
         }
         budget.scan(text.text().length());
-        return text.text().contains(part.text());
+        return Searching.first(text.text(), part.text(), 0, text.text().length()) >= 0;
     }
 
     private static boolean containsItem(Value container, Value needle, Budget budget) {
         if (!container.iterable()) {
             throw JinjaException.evaluation("argument of type '%s' is not iterable".formatted(container.typeName()));
         }
-        for (Value item : container.items()) {
+        for (Value item : budget.items(container)) {
             if (equal(item, needle, budget)) {
                 return true;
             }
