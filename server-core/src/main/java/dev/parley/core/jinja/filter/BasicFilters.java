@@ -68,7 +68,7 @@ final class BasicFilters {
         String item = indented ? "," : ", ";
         String key = ": ";
         if (p.hasValue(2)) {
-            List<Value> separators = p.value(2).items();
+            List<Value> separators = p.budget().items(p.value(2));
             if (separators.size() != 2) {
                 throw JinjaException.evaluation("separators must be a pair of strings");
             }

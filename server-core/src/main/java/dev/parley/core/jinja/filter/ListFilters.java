@@ -44,7 +44,8 @@ final class ListFilters {
     }
 
     private static Value first(Value value, Parameters p) {
-        List<Value> items = value instanceof Cursor cursor ? cursor.next() : value.items();
+        List<Value> items =
+                value instanceof Cursor cursor ? cursor.next() : p.budget().items(value);
         return items.isEmpty()
                 ? Undefined.because("No first item, sequence was empty.")
                 : items.getFirst();
@@ -55,7 +56,7 @@ final class ListFilters {
             throw JinjaException.evaluation(
                     "'%s' object is not reversible".formatted(value.typeName()));
         }
-        List<Value> items = value.items();
+        List<Value> items = p.budget().items(value);
         return items.isEmpty()
                 ? Undefined.because("No last item, sequence was empty.")
                 : items.getLast();
@@ -86,7 +87,7 @@ final class ListFilters {
     private static Value sum(Value value, Parameters p) {
         AttributePath path = AttributePath.of(p.value(0, None.NONE));
         Value sum = p.value(1, Int.of(0));
-        for (Value item : value.items()) {
+        for (Value item : p.budget().items(value)) {
             p.budget().step();
             sum = Arithmetic.add(sum, path.get(item), p.budget());
         }

@@ -19,7 +19,7 @@ import java.math.RoundingMode;
 /// Filters that read, round and show numbers.
 final class NumberFilters {
 
-    private static final int LARGEST_PRECISION = 400;
+    private static final int LARGEST_PRECISION = 340;
     private static final String[] PREFIXES = {"k", "M", "G", "T", "P", "E", "Z", "Y"};
 
     private NumberFilters() {}
@@ -90,17 +90,20 @@ final class NumberFilters {
 
     private static Value common(Num number, int precision) {
         if (number.integral()) {
-            BigDecimal exact = new BigDecimal(number.big());
+            BigDecimal whole = new BigDecimal(number.big());
             return precision >= 0
                     ? Int.of(number.big())
-                    : Int.of(exact.setScale(precision, RoundingMode.HALF_EVEN).toBigInteger());
+                    : Int.of(whole.setScale(precision, RoundingMode.HALF_EVEN).toBigInteger());
         }
         double real = number.real();
         if (Double.isNaN(real) || Double.isInfinite(real)) {
             return number;
         }
-        double rounded =
-                new BigDecimal(real).setScale(precision, RoundingMode.HALF_EVEN).doubleValue();
+        BigDecimal exact = new BigDecimal(real);
+        if (precision >= exact.scale()) {
+            return number;
+        }
+        double rounded = exact.setScale(precision, RoundingMode.HALF_EVEN).doubleValue();
         return Real.of(Math.copySign(rounded, real));
     }
 

@@ -13,7 +13,7 @@ import java.util.Locale;
 /// Reads numbers as Python's `int()` and `float()` do.
 final class NumberReader {
 
-    private static final int LONGEST = 4_300;
+    private static final int LONGEST = 1_200;
 
     private NumberReader() {}
 

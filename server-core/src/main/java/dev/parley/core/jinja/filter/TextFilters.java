@@ -43,9 +43,7 @@ final class TextFilters {
                 .add("format", TextFilters::format, "*", "**")
                 .add("indent", TextFilters::indent, "width?", "first?", "blank?")
                 .add("truncate", TextFilters::truncate, "length?", "killwords?", "end?", "leeway?")
-                .add(
-                        "wordcount",
-                        (value, p) -> Int.of(words(BasicFilters.soft(value, p).text(), p)))
+                .add("wordcount", (value, p) -> Int.of(words(BasicFilters.soft(value, p).text())))
                 .add(
                         "wordwrap",
                         TextFilters::wrap,
@@ -70,7 +68,6 @@ final class TextFilters {
 
     private static String title(String text, Parameters p) {
         p.budget().characters(text.length());
-        p.budget().scan(text.length());
         StringBuilder out = new StringBuilder(text.length());
         boolean start = true;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
@@ -105,8 +102,7 @@ final class TextFilters {
         String indention = indention(p, string);
         boolean blank = p.flag(2, false);
         List<Value> lines = lines(string.like(string.text() + "\n"), p);
-        TextOut out =
-                new TextOut(p.budget(), string.text().length() + lines.size() * indention.length());
+        TextOut out = new TextOut(p.budget(), string.text().length());
         for (int i = 0; i < lines.size(); i++) {
             boolean wanted = i == 0 ? p.flag(1, false) : blank || lines.get(i).truthy();
             if (i > 0) {
@@ -153,8 +149,7 @@ final class TextFilters {
         return string.like((space < 0 ? kept : kept.substring(0, space)) + end.text());
     }
 
-    private static long words(String text, Parameters p) {
-        p.budget().scan(text.length());
+    private static long words(String text) {
         long words = 0;
         boolean inWord = false;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
@@ -192,7 +187,7 @@ final class TextFilters {
         String separator = p.has(0) ? TextOut.str(p.value(0), p.budget()) : "";
         AttributePath path = AttributePath.of(p.value(1, None.NONE));
         boolean first = true;
-        for (Value item : value.items()) {
+        for (Value item : p.budget().items(value)) {
             p.budget().step();
             if (!first) {
                 out.append(separator);

@@ -23,17 +23,16 @@ final class WebFilters {
         filters.add("safe", (value, p) -> Str.markup(TextOut.str(value, p.budget())))
                 .add("escape", WebFilters::escape)
                 .alias("e", "escape")
-                .add(
-                        "forceescape",
-                        (value, p) -> Str.markup(Str.escape(TextOut.str(value, p.budget()))))
+                .add("forceescape", (value, p) -> escape(Str.of(TextOut.str(value, p.budget())), p))
                 .add("urlencode", WebFilters::urlEncode)
                 .add("xmlattr", WebFilters::xmlAttributes, "autospace?");
     }
 
     private static Value escape(Value value, Parameters p) {
         Str text = BasicFilters.soft(value, p);
-        p.budget().characters(text.text().length());
-        return Str.markup(text.escaped());
+        String escaped = text.escaped();
+        p.budget().characters(escaped.length());
+        return Str.markup(escaped);
     }
 
     private static Value urlEncode(Value value, Parameters p) {
@@ -44,12 +43,15 @@ final class WebFilters {
         }
         boolean first = true;
         for (Value pair :
-                value instanceof DictValue dict ? dict.entries().keySet() : value.items()) {
-            Value key = value instanceof DictValue ? pair : pair.items().getFirst();
+                value instanceof DictValue dict
+                        ? dict.entries().keySet()
+                        : p.budget().items(value)) {
+            requirePair(value, pair);
+            Value key = value instanceof DictValue ? pair : p.budget().items(pair).getFirst();
             Value entry =
                     value instanceof DictValue dict
                             ? dict.entries().getOrDefault(pair, None.NONE)
-                            : pair.items().getLast();
+                            : p.budget().items(pair).getLast();
             if (!first) {
                 out.append('&');
             }
@@ -59,6 +61,12 @@ final class WebFilters {
             formQuote(entry, p, out);
         }
         return Str.of(out.toString());
+    }
+
+    private static void requirePair(Value owner, Value pair) {
+        if (!(owner instanceof DictValue) && (!pair.sized() || pair.length() != 2)) {
+            throw JinjaException.evaluation("not a valid non-string sequence or mapping object");
+        }
     }
 
     private static void formQuote(Value value, Parameters p, TextOut out) {

@@ -43,17 +43,20 @@ record WordWrap(int width, boolean breakLongWords, boolean breakOnHyphens) {
         if (!breakLongWords) {
             return word;
         }
-        String rest = word;
-        while (length(rest) > width || !line.isEmpty()) {
-            int room = width - length(line);
-            if (room > 0 && length(rest) > room) {
-                int cut = rest.offsetByCodePoints(0, room);
-                line.append(rest, 0, cut);
-                rest = rest.substring(cut);
+        int from = 0;
+        int left = length(word);
+        int room = width - length(line);
+        while (left > width || !line.isEmpty()) {
+            if (room > 0 && left > room) {
+                int cut = word.offsetByCodePoints(from, room);
+                line.append(word, from, cut);
+                from = cut;
+                left -= room;
             }
             finish(line, lines);
+            room = width;
         }
-        return rest;
+        return word.substring(from);
     }
 
     private static int length(CharSequence text) {

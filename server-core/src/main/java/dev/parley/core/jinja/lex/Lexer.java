@@ -18,6 +18,7 @@ import java.util.List;
 public final class Lexer {
 
     private static final int DELIMITER = 2;
+    private static final int LONGEST = 256 << 10;
     private static final char NO_SIGN = 0;
 
     private final String source;
@@ -33,6 +34,9 @@ public final class Lexer {
 
     /// The tokens of a template, ending with one of kind [TokenKind#END].
     public static List<Token> tokens(String template) {
+        if (template.length() > LONGEST) {
+            throw JinjaException.limit("a template may have %d characters".formatted(LONGEST));
+        }
         String unix =
                 template.indexOf('\r') < 0
                         ? template
@@ -100,10 +104,14 @@ public final class Lexer {
         if (sign == '+' || print) {
             return tag;
         }
-        int lineStart = Math.max(from, source.lastIndexOf('\n', tag - 1) + 1);
-        boolean ownLine =
-                (lineStart > from || lineStarting) && Whitespace.skip(source, lineStart) >= tag;
-        return ownLine ? lineStart : tag;
+        int lineStart = tag;
+        while (lineStart > from && source.charAt(lineStart - 1) != '\n') {
+            if (!Whitespace.is(source.charAt(lineStart - 1))) {
+                return tag;
+            }
+            lineStart--;
+        }
+        return lineStart > from || lineStarting ? lineStart : tag;
     }
 
     private void data(int from, int to) {

@@ -60,11 +60,22 @@ final class BraceFormat {
             } else if (unit == '}') {
                 throw JinjaException.evaluation("Single '}' encountered in format string");
             } else {
-                out.append(unit);
-                at++;
+                int next = plainEnd(template, at);
+                out.append(template, at, next);
+                at = next;
             }
         }
         return out.toString();
+    }
+
+    private static int plainEnd(String template, int from) {
+        int end = from;
+        while (end < template.length()
+                && template.charAt(end) != '{'
+                && template.charAt(end) != '}') {
+            end++;
+        }
+        return end;
     }
 
     private static int end(String template, int from) {

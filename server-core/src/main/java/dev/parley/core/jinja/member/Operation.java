@@ -2,6 +2,7 @@ package dev.parley.core.jinja.member;
 
 import dev.parley.core.jinja.value.Arguments;
 import dev.parley.core.jinja.value.Budget;
+import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.Value;
 
 /// A built-in method, filter or test on subjects of one type.
@@ -21,9 +22,9 @@ public record Operation<T extends Value>(Signature signature, Body<T> body) {
         Value apply(T subject, Parameters parameters);
     }
 
-    /// Applies it to a subject.
+    /// Applies it to a subject; reading a string is paid for by its length.
     public Value call(T subject, Arguments arguments, Budget budget) {
-        budget.step();
+        budget.scan(subject instanceof Str string ? string.text().length() : 0);
         return body.apply(subject, signature.bind(arguments, budget));
     }
 }

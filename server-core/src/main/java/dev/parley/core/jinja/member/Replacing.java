@@ -1,6 +1,7 @@
 package dev.parley.core.jinja.member;
 
 import dev.parley.core.jinja.value.Budget;
+import dev.parley.core.jinja.value.Searching;
 import dev.parley.core.jinja.value.TextOut;
 
 /// Python's `replace`, within a budget.
@@ -10,12 +11,11 @@ public final class Replacing {
 
     /// A text with the first `count` occurrences replaced, all of them for a negative count.
     public static String replace(String text, String old, String with, int count, Budget budget) {
-        budget.scan(text.length());
         int left = count < 0 ? Integer.MAX_VALUE : count;
         if (old.isEmpty()) {
             return spread(text, with, left, budget);
         }
-        int at = text.indexOf(old);
+        int at = Searching.first(text, old, 0, text.length());
         if (at < 0 || left == 0) {
             return text;
         }
@@ -25,7 +25,7 @@ public final class Replacing {
             out.append(text, from, at);
             out.append(with);
             from = at + old.length();
-            at = text.indexOf(old, from);
+            at = Searching.first(text, old, from, text.length());
         }
         out.append(text, from, text.length());
         return out.toString();

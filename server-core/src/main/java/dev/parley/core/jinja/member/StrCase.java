@@ -43,7 +43,6 @@ final class StrCase {
     }
 
     private static Str changed(Str string, Parameters p, String text) {
-        p.budget().scan(text.length());
         p.budget().characters(text.length());
         return string.like(text);
     }

@@ -28,7 +28,7 @@ final class StrMethods {
     private static Value join(Str separator, Parameters p) {
         TextOut out = new TextOut(p.budget());
         String between = separator.text();
-        List<Value> items = p.value(0).items();
+        List<Value> items = p.budget().items(p.value(0));
         for (int i = 0; i < items.size(); i++) {
             p.budget().step();
             if (!(items.get(i) instanceof Str part)) {

@@ -3,6 +3,7 @@ package dev.parley.core.jinja.member;
 import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.value.Bool;
 import dev.parley.core.jinja.value.Int;
+import dev.parley.core.jinja.value.Searching;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TupleValue;
 import dev.parley.core.jinja.value.Value;
@@ -29,7 +30,6 @@ final class StrSearch {
     private record Part(String text, int from, int to, boolean empty) {
 
         static Part of(Str string, Parameters p) {
-            p.budget().scan(string.text().length());
             if (!p.hasValue(1) && !p.hasValue(2)) {
                 return new Part(string.text(), 0, string.text().length(), false);
             }
@@ -72,15 +72,15 @@ final class StrSearch {
 
     private static int find(Str string, Parameters p) {
         Part part = Part.of(string, p);
-        int at = part.empty ? -1 : part.text.indexOf(p.text(0), part.from, part.to);
+        int at = part.empty ? -1 : Searching.first(part.text, p.text(0), part.from, part.to);
         return at < 0 ? -1 : part.points(at);
     }
 
     private static int findLast(Str string, Parameters p) {
         Part part = Part.of(string, p);
         String needle = p.text(0);
-        int at = part.empty ? -1 : part.text.lastIndexOf(needle, part.to - needle.length());
-        return at < part.from ? -1 : part.points(at);
+        int at = part.empty ? -1 : Searching.last(part.text, needle, part.from, part.to);
+        return at < 0 ? -1 : part.points(at);
     }
 
     private static Value found(int index) {
@@ -100,8 +100,8 @@ final class StrSearch {
             return Int.of(part.text.codePointCount(part.from, part.to) + 1L);
         }
         int count = 0;
-        for (int at = part.text.indexOf(needle, part.from, part.to); at >= 0; count++) {
-            at = part.text.indexOf(needle, at + needle.length(), part.to);
+        for (int at = Searching.first(part.text, needle, part.from, part.to); at >= 0; count++) {
+            at = Searching.first(part.text, needle, at + needle.length(), part.to);
         }
         return Int.of(count);
     }

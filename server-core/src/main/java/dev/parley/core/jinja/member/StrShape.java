@@ -6,6 +6,8 @@ import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.Value;
 import dev.parley.core.jinja.value.Whitespace;
 
+import java.util.Arrays;
+
 /// String methods that cut or fill the ends of a string.
 final class StrShape {
 
@@ -31,9 +33,11 @@ final class StrShape {
     }
 
     private static Value strip(Str string, Parameters p, boolean start, boolean end) {
-        String text = string.text();
-        p.budget().scan(text.length());
-        return p.hasValue(0) ? strip(string, p.text(0), start, end) : strip(string, start, end);
+        if (!p.hasValue(0)) {
+            return strip(string, start, end);
+        }
+        p.budget().scan(p.text(0).length());
+        return strip(string, p.text(0), start, end);
     }
 
     private static Str strip(Str string, boolean start, boolean end) {
@@ -45,15 +49,16 @@ final class StrShape {
 
     private static Str strip(Str string, String characters, boolean start, boolean end) {
         String text = string.text();
+        int[] dropped = characters.codePoints().sorted().toArray();
         int from = 0;
         int to = text.length();
-        while (start && from < to && characters.indexOf(text.codePointAt(from)) >= 0) {
+        while (start && from < to && Arrays.binarySearch(dropped, text.codePointAt(from)) >= 0) {
             from += Character.charCount(text.codePointAt(from));
         }
-        while (end && to > from && characters.indexOf(text.codePointBefore(to)) >= 0) {
+        while (end && to > from && Arrays.binarySearch(dropped, text.codePointBefore(to)) >= 0) {
             to -= Character.charCount(text.codePointBefore(to));
         }
-        return string.like(text.substring(from, to));
+        return from == 0 && to == text.length() ? string : string.like(text.substring(from, to));
     }
 
     private static Value pad(Str string, Parameters p, Side side) {

@@ -2,6 +2,7 @@ package dev.parley.core.jinja.member;
 
 import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.value.ListValue;
+import dev.parley.core.jinja.value.Searching;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TupleValue;
 import dev.parley.core.jinja.value.Value;
@@ -56,14 +57,18 @@ final class StrSplit {
         String text = string.text();
         int left = limit;
         int from = 0;
-        for (int at = text.indexOf(separator);
+        for (int at = find(text, separator, 0);
                 at >= 0 && left-- > 0;
-                at = text.indexOf(separator, from)) {
+                at = find(text, separator, from)) {
             parts.add(string.like(text.substring(from, at)));
             from = at + separator.length();
         }
         parts.add(from == 0 ? string : string.like(text.substring(from)));
         return parts;
+    }
+
+    private static int find(String text, String separator, int from) {
+        return Searching.first(text, separator, from, text.length());
     }
 
     private static List<Value> byWhitespace(Str string, int limit) {
@@ -101,8 +106,8 @@ final class StrSplit {
         int left = limit;
         int to = text.length();
         while (left-- > 0) {
-            int at = text.lastIndexOf(separator, to - separator.length());
-            if (at < 0 || to < separator.length()) {
+            int at = Searching.last(text, separator, 0, to);
+            if (at < 0) {
                 break;
             }
             parts.add(string.like(text.substring(at + separator.length(), to)));
@@ -164,7 +169,7 @@ final class StrSplit {
 
     private static Value partition(Str string, Parameters p) {
         String separator = separator(p);
-        int at = string.text().indexOf(separator);
+        int at = find(string.text(), separator, 0);
         return at < 0
                 ? TupleValue.of(string, string.like(""), string.like(""))
                 : around(string, separator, at);
@@ -172,7 +177,7 @@ final class StrSplit {
 
     private static Value rightPartition(Str string, Parameters p) {
         String separator = separator(p);
-        int at = string.text().lastIndexOf(separator);
+        int at = Searching.last(string.text(), separator, 0, string.text().length());
         return at < 0
                 ? TupleValue.of(string.like(""), string.like(""), string)
                 : around(string, separator, at);

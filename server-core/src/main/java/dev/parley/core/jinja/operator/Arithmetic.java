@@ -47,10 +47,12 @@ public final class Arithmetic {
     }
 
     private static Str join(Str left, Str right, Budget budget) {
-        budget.characters((long) left.text().length() + right.text().length());
         if (left.isMarkup() || right.isMarkup()) {
-            return Str.markup(left.escaped().concat(right.escaped()));
+            String joined = left.escaped().concat(right.escaped());
+            budget.characters(joined.length());
+            return Str.markup(joined);
         }
+        budget.characters((long) left.text().length() + right.text().length());
         return Str.of(left.text().concat(right.text()));
     }
 
@@ -115,17 +117,17 @@ public final class Arithmetic {
     }
 
     /// `left / right`.
-    public static Value divide(Value left, Value right) {
+    public static Value divide(Value left, Value right, Budget budget) {
         if (left instanceof Num a && right instanceof Num b) {
-            return Numbers.divide(a, b);
+            return Numbers.divide(a, b, budget);
         }
         throw unsupported(left, right, "/");
     }
 
     /// `left // right`.
-    public static Value floorDivide(Value left, Value right) {
+    public static Value floorDivide(Value left, Value right, Budget budget) {
         if (left instanceof Num a && right instanceof Num b) {
-            return Numbers.floorDivide(a, b);
+            return Numbers.floorDivide(a, b, budget);
         }
         throw unsupported(left, right, "//");
     }
@@ -133,7 +135,7 @@ public final class Arithmetic {
     /// `left % right`: a remainder, or a filled template.
     public static Value modulo(Value left, Value right, Budget budget) {
         if (left instanceof Num a && right instanceof Num b) {
-            return Numbers.modulo(a, b);
+            return Numbers.modulo(a, b, budget);
         }
         if (left instanceof Str template) {
             return PercentFormat.format(template, right, budget);

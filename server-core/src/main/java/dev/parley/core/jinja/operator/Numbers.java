@@ -14,7 +14,7 @@ import java.math.RoundingMode;
 /// Python's arithmetic: integers of any size, floats, floor division.
 public final class Numbers {
 
-    private static final int LARGEST_BITS = 1 << 15;
+    private static final int LARGEST_BITS = 1 << 12;
     private static final int BITS_PER_CHAR = 16;
 
     private Numbers() {}
@@ -45,6 +45,7 @@ public final class Numbers {
             if (left instanceof Int a && right instanceof Int b && small(a) && small(b)) {
                 return Int.of(a.value() * b.value());
             }
+            compute(left, right, budget);
             requireBits((long) left.big().bitLength() + right.big().bitLength());
             return sized(left.big().multiply(right.big()), budget);
         }
@@ -58,6 +59,7 @@ public final class Numbers {
     private static Num sized(BigInteger value, Budget budget) {
         requireBits(value.bitLength());
         budget.characters(value.bitLength() / BITS_PER_CHAR);
+        budget.compute(value.bitLength());
         return Int.of(value);
     }
 
@@ -66,6 +68,10 @@ public final class Numbers {
             throw JinjaException.limit(
                     "the template computes integers beyond %d bits".formatted(LARGEST_BITS));
         }
+    }
+
+    private static void compute(Num left, Num right, Budget budget) {
+        budget.compute(left.big().bitLength() + right.big().bitLength());
     }
 
     private static double finite(Num number) {
@@ -82,7 +88,7 @@ public final class Numbers {
         }
     }
 
-    static Num divide(Num left, Num right) {
+    static Num divide(Num left, Num right, Budget budget) {
         requireDivisor(
                 right,
                 left.integral() && right.integral()
@@ -91,6 +97,7 @@ public final class Numbers {
         if (!left.integral() || !right.integral() || (exact(left) && exact(right))) {
             return Real.of(finite(left) / finite(right));
         }
+        compute(left, right, budget);
         BigDecimal quotient =
                 new BigDecimal(left.big())
                         .divide(
@@ -107,7 +114,7 @@ public final class Numbers {
         return number.big().bitLength() <= 53;
     }
 
-    static Num floorDivide(Num left, Num right) {
+    static Num floorDivide(Num left, Num right, Budget budget) {
         requireDivisor(
                 right,
                 left.integral() && right.integral()
@@ -117,6 +124,7 @@ public final class Numbers {
             return Int.of(Math.floorDiv(a.value(), b.value()));
         }
         if (left.integral() && right.integral()) {
+            compute(left, right, budget);
             BigInteger[] parts = left.big().divideAndRemainder(right.big());
             boolean down = parts[1].signum() != 0 && parts[1].signum() != right.big().signum();
             return Int.of(down ? parts[0].subtract(BigInteger.ONE) : parts[0]);
@@ -127,7 +135,7 @@ public final class Numbers {
         return Real.of(quotient == 0 ? Math.copySign(0, a / b) : Math.rint(quotient));
     }
 
-    static Num modulo(Num left, Num right) {
+    static Num modulo(Num left, Num right, Budget budget) {
         requireDivisor(
                 right,
                 left.integral() && right.integral() ? "integer modulo by zero" : "float modulo");
@@ -135,6 +143,7 @@ public final class Numbers {
             return Int.of(Math.floorMod(a.value(), b.value()));
         }
         if (left.integral() && right.integral()) {
+            compute(left, right, budget);
             BigInteger remainder = left.big().mod(right.big().abs());
             boolean shift = right.big().signum() < 0 && remainder.signum() != 0;
             return Int.of(shift ? remainder.add(right.big()) : remainder);

@@ -40,7 +40,7 @@ sealed interface Assignment {
                 throw JinjaException.evaluation(
                         "cannot unpack non-iterable %s object".formatted(value.typeName()));
             }
-            List<Value> items = value.items();
+            List<Value> items = frame.budget().items(value);
             if (items.size() > targets.length) {
                 throw JinjaException.evaluation(
                         "too many values to unpack (expected %d)".formatted(targets.length));

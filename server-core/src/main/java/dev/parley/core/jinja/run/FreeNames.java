@@ -1,23 +1,19 @@
 package dev.parley.core.jinja.run;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The variables a template takes from its context, numbered while it is linked.
 final class FreeNames {
 
-    private final List<String> names = new ArrayList<>();
+    private final Map<String, Integer> indices = new LinkedHashMap<>();
 
     int index(String name) {
-        int index = names.indexOf(name);
-        if (index < 0) {
-            names.add(name);
-            return names.size() - 1;
-        }
-        return index;
+        return indices.computeIfAbsent(name, unused -> indices.size());
     }
 
     List<String> names() {
-        return List.copyOf(names);
+        return List.copyOf(indices.keySet());
     }
 }

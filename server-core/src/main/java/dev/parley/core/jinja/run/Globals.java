@@ -103,9 +103,9 @@ final class Globals {
             other.entries().forEach(dict::put);
             return;
         }
-        for (Value pair : source.items()) {
+        for (Value pair : budget.items(source)) {
             budget.step();
-            List<Value> items = pair.items();
+            List<Value> items = budget.items(pair);
             if (items.size() != 2) {
                 throw JinjaException.evaluation(
                         "a pair has 2 items, not %d".formatted(items.size()));

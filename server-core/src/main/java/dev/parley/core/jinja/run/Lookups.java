@@ -63,6 +63,9 @@ final class Lookups {
         @Override
         public Value evaluate(Frame frame) {
             Value value = owner.evaluate(frame);
+            if (value instanceof Str string && string.wide()) {
+                frame.budget().scan(string.text().length());
+            }
             return Members.item(value, key.evaluate(frame));
         }
     }

@@ -74,7 +74,7 @@ record Loop(
     private Flow iterate(Value value, Frame frame, int depth) {
         Filter chosen = filter;
         Predicate<Value> wanted = chosen == null ? null : item -> chosen.takes(item, frame);
-        LoopItems left = new LoopItems(value.items(), wanted);
+        LoopItems left = new LoopItems(frame.budget().items(value), wanted);
         LoopValue loop = variable == UNUSED ? null : new LoopValue(this, frame, left, depth);
         boolean completed = false;
         for (Value item = left.take(); item != null; item = left.take()) {

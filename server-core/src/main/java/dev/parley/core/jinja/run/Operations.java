@@ -79,8 +79,8 @@ final class Operations {
                 case ADD -> Arithmetic.add(a, b, budget);
                 case SUBTRACT -> Arithmetic.subtract(a, b, budget);
                 case MULTIPLY -> Arithmetic.multiply(a, b, budget);
-                case DIVIDE -> Arithmetic.divide(a, b);
-                case FLOOR_DIVIDE -> Arithmetic.floorDivide(a, b);
+                case DIVIDE -> Arithmetic.divide(a, b, budget);
+                case FLOOR_DIVIDE -> Arithmetic.floorDivide(a, b, budget);
                 case MODULO -> Arithmetic.modulo(a, b, budget);
                 case POWER -> Arithmetic.power(a, b, budget);
                 case AND -> a.truthy() ? b : a;
@@ -150,7 +150,7 @@ final class Operations {
                 new Lookups.Constant(
                         Undefined.because(
                                 "the inline if-expression evaluated to false and no else section"
-                                        + " was defined."));
+                                    + " was defined."));
 
         @Override
         public Value evaluate(Frame frame) {

@@ -48,7 +48,7 @@ record Passing(
         List<String> allNames = new ArrayList<>(List.of(names));
         List<Value> byName = new ArrayList<>(List.of(values(named, frame)));
         if (spread != null) {
-            byPlace.addAll(spread.evaluate(frame).items());
+            byPlace.addAll(frame.budget().items(spread.evaluate(frame)));
         }
         if (namedSpread != null) {
             if (!(namedSpread.evaluate(frame) instanceof DictValue dict)) {

@@ -17,10 +17,14 @@ import java.util.Set;
 final class Symbols {
 
     private final @Nullable Symbols parent;
+
+    /// The scope this is a branch of.
+    private final @Nullable Symbols base;
+
     private final Unit unit;
     private final Map<String, Integer> slots;
-    private final Map<String, Origin> origins;
-    private final Set<String> stores;
+    private final Map<String, Origin> origins = new LinkedHashMap<>();
+    private final Set<String> stores = new LinkedHashSet<>();
 
     /// What a name is when its scope is entered.
     sealed interface Origin {
@@ -45,20 +49,18 @@ final class Symbols {
     record Entered(String name, int slot, Origin origin) {}
 
     Symbols(@Nullable Symbols parent, Unit unit) {
-        this(parent, unit, new HashMap<>(), new LinkedHashMap<>(), new LinkedHashSet<>());
+        this(parent, null, unit, new HashMap<>());
     }
 
     private Symbols(
             @Nullable Symbols parent,
+            @Nullable Symbols base,
             Unit unit,
-            Map<String, Integer> slots,
-            Map<String, Origin> origins,
-            Set<String> stores) {
+            Map<String, Integer> slots) {
         this.parent = parent;
+        this.base = base;
         this.unit = unit;
         this.slots = slots;
-        this.origins = origins;
-        this.stores = stores;
     }
 
     Unit unit() {
@@ -67,8 +69,7 @@ final class Symbols {
 
     /// The same scope for one branch of an `if`; [#merge] brings the branches together.
     Symbols branch() {
-        return new Symbols(
-                parent, unit, slots, new LinkedHashMap<>(origins), new LinkedHashSet<>(stores));
+        return new Symbols(parent, this, unit, slots);
     }
 
     private void define(String name, Origin origin) {
@@ -76,8 +77,16 @@ final class Symbols {
         origins.put(name, origin);
     }
 
+    private boolean knows(String name) {
+        return origins.containsKey(name) || (base != null && base.knows(name));
+    }
+
+    private boolean sets(String name) {
+        return stores.contains(name) || (base != null && base.sets(name));
+    }
+
     @Nullable Place find(String name) {
-        Integer slot = origins.containsKey(name) ? slots.get(name) : null;
+        Integer slot = knows(name) ? slots.get(name) : null;
         if (slot != null) {
             return new Place(unit, slot);
         }
@@ -90,7 +99,7 @@ final class Symbols {
 
     void store(String name) {
         stores.add(name);
-        if (!origins.containsKey(name)) {
+        if (!knows(name)) {
             Place outer = findOutside(name);
             define(name, outer == null ? new Origin.Unset() : new Origin.Outer(outer));
         }
@@ -122,7 +131,7 @@ final class Symbols {
         for (Symbols branch : branches) {
             stored.addAll(branch.stores);
         }
-        stored.removeAll(stores);
+        stored.removeIf(this::sets);
         for (Symbols branch : branches) {
             origins.putAll(branch.origins);
             stores.addAll(branch.stores);

@@ -2,10 +2,15 @@ package dev.parley.core.jinja.tree;
 
 import dev.parley.core.jinja.value.Str;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -18,7 +23,7 @@ public final class ContentLoops {
     private final List<Statement.For> loops = new ArrayList<>();
     private final List<Statement.Set> sets = new ArrayList<>();
     private final List<Statement.Macro> macros = new ArrayList<>();
-    private final List<Expression.Call> calls = new ArrayList<>();
+    private final Map<String, List<Expression.Call>> calls = new HashMap<>();
 
     private ContentLoops(List<Statement> template) {
         this.template = template;
@@ -34,7 +39,7 @@ public final class ContentLoops {
 
     private boolean found() {
         walk(template, this::collect);
-        List<String> messages = messageVariables();
+        Set<String> messages = messageVariables();
         return !messages.contains("") && overContent(messages);
     }
 
@@ -50,21 +55,27 @@ public final class ContentLoops {
             case Statement.For loop -> loops.add(loop);
             case Statement.Set set -> sets.add(set);
             case Statement.Macro macro -> macros.add(macro);
-            case Expression.Call call -> calls.add(call);
+            case Expression.Call call when call.callee() instanceof Expression.Name(var name) ->
+                    calls.computeIfAbsent(name, unused -> new ArrayList<>()).add(call);
             default -> {}
         }
     }
 
     /// The variables that hold all messages, assignments followed; an empty name stands for an unpacked target.
-    private List<String> listVariables() {
-        List<String> names = new ArrayList<>(List.of("messages"));
-        for (int i = 0; i < names.size(); i++) {
-            for (Statement.Set set : sets) {
-                if (reaches(set.value(), names.get(i))) {
-                    String name = name(set.target());
-                    if (!names.contains(name)) {
-                        names.add(name);
-                    }
+    private Set<String> listVariables() {
+        Map<String, List<String>> copies = new HashMap<>();
+        for (Statement.Set set : sets) {
+            if (core(set.value()) instanceof Expression.Name source) {
+                copies.computeIfAbsent(source.name(), unused -> new ArrayList<>())
+                        .add(name(set.target()));
+            }
+        }
+        Set<String> names = new HashSet<>(Set.of("messages"));
+        Deque<String> left = new ArrayDeque<>(names);
+        while (!left.isEmpty()) {
+            for (String copy : copies.getOrDefault(left.pop(), List.of())) {
+                if (names.add(copy)) {
+                    left.push(copy);
                 }
             }
         }
@@ -76,27 +87,22 @@ public final class ContentLoops {
     }
 
     /// The variables that hold one message.
-    private List<String> messageVariables() {
-        List<String> lists = listVariables();
-        List<String> names = new ArrayList<>();
+    private Set<String> messageVariables() {
+        Set<String> lists = listVariables();
+        Set<String> names = new HashSet<>();
         if (lists.contains("")) {
             names.add("");
         }
         for (Statement.For loop : loops) {
-            if (lists.stream().anyMatch(list -> reaches(loop.items(), list))) {
+            if (isOneOf(core(loop.items()), lists)) {
                 names.add(name(loop.target()));
             }
         }
         return names;
     }
 
-    /// Whether an expression is a variable, perhaps sliced, filtered or tested.
-    private static boolean reaches(Expression expression, String variable) {
-        return core(expression) instanceof Expression.Name name && name.name().equals(variable);
-    }
-
     /// Whether an expression is the content of one of these messages, perhaps sliced, filtered or tested.
-    private static boolean reachesContent(Expression expression, List<String> messages) {
+    private static boolean reachesContent(Expression expression, Set<String> messages) {
         return switch (core(expression)) {
             case Expression.Attribute(var owner, var name) ->
                     name.equals(CONTENT) && isOneOf(owner, messages);
@@ -108,7 +114,7 @@ public final class ContentLoops {
         };
     }
 
-    private static boolean isOneOf(Expression expression, List<String> names) {
+    private static boolean isOneOf(Expression expression, Set<String> names) {
         return expression instanceof Expression.Name name && names.contains(name.name());
     }
 
@@ -121,11 +127,11 @@ public final class ContentLoops {
         };
     }
 
-    private boolean overContent(List<String> messages) {
+    private boolean overContent(Set<String> messages) {
         Set<Statement.For> insideMacros = Collections.newSetFromMap(new IdentityHashMap<>());
         Set<Statement.For> overParameters = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Statement.Macro macro : macros) {
-            List<String> parameters = contentParameters(macro, messages);
+            Set<String> parameters = contentParameters(macro, messages);
             walk(
                     macro.body(),
                     node -> {
@@ -138,7 +144,7 @@ public final class ContentLoops {
                     });
         }
         for (Statement.For loop : loops) {
-            boolean named = isOneOf(loop.items(), List.of(CONTENT)) && !insideMacros.contains(loop);
+            boolean named = isOneOf(loop.items(), Set.of(CONTENT)) && !insideMacros.contains(loop);
             if (reachesContent(loop.items(), messages) || overParameters.contains(loop) || named) {
                 return loop.target() instanceof Target.Variable;
             }
@@ -147,13 +153,10 @@ public final class ContentLoops {
     }
 
     /// The parameters of a macro that are given the content of a message somewhere.
-    private List<String> contentParameters(Statement.Macro macro, List<String> messages) {
+    private Set<String> contentParameters(Statement.Macro macro, Set<String> messages) {
         List<String> parameters = macro.parameters().names();
-        List<String> found = new ArrayList<>();
-        for (Expression.Call call : calls) {
-            if (!isOneOf(call.callee(), List.of(macro.name()))) {
-                continue;
-            }
+        Set<String> found = new HashSet<>();
+        for (Expression.Call call : calls.getOrDefault(macro.name(), List.of())) {
             Expression.Passed passed = call.arguments();
             for (int i = 0; i < Math.min(parameters.size(), passed.positional().size()); i++) {
                 if (reachesContent(passed.positional().get(i), messages)) {

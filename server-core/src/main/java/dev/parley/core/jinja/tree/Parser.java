@@ -5,20 +5,19 @@ import dev.parley.core.jinja.lex.Lexer;
 import dev.parley.core.jinja.lex.Token;
 import dev.parley.core.jinja.lex.TokenKind;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 
 /// Parses templates.
 public final class Parser {
 
-    private static final int DEEPEST_NESTING = 100;
+    private static final int DEEPEST_NESTING = 50;
 
     private final Tokens tokens;
     private final ExpressionParser expressions;
     private int nesting;
     private int loops;
+    private int enclosing;
 
     private Parser(String template) {
         this.tokens = new Tokens(Lexer.tokens(template));
@@ -130,6 +129,7 @@ public final class Parser {
     }
 
     private Statement loop(int line) {
+        enclosing++;
         Target target = target("in", false);
         tokens.expect("in");
         Expression items = expressions.tuple(false, "recursive");
@@ -138,19 +138,9 @@ public final class Parser {
         loops++;
         List<Statement> body = body("endfor", "else");
         loops--;
-        requireLoopUnset(body, target, line);
         List<Statement> otherwise = tokens.take().is("else") ? wholeBody("endfor") : List.of();
+        enclosing--;
         return new Statement.For(target, items, test, recursive, body, otherwise, line);
-    }
-
-    private static void requireLoopUnset(
-            List<? extends Node> nodes, @Nullable Node target, int line) {
-        if (target instanceof Target.Variable variable && variable.name().equals("loop")) {
-            throw JinjaException.syntax(line, "Can't assign to special loop variable in for-loop");
-        }
-        for (Node node : nodes) {
-            requireLoopUnset(node.children(), node, line);
-        }
     }
 
     private Statement set(int line) {
@@ -201,6 +191,9 @@ public final class Parser {
         String name = variable();
         if (namespaces && tokens.skip(TokenKind.DOT)) {
             return new Target.NamespaceAttribute(name, tokens.expect(TokenKind.NAME).text());
+        }
+        if (enclosing > 0 && name.equals("loop")) {
+            throw tokens.fail("Can't assign to special loop variable in for-loop");
         }
         return new Target.Variable(name);
     }

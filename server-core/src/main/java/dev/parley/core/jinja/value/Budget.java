@@ -3,11 +3,14 @@ package dev.parley.core.jinja.value;
 import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.RenderLimits;
 
+import java.util.List;
+
 /// What one rendering has left of its limits. Belongs to the rendering's thread.
 public final class Budget {
 
     private static final int ELEMENT = 8;
-    private static final int CHARS_PER_STEP_SHIFT = 6;
+    private static final int BITS_PER_STEP_SHIFT = 5;
+    private static final int CHARS_PER_STEP_SHIFT = 4;
 
     private final RenderLimits limits;
     private long steps;
@@ -61,6 +64,19 @@ public final class Budget {
     public void elements(long count) {
         characters(count * ELEMENT);
         steps(count);
+    }
+
+    /// The items of a value, paid for where they have to be made.
+    public List<Value> items(Value value) {
+        if (value instanceof Str || value instanceof DictValue || value instanceof DictView) {
+            elements(value.length());
+        }
+        return value.items();
+    }
+
+    /// Spends the steps of computing with an integer.
+    public void compute(int bits) {
+        steps(bits >> BITS_PER_STEP_SHIFT);
     }
 
     /// Allows a string of this length that is made by repetition or padding.

@@ -38,7 +38,7 @@ public final class Equality {
             case RangeValue a ->
                     right instanceof RangeValue b
                             && equalItems(a.items(), b.items(), budget, depth + 1);
-            case DictView a -> right instanceof DictView b && equalViews(a, b);
+            case DictView a -> right instanceof DictView b && equalViews(a, b, budget);
             case Str a -> equalTexts(a, right, budget);
             default -> left.equals(right);
         };
@@ -78,10 +78,10 @@ public final class Equality {
         return true;
     }
 
-    private static boolean equalViews(DictView left, DictView right) {
+    private static boolean equalViews(DictView left, DictView right, Budget budget) {
         return !left.typeName().equals("dict_values")
                 && left.typeName().equals(right.typeName())
-                && new HashSet<>(left.items()).equals(new HashSet<>(right.items()));
+                && new HashSet<>(budget.items(left)).equals(new HashSet<>(budget.items(right)));
     }
 
     /// Python's `needle in container`.
@@ -104,7 +104,7 @@ public final class Equality {
                             .formatted(needle.typeName()));
         }
         budget.scan(text.text().length());
-        return text.text().contains(part.text());
+        return Searching.first(text.text(), part.text(), 0, text.text().length()) >= 0;
     }
 
     private static boolean containsItem(Value container, Value needle, Budget budget) {
@@ -112,7 +112,7 @@ public final class Equality {
             throw JinjaException.evaluation(
                     "argument of type '%s' is not iterable".formatted(container.typeName()));
         }
-        for (Value item : container.items()) {
+        for (Value item : budget.items(container)) {
             if (equal(item, needle, budget)) {
                 return true;
             }

@@ -18,6 +18,9 @@ public final class Str implements Value {
     private final String text;
     private final boolean markup;
 
+    /// The length plus one once it is counted; threads that race count the same.
+    private int counted;
+
     private Str(String text, boolean markup) {
         this.text = text;
         this.markup = markup;
@@ -100,7 +103,7 @@ public final class Str implements Value {
 
     /// The UTF-16 offset of a code point index between 0 and the length.
     public int offset(int index) {
-        return length() == text.length() ? index : text.offsetByCodePoints(0, index);
+        return wide() ? text.offsetByCodePoints(0, index) : index;
     }
 
     @Override
@@ -136,7 +139,7 @@ public final class Str implements Value {
 
     @Override
     public List<Value> items() {
-        return length() == text.length() ? new Units(text) : points();
+        return wide() ? points() : new Units(text);
     }
 
     private List<Value> points() {
@@ -154,7 +157,15 @@ public final class Str implements Value {
 
     @Override
     public int length() {
-        return text.codePointCount(0, text.length());
+        if (counted == 0) {
+            counted = text.codePointCount(0, text.length()) + 1;
+        }
+        return counted - 1;
+    }
+
+    /// Whether some code points take two UTF-16 units, so that finding one takes a walk.
+    public boolean wide() {
+        return length() != text.length();
     }
 
     @Override
