@@ -19,7 +19,7 @@ class OptionReferenceTest {
                 Files.readString(PAGE),
                 OptionReference.markdown(OptionTable.serve()),
                 "module-info-docs/pages/flags.md is stale: bin/parley serve --help=markdown >"
-                    + " module-info-docs/pages/flags.md");
+                        + " module-info-docs/pages/flags.md");
     }
 
     @Test

@@ -150,7 +150,7 @@ final class Operations {
                 new Lookups.Constant(
                         Undefined.because(
                                 "the inline if-expression evaluated to false and no else section"
-                                    + " was defined."));
+                                        + " was defined."));
 
         @Override
         public Value evaluate(Frame frame) {
