@@ -14,9 +14,6 @@ final class RecentTemplates {
 
     private static final int LIMIT = 32;
 
-    /// In `char`s; longer ones are compiled each time.
-    private static final int LONGEST = 1 << 18;
-
     private static final float LOAD_FACTOR = 0.75f;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -34,9 +31,6 @@ final class RecentTemplates {
     }
 
     private ChatTemplate remember(String source, ChatTemplate template) {
-        if (source.length() > LONGEST) {
-            return template;
-        }
         return locked(
                 () -> {
                     bySource.put(source, template);
