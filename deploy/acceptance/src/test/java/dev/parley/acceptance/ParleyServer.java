@@ -214,6 +214,6 @@ public final class ParleyServer implements AutoCloseable {
     public void close() {
         process.destroyForcibly();
         awaitExit();
-        client.close();
+        client.shutdownNow();
     }
 }

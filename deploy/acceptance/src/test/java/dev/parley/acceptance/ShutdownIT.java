@@ -57,6 +57,7 @@ final class ShutdownIT {
                 HttpClient client = HttpClient.newHttpClient()) {
             stream(first, client).readLine();
             first.process().destroyForcibly().waitFor();
+            client.shutdownNow();
         }
         try (ParleyServer second = ParleyServer.start(port, Map.of())) {
             assertEquals(200, second.get("/v1/models").statusCode());

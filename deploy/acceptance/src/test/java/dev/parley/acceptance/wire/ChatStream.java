@@ -161,13 +161,11 @@ final class ChatStream {
         return switch (value) {
             case ObjectNode object -> {
                 ObjectNode out = NODES.objectNode();
-                new TreeMap<>(Map.ofEntries(object.properties().toArray(Map.Entry[]::new)))
-                        .forEach(
-                                (key, item) -> {
-                                    if (!key.equals("usage")) {
-                                        out.set((String) key, shape((JsonNode) item));
-                                    }
-                                });
+                for (String key : new TreeSet<>(object.propertyNames())) {
+                    if (!key.equals("usage")) {
+                        out.set(key, shape(object.get(key)));
+                    }
+                }
                 yield out;
             }
             case ArrayNode array ->

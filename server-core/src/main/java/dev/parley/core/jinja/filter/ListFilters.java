@@ -15,8 +15,6 @@ import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.Undefined;
 import dev.parley.core.jinja.value.Value;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,9 +62,7 @@ final class ListFilters {
 
     private static Value reverse(Value value, Parameters p) {
         if (value instanceof Str string) {
-            @Nullable Value reversed =
-                    Slicing.slice(string, None.NONE, None.NONE, Int.of(-1), p.budget());
-            return reversed == null ? value : reversed;
+            return Slicing.slice(string, None.NONE, None.NONE, Int.of(-1), p.budget());
         }
         if (!value.iterable()) {
             throw JinjaException.evaluation("argument must be iterable");

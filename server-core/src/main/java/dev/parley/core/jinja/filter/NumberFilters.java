@@ -110,8 +110,9 @@ final class NumberFilters {
     private static Value scaled(Num number, int precision, RoundingMode mode) {
         double factor = Math.pow(10, precision);
         double scaled = number.real() * factor;
-        return Real.of(
-                (mode == RoundingMode.CEILING ? Math.ceil(scaled) : Math.floor(scaled)) / factor);
+        double whole = mode == RoundingMode.CEILING ? Math.ceil(scaled) : Math.floor(scaled);
+        // Python rounds to an integer in between, which has no negative zero.
+        return Real.of((whole + 0.0) / factor);
     }
 
     private static Value fileSize(Value value, Parameters p) {
@@ -133,6 +134,9 @@ final class NumberFilters {
         while (prefix < PREFIXES.length - 1 && bytes >= unit * base) {
             unit *= base;
             prefix++;
+        }
+        if (Double.isNaN(bytes) || Double.isInfinite(bytes)) {
+            return Str.of(Real.text(bytes) + (binary ? " YiB" : " YB"));
         }
         String name = binary ? PREFIXES[prefix].replace('k', 'K') + "iB" : PREFIXES[prefix] + "B";
         return Str.of(

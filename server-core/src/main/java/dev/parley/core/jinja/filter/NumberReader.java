@@ -1,9 +1,9 @@
 package dev.parley.core.jinja.filter;
 
+import dev.parley.core.jinja.text.Whitespace;
 import dev.parley.core.jinja.value.Int;
 import dev.parley.core.jinja.value.Num;
 import dev.parley.core.jinja.value.Real;
-import dev.parley.core.jinja.value.Whitespace;
 
 import org.jspecify.annotations.Nullable;
 

@@ -68,7 +68,12 @@ public final class Tests {
         plain(tests, "mapping", value -> value instanceof DictValue);
         plain(tests, "sequence", Tests::isSequence);
         plain(tests, "iterable", Value::iterable);
-        plain(tests, "callable", value -> value instanceof Callable || value instanceof Undefined);
+        plain(
+                tests,
+                "callable",
+                value ->
+                        (value instanceof Callable c && c.callable())
+                                || value instanceof Undefined);
         plain(tests, "escaped", value -> value instanceof Str string && string.isMarkup());
     }
 

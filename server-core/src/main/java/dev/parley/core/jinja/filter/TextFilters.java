@@ -7,6 +7,7 @@ import dev.parley.core.jinja.member.Parameters;
 import dev.parley.core.jinja.member.Registry;
 import dev.parley.core.jinja.member.Replacing;
 import dev.parley.core.jinja.operator.Slicing;
+import dev.parley.core.jinja.text.Whitespace;
 import dev.parley.core.jinja.value.Arguments;
 import dev.parley.core.jinja.value.Int;
 import dev.parley.core.jinja.value.ListValue;
@@ -15,7 +16,6 @@ import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.TupleValue;
 import dev.parley.core.jinja.value.Value;
-import dev.parley.core.jinja.value.Whitespace;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +130,6 @@ final class TextFilters {
     }
 
     private static Value truncate(Value value, Parameters p) {
-        Str string = Parameters.text(value);
         int length = p.integer(0, TRUNCATE_LENGTH);
         Str end = p.has(2) ? Parameters.text(p.value(2)) : Str.of("...");
         int leeway = p.integer(3, TRUNCATE_LEEWAY);
@@ -138,13 +137,14 @@ final class TextFilters {
             throw JinjaException.evaluation(
                     "expected length >= %d, got %d".formatted(end.length(), length));
         }
-        if (string.length() <= (long) length + leeway) {
-            return string;
+        if (value.length() <= (long) length + leeway) {
+            return value;
         }
+        Str string = Parameters.text(value);
         Value cut =
                 Slicing.slice(
                         string, None.NONE, Int.of(length - end.length()), None.NONE, p.budget());
-        String kept = Parameters.text(cut == null ? string : cut).text();
+        String kept = Parameters.text(cut).text();
         int space = p.flag(1, false) ? -1 : kept.lastIndexOf(' ');
         return string.like((space < 0 ? kept : kept.substring(0, space)) + end.text());
     }

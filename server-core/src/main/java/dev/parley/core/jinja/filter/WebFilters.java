@@ -3,13 +3,13 @@ package dev.parley.core.jinja.filter;
 import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.member.Parameters;
 import dev.parley.core.jinja.member.Registry;
+import dev.parley.core.jinja.text.Whitespace;
 import dev.parley.core.jinja.value.DictValue;
 import dev.parley.core.jinja.value.None;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.Undefined;
 import dev.parley.core.jinja.value.Value;
-import dev.parley.core.jinja.value.Whitespace;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package dev.parley.core.jinja.filter;
 
 import dev.parley.core.jinja.value.Budget;
-import dev.parley.core.jinja.value.Whitespace;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ record WordWrap(int width, boolean breakLongWords, boolean breakOnHyphens) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String chunk : chunks(text)) {
-            boolean blank = Whitespace.skip(chunk, 0) == chunk.length();
+            boolean blank = isBlank(chunk.charAt(0));
             if (length(line) + length(chunk) <= width) {
                 if (!blank || !line.isEmpty() || lines.isEmpty()) {
                     line.append(chunk);
@@ -64,11 +63,18 @@ record WordWrap(int width, boolean breakLongWords, boolean breakOnHyphens) {
     }
 
     private static void finish(StringBuilder line, List<String> lines) {
-        int end = Whitespace.skipBack(line.toString(), 0, line.length());
+        int end = line.length();
+        while (end > 0 && isBlank(line.charAt(end - 1))) {
+            end--;
+        }
         if (end > 0) {
             lines.add(line.substring(0, end));
         }
         line.setLength(0);
+    }
+
+    private static boolean isBlank(char unit) {
+        return unit == ' ' || (unit >= '\t' && unit <= '\r');
     }
 
     private List<String> chunks(String text) {
@@ -77,7 +83,7 @@ record WordWrap(int width, boolean breakLongWords, boolean breakOnHyphens) {
         for (int i = 1; i <= text.length(); i++) {
             boolean end =
                     i == text.length()
-                            || Whitespace.is(text.charAt(i)) != Whitespace.is(text.charAt(i - 1))
+                            || isBlank(text.charAt(i)) != isBlank(text.charAt(i - 1))
                             || (breakOnHyphens && breaksAfterHyphen(text, i));
             if (end) {
                 chunks.add(text.substring(from, i));

@@ -1,7 +1,6 @@
 package dev.parley.core.jinja.format;
 
 import dev.parley.core.jinja.JinjaException;
-import dev.parley.core.jinja.value.Bool;
 import dev.parley.core.jinja.value.Budget;
 import dev.parley.core.jinja.value.Num;
 import dev.parley.core.jinja.value.Real;
@@ -26,7 +25,10 @@ public final class FormatSpec {
     private String fill = " ";
     private char align = NO_ALIGN;
     private char sign = '-';
+    private boolean signed;
+    private boolean zeroless;
     private boolean alternate;
+    private boolean zeroPadded;
     private int width = UNSET;
     private char grouping;
     private int precision = UNSET;
@@ -43,20 +45,19 @@ public final class FormatSpec {
         }
         FormatSpec parsed = new FormatSpec(spec);
         parsed.parse(value, budget);
-        return parsed.apply(value, budget);
+        return parsed.apply(value);
     }
 
     private void parse(Value value, Budget budget) {
         parseAlignment();
         if (peek('+') || peek('-') || peek(' ')) {
             sign = spec.charAt(at++);
+            signed = true;
         }
-        at += peek('z') ? 1 : 0;
+        zeroless = take('z');
         alternate = take('#');
-        if (take('0') && align == NO_ALIGN) {
-            fill = "0";
-            align = '=';
-        }
+        zeroPadded = take('0') && align == NO_ALIGN;
+        fill = zeroPadded ? "0" : fill;
         width = number();
         if (peek(',') || peek('_')) {
             grouping = spec.charAt(at++);
@@ -110,9 +111,8 @@ public final class FormatSpec {
         return at == from ? UNSET : (int) number;
     }
 
-    private String apply(Value value, Budget budget) {
+    private String apply(Value value) {
         return switch (value) {
-            case Bool bool when type == 0 || type == 's' -> text(TextOut.str(bool, budget));
             case Num number when number.integral() && "eEfFgG%".indexOf(type) < 0 ->
                     integer(number);
             case Num number -> real(number);
@@ -129,12 +129,23 @@ public final class FormatSpec {
                 "Unknown format code '%s' for object of type '%s'".formatted(type, typeName));
     }
 
+    private static void require(boolean allowed, String what, String kind) {
+        if (!allowed) {
+            throw JinjaException.evaluation(
+                    "%s not allowed in %s format specifier".formatted(what, kind));
+        }
+    }
+
     private String text(String text) {
         if (type != 0 && type != 's') {
             throw unknownType("str");
         }
-        if (align == '=') {
-            throw JinjaException.evaluation("'=' alignment not allowed in string format specifier");
+        require(!signed, sign == ' ' ? "Space" : "Sign", "string");
+        require(!zeroless, "Negative zero coercion (z)", "string");
+        require(!alternate, "Alternate form (#)", "string");
+        require(align != '=', "'=' alignment", "string");
+        if (grouping != 0) {
+            throw JinjaException.evaluation("Cannot specify '%s' with 's'.".formatted(grouping));
         }
         int length = text.codePointCount(0, text.length());
         String cut =
@@ -146,31 +157,53 @@ public final class FormatSpec {
 
     private String integer(Num number) {
         if (type == 'c') {
-            return pad(
-                    "",
-                    Character.toString(number.big().intValue()),
-                    align == NO_ALIGN ? '<' : align);
+            return character(number.big());
         }
         if (type != 0 && "bdnoxX".indexOf(type) < 0) {
             throw unknownType(number.typeName());
         }
-        if (precision >= 0) {
-            throw JinjaException.evaluation("Precision not allowed in integer format specifier");
+        require(precision < 0, "Precision", "integer");
+        require(!zeroless, "Negative zero coercion (z)", "integer");
+        if (grouping == ',' && type != 0 && type != 'd') {
+            throw JinjaException.evaluation("Cannot specify ',' with '%s'.".formatted(type));
         }
         BigInteger value = number.big();
         String digits = NumberText.integer(value.abs(), type, false);
         String base = alternate && BIT_BASES.indexOf(type) >= 0 ? "0" + type : "";
         int group = BIT_BASES.indexOf(type) >= 0 ? BIT_GROUP : GROUP;
-        String grouped = grouping == 0 ? digits : NumberText.group(digits, grouping, group);
-        return pad(sign(value.signum() < 0) + base, grouped, align == NO_ALIGN ? '>' : align);
+        return number(sign(value.signum() < 0) + base, digits, group);
+    }
+
+    private String character(BigInteger point) {
+        if (point.signum() < 0
+                || point.bitLength() > 21
+                || point.intValue() > Character.MAX_CODE_POINT) {
+            throw JinjaException.evaluation("%c arg not in range(0x110000)");
+        }
+        return pad("", Character.toString(point.intValue()), align == NO_ALIGN ? '<' : align);
+    }
+
+    /// A number's sign and digits, grouped and padded.
+    private String number(String prefix, String digits, int group) {
+        String body = digits;
+        if (grouping != 0) {
+            int whole = NumberText.whole(digits);
+            int room = width - prefix.length() - (digits.length() - whole);
+            int padded = whole;
+            while (zeroPadded && padded + (padded - 1) / group < room) {
+                padded++;
+            }
+            body = NumberText.group("0".repeat(padded - whole) + digits, grouping, group);
+        }
+        return pad(prefix, body, align != NO_ALIGN ? align : zeroPadded ? '=' : '>');
     }
 
     private String real(Num number) {
         double value = number.real();
         boolean negative = value < 0 || (value == 0 && 1 / value < 0);
         String digits = digits(Math.abs(value));
-        String grouped = grouping == 0 ? digits : NumberText.group(digits, grouping, GROUP);
-        return pad(sign(negative), grouped, align == NO_ALIGN ? '>' : align);
+        boolean zero = zeroless && digits.chars().allMatch(unit -> unit == '0' || unit == '.');
+        return number(sign(negative && !zero), digits, GROUP);
     }
 
     private String digits(double value) {

@@ -105,14 +105,29 @@ final class NumberText {
 
     /// Puts a separator between groups of digits before the point.
     static String group(String digits, char separator, int size) {
+        int whole = whole(digits);
+        StringBuilder grouped = new StringBuilder(digits.length() + whole / size);
+        for (int i = 0; i < whole; i++) {
+            if (i > 0 && (whole - i) % size == 0) {
+                grouped.append(separator);
+            }
+            grouped.append(digits.charAt(i));
+        }
+        return grouped.append(digits, whole, digits.length()).toString();
+    }
+
+    /// How many digits stand before a point or an exponent.
+    static int whole(String digits) {
         int end = 0;
-        while (end < digits.length() && Character.digit(digits.charAt(end), 16) >= 0) {
+        while (end < digits.length()
+                && Character.isLetterOrDigit(digits.charAt(end))
+                && !exponentAt(digits, end)) {
             end++;
         }
-        StringBuilder grouped = new StringBuilder(digits);
-        for (int i = end - size; i > 0; i -= size) {
-            grouped.insert(i, separator);
-        }
-        return grouped.toString();
+        return end;
+    }
+
+    private static boolean exponentAt(String digits, int place) {
+        return place + 1 < digits.length() && "+-".indexOf(digits.charAt(place + 1)) >= 0;
     }
 }

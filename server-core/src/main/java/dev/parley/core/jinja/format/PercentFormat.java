@@ -4,6 +4,7 @@ import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.value.Budget;
 import dev.parley.core.jinja.value.DictValue;
 import dev.parley.core.jinja.value.Num;
+import dev.parley.core.jinja.value.Sequence;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.TupleValue;
@@ -62,10 +63,17 @@ public final class PercentFormat {
             at = percent + 1;
             conversion();
         }
-        if (next < values.size() && !(source instanceof DictValue)) {
+        if (next < values.size() && !isMapping(source)) {
             throw JinjaException.evaluation("not all arguments converted during string formatting");
         }
         return out.toString();
+    }
+
+    /// Whether Python takes a value for a mapping, of which not all need be used: whatever has items, but text and tuples.
+    private static boolean isMapping(Value value) {
+        return value instanceof DictValue
+                || value instanceof Undefined
+                || (value instanceof Sequence && !(value instanceof TupleValue));
     }
 
     private void conversion() {
@@ -86,11 +94,11 @@ public final class PercentFormat {
         }
         char type = peek();
         at++;
-        budget.repeat(Math.max(width, precision));
         if (type == '%') {
             out.append('%');
             return;
         }
+        budget.repeat(Math.max(width, precision));
         pad(convert(type, keyed == null ? nextValue() : keyed));
     }
 
@@ -134,7 +142,7 @@ public final class PercentFormat {
     private int numberOrStar(int absent) {
         if (peek() == '*') {
             at++;
-            return integer(nextValue()).intValue();
+            return integer(nextValue(), "* wants int, not ").intValue();
         }
         long number = absent;
         while (peek() >= '0' && peek() <= '9') {
@@ -162,8 +170,15 @@ public final class PercentFormat {
         return switch (type) {
             case 's' -> cut(escape(value, TextOut.str(value, budget)));
             case 'r', 'a' -> cut(escape(null, TextOut.repr(value, budget)));
-            case 'd', 'i', 'u' -> signed(integer(value), 'd');
-            case 'x', 'X', 'o' -> signed(integer(value), type);
+            case 'd', 'i', 'u' ->
+                    signed(
+                            number(value, "%" + type + " format: a real number is required, not ")
+                                    .big(),
+                            'd');
+            case 'x', 'X', 'o' ->
+                    signed(
+                            integer(value, "%" + type + " format: an integer is required, not "),
+                            type);
             case 'e', 'E', 'f', 'F', 'g', 'G' -> real(type, value);
             case 'c' -> character(value);
             default ->
@@ -191,7 +206,7 @@ public final class PercentFormat {
         if (value instanceof Str string && string.length() == 1) {
             return string.text();
         }
-        BigInteger point = integer(value);
+        BigInteger point = integer(value, "%c requires an int or a unicode character, not ");
         if (point.signum() < 0
                 || point.compareTo(BigInteger.valueOf(Character.MAX_CODE_POINT)) > 0) {
             throw JinjaException.evaluation("%c arg not in range(0x110000)");
@@ -199,8 +214,12 @@ public final class PercentFormat {
         return Character.toString(point.intValue());
     }
 
-    private static BigInteger integer(Value value) {
-        return number(value, "%d format: a real number is required, not ").big();
+    private static BigInteger integer(Value value, String complaint) {
+        Num number = number(value, complaint);
+        if (!number.integral()) {
+            throw JinjaException.evaluation(complaint + value.typeName());
+        }
+        return number.big();
     }
 
     private static Num number(Value value, String complaint) {

@@ -1,7 +1,7 @@
 package dev.parley.core.jinja.lex;
 
 import dev.parley.core.jinja.JinjaException;
-import dev.parley.core.jinja.value.Whitespace;
+import dev.parley.core.jinja.text.Whitespace;
 
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,7 @@ import static dev.parley.core.jinja.lex.TokenKind.VARIABLE_BEGIN;
 import static dev.parley.core.jinja.lex.TokenKind.VARIABLE_END;
 
 import dev.parley.core.jinja.JinjaException;
-import dev.parley.core.jinja.value.Whitespace;
+import dev.parley.core.jinja.text.Whitespace;
 
 import java.util.ArrayList;
 import java.util.List;

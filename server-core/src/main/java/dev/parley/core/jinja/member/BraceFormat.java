@@ -21,6 +21,7 @@ final class BraceFormat {
     private final boolean markup;
     private final Budget budget;
     private int next;
+    private boolean numbered;
 
     private BraceFormat(
             Arguments arguments, @Nullable Value mapping, boolean markup, Budget budget) {
@@ -167,9 +168,16 @@ final class BraceFormat {
             return Members.item(mapping, Str.of(name));
         }
         if (name.isEmpty()) {
+            require(
+                    !numbered,
+                    "cannot switch from manual field specification to automatic field numbering");
             return positional(next++);
         }
         if (key(name) instanceof Int index) {
+            require(
+                    next == 0,
+                    "cannot switch from automatic field numbering to manual field specification");
+            numbered = true;
             return positional(index.value());
         }
         Value named = arguments.named(name);
@@ -177,6 +185,12 @@ final class BraceFormat {
             throw JinjaException.evaluation(TextOut.repr(Str.of(name), budget));
         }
         return named;
+    }
+
+    private static void require(boolean allowed, String complaint) {
+        if (!allowed) {
+            throw JinjaException.evaluation(complaint);
+        }
     }
 
     private static Value key(String text) {

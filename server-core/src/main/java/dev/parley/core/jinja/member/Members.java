@@ -5,6 +5,7 @@ import dev.parley.core.jinja.value.Arguments;
 import dev.parley.core.jinja.value.Budget;
 import dev.parley.core.jinja.value.Callable;
 import dev.parley.core.jinja.value.DictValue;
+import dev.parley.core.jinja.value.ListValue;
 import dev.parley.core.jinja.value.Sequence;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.Undefined;
@@ -22,6 +23,7 @@ public final class Members {
     private static final Map<String, Operation<DictValue>> OF_DICT = DictMethods.operations();
     private static final Map<String, Operation<Sequence>> OF_SEQUENCE =
             SequenceMethods.operations();
+    private static final Operation<ListValue> COPY = SequenceMethods.copy();
     private static final Set<String> CHANGE_DICT =
             Set.of("clear", "pop", "popitem", "setdefault", "update", "fromkeys");
     private static final Set<String> CHANGE_LIST =
@@ -63,9 +65,8 @@ public final class Members {
             case Str string -> bind(string, OF_STR.get(name));
             case DictValue dict when CHANGE_DICT.contains(name) -> unsafe(value, name);
             case DictValue dict -> bind(dict, OF_DICT.get(name));
-            case Sequence sequence
-                    when value.typeName().equals("list") && CHANGE_LIST.contains(name) ->
-                    unsafe(value, name);
+            case ListValue list when CHANGE_LIST.contains(name) -> unsafe(value, name);
+            case ListValue list when name.equals("copy") -> bind(list, COPY);
             case Sequence sequence -> bind(sequence, OF_SEQUENCE.get(name));
             default -> null;
         };

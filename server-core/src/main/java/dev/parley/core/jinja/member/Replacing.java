@@ -1,7 +1,7 @@
 package dev.parley.core.jinja.member;
 
+import dev.parley.core.jinja.text.Searching;
 import dev.parley.core.jinja.value.Budget;
-import dev.parley.core.jinja.value.Searching;
 import dev.parley.core.jinja.value.TextOut;
 
 /// Python's `replace`, within a budget.

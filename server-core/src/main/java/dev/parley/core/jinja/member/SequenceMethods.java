@@ -20,8 +20,12 @@ final class SequenceMethods {
         return new Registry<Sequence>()
                 .add("index", SequenceMethods::index, "value", "start?", "stop?")
                 .add("count", SequenceMethods::count, "value")
-                .add("copy", (sequence, p) -> new ListValue(sequence.items()))
                 .operations();
+    }
+
+    /// The copy of a list, which tuples and ranges do not have.
+    static Operation<ListValue> copy() {
+        return new Operation<>(Signature.of("copy"), (list, p) -> new ListValue(list.items()));
     }
 
     private static Value index(Sequence sequence, Parameters p) {

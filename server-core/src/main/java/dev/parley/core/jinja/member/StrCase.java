@@ -1,9 +1,9 @@
 package dev.parley.core.jinja.member;
 
+import dev.parley.core.jinja.text.Whitespace;
 import dev.parley.core.jinja.value.Bool;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.Value;
-import dev.parley.core.jinja.value.Whitespace;
 
 import java.util.Locale;
 import java.util.function.IntPredicate;
@@ -13,6 +13,8 @@ final class StrCase {
 
     private static final String SUPERSCRIPT_DIGITS =
             "\u00b2\u00b3\u00b9\u2070\u2074\u2075\u2076\u2077\u2078\u2079";
+    private static final char FINAL_SIGMA = '\u03c2';
+    private static final char SIGMA = '\u03c3';
     private static final int FIRST_SUBSCRIPT = 0x2080;
     private static final int LAST_SUBSCRIPT = 0x2089;
 
@@ -48,7 +50,7 @@ final class StrCase {
     }
 
     private static String fold(String text) {
-        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace(FINAL_SIGMA, SIGMA);
     }
 
     private static String titleCase(int point) {
@@ -144,14 +146,14 @@ final class StrCase {
                 || type == Character.OTHER_NUMBER;
     }
 
+    private static boolean isIdentifierPart(int point) {
+        return Character.isUnicodeIdentifierPart(point) && !Character.isIdentifierIgnorable(point);
+    }
+
     private static boolean isIdentifier(String text) {
         return !text.isEmpty()
                 && (Character.isUnicodeIdentifierStart(text.codePointAt(0))
                         || text.charAt(0) == '_')
-                && text.codePoints()
-                        .allMatch(
-                                point ->
-                                        Character.isUnicodeIdentifierPart(point)
-                                                && !Character.isIdentifierIgnorable(point));
+                && text.codePoints().allMatch(StrCase::isIdentifierPart);
     }
 }

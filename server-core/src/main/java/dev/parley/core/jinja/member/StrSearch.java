@@ -1,9 +1,9 @@
 package dev.parley.core.jinja.member;
 
 import dev.parley.core.jinja.JinjaException;
+import dev.parley.core.jinja.text.Searching;
 import dev.parley.core.jinja.value.Bool;
 import dev.parley.core.jinja.value.Int;
-import dev.parley.core.jinja.value.Searching;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TupleValue;
 import dev.parley.core.jinja.value.Value;

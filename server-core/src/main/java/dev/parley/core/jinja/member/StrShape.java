@@ -1,10 +1,10 @@
 package dev.parley.core.jinja.member;
 
 import dev.parley.core.jinja.JinjaException;
+import dev.parley.core.jinja.text.Whitespace;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.Value;
-import dev.parley.core.jinja.value.Whitespace;
 
 import java.util.Arrays;
 

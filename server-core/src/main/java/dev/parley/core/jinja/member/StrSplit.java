@@ -1,12 +1,12 @@
 package dev.parley.core.jinja.member;
 
 import dev.parley.core.jinja.JinjaException;
+import dev.parley.core.jinja.text.Searching;
+import dev.parley.core.jinja.text.Whitespace;
 import dev.parley.core.jinja.value.ListValue;
-import dev.parley.core.jinja.value.Searching;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TupleValue;
 import dev.parley.core.jinja.value.Value;
-import dev.parley.core.jinja.value.Whitespace;
 
 import java.util.ArrayList;
 import java.util.List;

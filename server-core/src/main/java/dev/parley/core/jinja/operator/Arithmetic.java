@@ -87,12 +87,9 @@ public final class Arithmetic {
     }
 
     private static Value repeat(Value value, Num times, Value other, Budget budget) {
+        boolean huge = times.big().bitLength() >= Integer.SIZE;
         long count =
-                times.big().signum() <= 0
-                        ? 0
-                        : times.big().bitLength() < Integer.SIZE
-                                ? times.big().longValue()
-                                : Integer.MAX_VALUE;
+                times.big().signum() <= 0 ? 0 : huge ? Integer.MAX_VALUE : times.big().longValue();
         return switch (value) {
             case Str string -> {
                 long length = string.text().length() * count;

@@ -17,6 +17,9 @@ public final class Numbers {
     private static final int LARGEST_BITS = 1 << 12;
     private static final int BITS_PER_CHAR = 16;
 
+    /// Digits enough to round to the nearest float.
+    private static final MathContext QUOTIENT = new MathContext(40, RoundingMode.HALF_EVEN);
+
     private Numbers() {}
 
     static Num add(Num left, Num right, Budget budget) {
@@ -99,10 +102,7 @@ public final class Numbers {
         }
         compute(left, right, budget);
         BigDecimal quotient =
-                new BigDecimal(left.big())
-                        .divide(
-                                new BigDecimal(right.big()),
-                                new MathContext(40, RoundingMode.HALF_EVEN));
+                new BigDecimal(left.big()).divide(new BigDecimal(right.big()), QUOTIENT);
         double real = quotient.doubleValue();
         if (Double.isInfinite(real)) {
             throw JinjaException.evaluation("integer division result too large for a float");
@@ -115,11 +115,10 @@ public final class Numbers {
     }
 
     static Num floorDivide(Num left, Num right, Budget budget) {
+        boolean integers = left.integral() && right.integral();
         requireDivisor(
                 right,
-                left.integral() && right.integral()
-                        ? "integer division or modulo by zero"
-                        : "float floor division by zero");
+                integers ? "integer division or modulo by zero" : "float floor division by zero");
         if (left instanceof Int a && right instanceof Int b && b.value() != -1) {
             return Int.of(Math.floorDiv(a.value(), b.value()));
         }
@@ -129,10 +128,20 @@ public final class Numbers {
             boolean down = parts[1].signum() != 0 && parts[1].signum() != right.big().signum();
             return Int.of(down ? parts[0].subtract(BigInteger.ONE) : parts[0]);
         }
-        double a = finite(left);
-        double b = finite(right);
-        double quotient = (a - remainder(a, b)) / b;
-        return Real.of(quotient == 0 ? Math.copySign(0, a / b) : Math.rint(quotient));
+        return Real.of(floorDivide(finite(left), finite(right)));
+    }
+
+    private static double floorDivide(double left, double right) {
+        double remainder = left % right;
+        double quotient = (left - remainder) / right;
+        if (remainder != 0 && remainder < 0 != right < 0) {
+            quotient -= 1;
+        }
+        if (quotient == 0) {
+            return Math.copySign(0, left / right);
+        }
+        double floor = Math.floor(quotient);
+        return quotient - floor > 0.5 ? floor + 1 : floor;
     }
 
     static Num modulo(Num left, Num right, Budget budget) {
@@ -180,10 +189,8 @@ public final class Numbers {
             return Int.of(
                     exponent.signum() == 0 || (even && base.signum() != 0) ? BigInteger.ONE : base);
         }
-        requireBits(
-                exponent.bitLength() < Integer.SIZE
-                        ? exponent.longValue() * (base.abs().bitLength() - 1L)
-                        : Long.MAX_VALUE);
+        boolean huge = exponent.bitLength() >= Integer.SIZE;
+        requireBits(huge ? Long.MAX_VALUE : exponent.longValue() * (base.abs().bitLength() - 1L));
         return sized(base.pow(exponent.intValue()), budget);
     }
 

@@ -2,15 +2,15 @@ package dev.parley.core.jinja.operator;
 
 import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.value.Budget;
+import dev.parley.core.jinja.value.DictValue;
 import dev.parley.core.jinja.value.ListValue;
 import dev.parley.core.jinja.value.None;
 import dev.parley.core.jinja.value.Num;
+import dev.parley.core.jinja.value.RangeValue;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TupleValue;
 import dev.parley.core.jinja.value.Undefined;
 import dev.parley.core.jinja.value.Value;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +28,8 @@ public final class Slicing {
         this.count = count;
     }
 
-    /// The slice of a value, null where the value has no slices. A bound that is `None` is absent.
-    public static @Nullable Value slice(
-            Value value, Value start, Value stop, Value step, Budget budget) {
+    /// The slice of a value. A bound that is `None` is absent.
+    public static Value slice(Value value, Value start, Value stop, Value step, Budget budget) {
         return switch (value) {
             case Str string -> of(string.length(), start, stop, step).text(string, budget);
             case ListValue list ->
@@ -38,8 +37,12 @@ public final class Slicing {
             case TupleValue tuple ->
                     TupleValue.of(
                             of(tuple.length(), start, stop, step).items(tuple.items(), budget));
+            case RangeValue range -> of(range.length(), start, stop, step).range(range);
             case Undefined undefined -> throw undefined.failure();
-            default -> null;
+            case DictValue dict -> throw JinjaException.evaluation("unhashable type: 'slice'");
+            default ->
+                    throw JinjaException.evaluation(
+                            "'%s' object is not subscriptable".formatted(value.typeName()));
         };
     }
 
@@ -62,10 +65,7 @@ public final class Slicing {
                         ? (by < 0 ? -1 : length)
                         : clamp(bound(stop, 0), stop, length, lowest, highest);
         long count = by < 0 ? (from - to - by - 1) / -by : (to - from + by - 1) / by;
-        return new Slicing(
-                (int) from,
-                (int) Math.clamp(by, Integer.MIN_VALUE + 1L, Integer.MAX_VALUE),
-                (int) Math.max(0, count));
+        return new Slicing((int) from, (int) by, (int) Math.max(0, count));
     }
 
     private static long clamp(long bound, Value given, int length, long lowest, long highest) {
@@ -104,6 +104,10 @@ public final class Slicing {
             out.appendCodePoint(points[at]);
         }
         return string.like(out.toString());
+    }
+
+    private RangeValue range(RangeValue range) {
+        return range.every(start, step, count);
     }
 
     private List<Value> items(List<Value> items, Budget budget) {

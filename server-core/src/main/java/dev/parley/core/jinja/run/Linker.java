@@ -41,11 +41,11 @@ final class Linker {
             case Statement.With with -> with(with, symbols);
             case Statement.Scope(var body) -> scope(body, new Symbols(symbols, symbols.unit()));
             case Statement.Macro macro ->
-                    new Macros.Define(
+                    new Steps.Define(
                             macro(macro.name(), macro.parameters(), macro.body(), symbols),
                             symbols.slot(macro.name()));
             case Statement.CallBlock(var parameters, var call, var body, var line) ->
-                    new Macros.CallBlock(
+                    new Steps.CallBlock(
                             macro("caller", parameters, body, symbols),
                             expressions.call(call),
                             line);

@@ -75,16 +75,12 @@ final class Lookups {
         @Override
         public Value evaluate(Frame frame) {
             Value value = owner.evaluate(frame);
-            Value slice =
-                    Slicing.slice(
-                            value,
-                            start.evaluate(frame),
-                            stop.evaluate(frame),
-                            step.evaluate(frame),
-                            frame.budget());
-            return slice == null
-                    ? Undefined.because("'%s' object has no slices".formatted(value.typeName()))
-                    : slice;
+            return Slicing.slice(
+                    value,
+                    start.evaluate(frame),
+                    stop.evaluate(frame),
+                    step.evaluate(frame),
+                    frame.budget());
         }
     }
 }

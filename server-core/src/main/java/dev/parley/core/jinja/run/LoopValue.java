@@ -1,6 +1,7 @@
 package dev.parley.core.jinja.run;
 
 import dev.parley.core.jinja.JinjaException;
+import dev.parley.core.jinja.context.Function;
 import dev.parley.core.jinja.value.Arguments;
 import dev.parley.core.jinja.value.Bool;
 import dev.parley.core.jinja.value.Budget;

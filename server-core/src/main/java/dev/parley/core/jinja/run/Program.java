@@ -2,9 +2,10 @@ package dev.parley.core.jinja.run;
 
 import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.RenderOptions;
+import dev.parley.core.jinja.context.Globals;
+import dev.parley.core.jinja.context.JsonValues;
 import dev.parley.core.jinja.tree.Statement;
 import dev.parley.core.jinja.value.Budget;
-import dev.parley.core.jinja.value.JsonValues;
 import dev.parley.core.jinja.value.Value;
 
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.Value;
 
-/// Steps without loops or functions.
+/// Steps of all kinds but loops.
 final class Steps {
 
     private Steps() {}
@@ -124,6 +124,27 @@ final class Steps {
         public Flow run(Frame frame) {
             frame.budget().step();
             return flow;
+        }
+    }
+
+    /// Defines a macro.
+    record Define(MacroCode code, int slot) implements Step {
+        @Override
+        public Flow run(Frame frame) {
+            frame.budget().step();
+            frame.set(slot, new MacroValue(code, frame));
+            return Flow.NEXT;
+        }
+    }
+
+    /// Calls something and gives it a block to call back.
+    record CallBlock(MacroCode caller, Calls.Call call, int line) implements Step {
+        @Override
+        public Flow run(Frame frame) {
+            frame.rendering().at(line);
+            MacroValue value = new MacroValue(caller, frame);
+            call.evaluate(frame, "caller", value).print(frame.rendering().out());
+            return Flow.NEXT;
         }
     }
 }

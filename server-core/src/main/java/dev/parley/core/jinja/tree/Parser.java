@@ -92,6 +92,7 @@ public final class Parser {
             case "print" -> print(line, into);
             case "generation" -> into.add(new Statement.Scope(wholeBody("endgeneration")));
             case "block" -> into.add(block());
+            case "autoescape" -> into.add(autoescape());
             case "break", "continue" -> into.add(jump(token));
             case "include", "import", "from", "extends" ->
                     throw JinjaException.syntax(
@@ -226,6 +227,10 @@ public final class Parser {
                 defaults.add(expressions.expression());
             } else if (!defaults.isEmpty()) {
                 throw tokens.fail("non-default argument follows default argument");
+            } else if (names.getLast().equals("caller")) {
+                throw tokens.fail(
+                        "When defining macros or call blocks the special \"caller\" argument must"
+                                + " be omitted or be given a default.");
             }
         }
         tokens.take();
@@ -287,6 +292,16 @@ public final class Parser {
             first = false;
             into.add(new Statement.Print(expressions.expression(), line));
         }
+    }
+
+    private Statement autoescape() {
+        boolean off =
+                expressions.expression() instanceof Expression.Literal(var value)
+                        && !value.truthy();
+        if (!off) {
+            throw tokens.fail("'autoescape' is not available: prompts are not HTML");
+        }
+        return new Statement.Scope(wholeBody("endautoescape"));
     }
 
     private Statement block() {

@@ -9,6 +9,11 @@ public non-sealed interface Callable extends Value {
     /// @param budget what the rendering has left
     Value call(Arguments arguments, Budget budget);
 
+    /// Whether it can be called at all.
+    default boolean callable() {
+        return true;
+    }
+
     @Override
     default boolean truthy() {
         return true;

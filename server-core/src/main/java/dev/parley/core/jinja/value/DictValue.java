@@ -116,6 +116,6 @@ public final class DictValue implements Value {
 
     @Override
     public @Nullable Value at(Value key) {
-        return key instanceof Str ? entries.get(key) : get(key);
+        return key instanceof ListValue || key instanceof DictValue ? null : get(key);
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.core.jinja.value;
 
 import dev.parley.core.jinja.JinjaException;
+import dev.parley.core.jinja.text.Searching;
 
 import java.util.HashSet;
 import java.util.List;

@@ -24,6 +24,17 @@ public final class RangeValue implements Sequence {
         this.count = count;
     }
 
+    /// The range of some of its numbers.
+    ///
+    /// @param from the index of the first
+    /// @param distance between indices
+    /// @param size how many
+    public RangeValue every(int from, int distance, int size) {
+        long first = start + from * step;
+        long by = step * distance;
+        return new RangeValue(first, first + by * size, by, size);
+    }
+
     @Override
     public List<Value> items() {
         return new AbstractList<>() {

@@ -39,10 +39,7 @@ public sealed interface Sequence extends Value permits ListValue, TupleValue, Ra
 
     /// The place an index means, or -1 where it is outside.
     static int index(Num index, int length) {
-        long at =
-                index instanceof Int number
-                        ? number.value()
-                        : index.big().bitLength() < 2 ? index.big().longValue() : length;
+        long at = index instanceof BigInt ? length : index.big().longValue();
         long place = at < 0 ? at + length : at;
         return place < 0 || place >= length ? -1 : (int) place;
     }

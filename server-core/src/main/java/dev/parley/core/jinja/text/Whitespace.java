@@ -1,4 +1,4 @@
-package dev.parley.core.jinja.value;
+package dev.parley.core.jinja.text;
 
 /// What Python calls white space and line ends.
 public final class Whitespace {

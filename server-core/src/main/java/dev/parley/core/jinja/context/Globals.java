@@ -1,4 +1,4 @@
-package dev.parley.core.jinja.run;
+package dev.parley.core.jinja.context;
 
 import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.RenderOptions;
@@ -13,6 +13,7 @@ import dev.parley.core.jinja.value.Num;
 import dev.parley.core.jinja.value.RangeValue;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TextOut;
+import dev.parley.core.jinja.value.TupleValue;
 import dev.parley.core.jinja.value.Undefined;
 import dev.parley.core.jinja.value.Value;
 
@@ -23,16 +24,16 @@ import java.util.Map;
 import java.util.Set;
 
 /// The functions every template can call.
-final class Globals {
+public final class Globals {
 
     /// The names jinja2 itself defines; others that are free are taken from the context or from here.
-    static final Set<String> STANDARD =
+    public static final Set<String> STANDARD =
             Set.of("range", "dict", "lipsum", "cycler", "joiner", "namespace");
 
     private Globals() {}
 
     /// A global by name, null where there is none.
-    static @Nullable Value find(String name, RenderOptions options) {
+    public static @Nullable Value find(String name, RenderOptions options) {
         return switch (name) {
             case "range" -> new Function(name, Globals::range);
             case "dict" -> new Function(name, Globals::dict);
@@ -102,6 +103,9 @@ final class Globals {
         if (source instanceof DictValue other) {
             other.entries().forEach(dict::put);
             return;
+        }
+        if (source instanceof Undefined undefined) {
+            throw undefined.failure();
         }
         for (Value pair : budget.items(source)) {
             budget.step();
@@ -181,6 +185,7 @@ final class Globals {
         public @Nullable Value field(String name) {
             return switch (name) {
                 case "current" -> items.get(at);
+                case "items" -> TupleValue.of(items);
                 case "next" -> new Function(name, (none, budget) -> next());
                 case "reset" -> new Function(name, (none, budget) -> reset());
                 default -> null;
@@ -196,6 +201,11 @@ final class Globals {
         private Value reset() {
             at = 0;
             return None.NONE;
+        }
+
+        @Override
+        public boolean callable() {
+            return false;
         }
 
         @Override

@@ -1,4 +1,4 @@
-package dev.parley.core.jinja.value;
+package dev.parley.core.jinja.text;
 
 /// Finds text in text. Takes linear time for any needle, so that no template can make a search slow.
 public final class Searching {

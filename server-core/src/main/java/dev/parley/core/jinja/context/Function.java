@@ -1,4 +1,4 @@
-package dev.parley.core.jinja.run;
+package dev.parley.core.jinja.context;
 
 import dev.parley.core.jinja.value.Arguments;
 import dev.parley.core.jinja.value.Budget;
@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
 ///
 /// @param name for messages
 /// @param body what it does
-record Function(String name, BiFunction<Arguments, Budget, Value> body) implements Callable {
+public record Function(String name, BiFunction<Arguments, Budget, Value> body) implements Callable {
 
     @Override
     public String typeName() {

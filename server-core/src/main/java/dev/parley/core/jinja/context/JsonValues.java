@@ -1,6 +1,14 @@
-package dev.parley.core.jinja.value;
+package dev.parley.core.jinja.context;
 
 import dev.parley.core.jinja.JinjaException;
+import dev.parley.core.jinja.value.Bool;
+import dev.parley.core.jinja.value.DictValue;
+import dev.parley.core.jinja.value.Int;
+import dev.parley.core.jinja.value.ListValue;
+import dev.parley.core.jinja.value.None;
+import dev.parley.core.jinja.value.Real;
+import dev.parley.core.jinja.value.Str;
+import dev.parley.core.jinja.value.Value;
 
 import tools.jackson.databind.JsonNode;
 

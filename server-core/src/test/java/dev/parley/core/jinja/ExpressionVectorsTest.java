@@ -1,0 +1,51 @@
+package dev.parley.core.jinja;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Small templates over every filter, test, method and operator, with what jinja2 makes of them.
+class ExpressionVectorsTest {
+
+    @Test
+    void evaluatesAsPythonDoes() {
+        JsonNode file = Vectors.read("/jinja/expressions.json");
+        ObjectNode context = file.get("context").asObject();
+        RenderOptions options = Vectors.at(file.get("now").stringValue());
+        List<String> differences = new ArrayList<>();
+        for (JsonNode example : file.get("cases")) {
+            String source = example.get("template").stringValue();
+            JsonNode expected = example.get("expect");
+            String outcome = outcome(source, context, options);
+            if (!outcome.equals(outcome(expected)) && !isLate(expected, outcome)) {
+                differences.add("%s gave %s, not %s".formatted(source, outcome, outcome(expected)));
+            }
+        }
+        assertEquals(List.of(), differences);
+    }
+
+    private static String outcome(JsonNode expected) {
+        return expected.has("output")
+                ? "output " + expected.get("output").stringValue()
+                : "error " + expected.get("error").stringValue();
+    }
+
+    private static String outcome(String source, ObjectNode context, RenderOptions options) {
+        try {
+            return "output " + JinjaTemplate.compile(source).render(context, options);
+        } catch (JinjaException e) {
+            return "error " + e.kind();
+        }
+    }
+
+    /// Unknown filters and tests fail when they are reached, not when the template is compiled.
+    private static boolean isLate(JsonNode expected, String outcome) {
+        return outcome(expected).equals("error SYNTAX") && outcome.equals("error EVALUATION");
+    }
+}
