@@ -69,12 +69,13 @@ public final class Exchange {
         }
     }
 
-    /// The whole reply is on its way: a client that closes the connection now has not left early.
+    /// The last piece of the reply is about to be written: a client that closes the connection as
+    /// soon as it has read it, while the write returns, has not left early.
     void replied() {
         replied = true;
     }
 
-    /// Whether the whole reply was written. For the handler's thread.
+    /// Whether the last piece was written. For the handler's thread.
     boolean hasReplied() {
         return replied;
     }

@@ -46,6 +46,7 @@ public final class JsonBodies implements HttpJson {
             reply.write(json);
         }
         response.status(status).headers().contentType(HttpMediaTypes.JSON);
+        Exchange.current().ifPresent(Exchange::replied);
         response.send(bytes.toByteArray());
     }
 

@@ -89,8 +89,8 @@ final class SseStream implements EventStream {
     public void done() {
         reportAbort();
         state = State.DONE;
-        line(DATA, DONE);
         exchange.ifPresent(Exchange::replied);
+        line(DATA, DONE);
     }
 
     @Override
