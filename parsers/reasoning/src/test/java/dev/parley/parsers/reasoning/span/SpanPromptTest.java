@@ -6,6 +6,7 @@ import dev.parley.api.reasoning.PromptState;
 import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.text.SpecialTokens;
+import dev.parley.parsers.reasoning.vector.MarkerTokenizer;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
