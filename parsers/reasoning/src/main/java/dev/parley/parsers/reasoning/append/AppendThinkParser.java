@@ -3,6 +3,7 @@ package dev.parley.parsers.reasoning.append;
 import dev.parley.api.reasoning.ReasoningEvent;
 import dev.parley.api.reasoning.ReasoningParser;
 import dev.parley.api.text.TextChunk;
+
 import java.util.List;
 
 /// Puts the marker that the prompt holds in front of the text. Belongs to the choice's thread.
@@ -20,14 +21,17 @@ final class AppendThinkParser implements ReasoningParser {
             return List.of(content);
         }
         started = true;
-        return List.of(new ReasoningEvent.Ended(), new ReasoningEvent.Content(marker(chunk)), content);
+        return List.of(
+                new ReasoningEvent.Ended(), new ReasoningEvent.Content(marker(chunk)), content);
     }
 
     @Override
     public List<ReasoningEvent> finish() {
         return started
                 ? List.of()
-                : List.of(new ReasoningEvent.Ended(), new ReasoningEvent.Content(TextChunk.of("<think>")));
+                : List.of(
+                        new ReasoningEvent.Ended(),
+                        new ReasoningEvent.Content(TextChunk.of("<think>")));
     }
 
     /// The marker, marked as the text after it is: it is no token of the model.

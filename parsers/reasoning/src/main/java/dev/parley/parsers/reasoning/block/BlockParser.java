@@ -10,11 +10,13 @@ import dev.parley.api.text.MarkerScanner;
 import dev.parley.api.text.MarkerScanner.Piece;
 import dev.parley.api.text.SpecialTokens;
 import dev.parley.api.text.Tokenizer;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// A parser that is fed pieces cut at markers and always knows which block it is in.
 interface BlockParser extends ReasoningParser {
@@ -39,15 +41,26 @@ interface BlockParser extends ReasoningParser {
     ///
     /// @param parsers makes the parser
     static int count(
-            Function<ReasoningRequest, BlockParser> parsers, int[] output, PromptState prompt, Tokenizer tokenizer) {
-        BlockParser parser = parsers.apply(
-                new ReasoningRequest(prompt, JsonNodeFactory.instance.objectNode(), Optional.of(tokenizer)));
+            Function<ReasoningRequest, BlockParser> parsers,
+            int[] output,
+            PromptState prompt,
+            Tokenizer tokenizer) {
+        BlockParser parser =
+                parsers.apply(
+                        new ReasoningRequest(
+                                prompt,
+                                JsonNodeFactory.instance.objectNode(),
+                                Optional.of(tokenizer)));
         MarkerScanner scanner = MarkerScanner.of(parser.markers(), tokenizer);
-        Detokenizer detokenizer = tokenizer.detokenizer(
-                new int[0], new DetokenizerOptions(SpecialTokens.KEEP, DetokenizerOptions.Spacing.TIGHT));
+        Detokenizer detokenizer =
+                tokenizer.detokenizer(
+                        new int[0],
+                        new DetokenizerOptions(
+                                SpecialTokens.KEEP, DetokenizerOptions.Spacing.TIGHT));
         int count = 0;
         for (int id : output) {
-            scanner.push(detokenizer.push(id)).forEach(piece -> parser.accept(piece, new ArrayList<>()));
+            scanner.push(detokenizer.push(id))
+                    .forEach(piece -> parser.accept(piece, new ArrayList<>()));
             count += parser.isReasoning() && !tokenizer.isSpecial(id) ? 1 : 0;
         }
         return count;

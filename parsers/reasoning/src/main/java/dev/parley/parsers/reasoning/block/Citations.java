@@ -1,6 +1,7 @@
 package dev.parley.parsers.reasoning.block;
 
 import dev.parley.api.text.TextChunk;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

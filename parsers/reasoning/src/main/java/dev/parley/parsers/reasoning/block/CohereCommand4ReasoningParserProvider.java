@@ -38,7 +38,8 @@ public final class CohereCommand4ReasoningParserProvider implements ReasoningPar
 
     @Override
     public int reasoningTokens(int[] output, PromptState prompt, Tokenizer tokenizer) {
-        return BlockParser.count(request -> new CohereParser(FORMAT, request), output, prompt, tokenizer);
+        return BlockParser.count(
+                request -> new CohereParser(FORMAT, request), output, prompt, tokenizer);
     }
 
     @Override

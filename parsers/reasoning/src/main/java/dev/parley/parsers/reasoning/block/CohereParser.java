@@ -7,6 +7,7 @@ import dev.parley.api.text.MarkerScanner;
 import dev.parley.api.text.MarkerScanner.Piece;
 import dev.parley.api.text.TextChunk;
 import dev.parley.parsers.reasoning.block.CohereFormat.Unmarked;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,8 +17,10 @@ final class CohereParser implements BlockParser {
     private final CohereFormat format;
     private final MarkerScanner scanner;
     private final Citations citations = new Citations();
+
     /// White space that may prove to be the end of a block.
     private final List<TextChunk> blank = new ArrayList<>();
+
     private Block block;
     private boolean begun;
     private boolean ended;
@@ -31,8 +34,10 @@ final class CohereParser implements BlockParser {
     CohereParser(CohereFormat format, ReasoningRequest request) {
         this.format = format;
         this.scanner = BlockParser.scanner(format.markers(), request);
-        boolean thinks = request.prompt() == PromptState.OPEN
-                || (request.prompt() == PromptState.UNMARKED && format.unmarked() == Unmarked.REASONING);
+        boolean thinks =
+                request.prompt() == PromptState.OPEN
+                        || (request.prompt() == PromptState.UNMARKED
+                                && format.unmarked() == Unmarked.REASONING);
         this.block = thinks ? Block.THOUGHT : Block.CONTENT;
     }
 
@@ -64,7 +69,8 @@ final class CohereParser implements BlockParser {
     @Override
     public void accept(Piece piece, List<ReasoningEvent> events) {
         switch (piece) {
-            case Piece.Text(TextChunk text) -> citations.take(text).forEach(part -> trimmed(part, events));
+            case Piece.Text(TextChunk text) ->
+                    citations.take(text).forEach(part -> trimmed(part, events));
             case Piece.Marker(int index, TextChunk marker) -> {
                 citations.release().forEach(text -> trimmed(text, events));
                 switch (format.roles().get(index)) {

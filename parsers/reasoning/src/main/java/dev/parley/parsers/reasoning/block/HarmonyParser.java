@@ -6,6 +6,7 @@ import dev.parley.api.text.MarkerScanner;
 import dev.parley.api.text.MarkerScanner.Piece;
 import dev.parley.api.text.TextChunk;
 import dev.parley.parsers.reasoning.block.Header.Audience;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,8 +15,15 @@ import java.util.Set;
 /// Splits one choice's messages by their channels. Belongs to the choice's thread.
 final class HarmonyParser implements BlockParser {
 
-    static final List<String> MARKERS = List.of(
-            "<|start|>", "<|channel|>", "<|message|>", "<|constrain|>", "<|end|>", "<|call|>", "<|return|>");
+    static final List<String> MARKERS =
+            List.of(
+                    "<|start|>",
+                    "<|channel|>",
+                    "<|message|>",
+                    "<|constrain|>",
+                    "<|end|>",
+                    "<|call|>",
+                    "<|return|>");
 
     private final MarkerScanner scanner;
     private final StringBuilder role = new StringBuilder();
@@ -119,10 +127,13 @@ final class HarmonyParser implements BlockParser {
         boolean joins = fresh && !reached.add(audience);
         fresh = false;
         switch (audience) {
-            case MODEL -> events.add(new ReasoningEvent.Reasoning((joins ? "\n" : "") + text.text()));
+            case MODEL ->
+                    events.add(new ReasoningEvent.Reasoning((joins ? "\n" : "") + text.text()));
             case USER -> {
                 if (joins) {
-                    content(text.isTokenised() ? TextChunk.ofModel("\n") : TextChunk.of("\n"), events);
+                    content(
+                            text.isTokenised() ? TextChunk.ofModel("\n") : TextChunk.of("\n"),
+                            events);
                 }
                 content(text, events);
             }

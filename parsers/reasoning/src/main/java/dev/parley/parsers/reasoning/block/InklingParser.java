@@ -6,6 +6,7 @@ import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.text.MarkerScanner;
 import dev.parley.api.text.MarkerScanner.Piece;
 import dev.parley.api.text.TextChunk;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,13 +21,17 @@ final class InklingParser implements BlockParser {
     static final String ERROR = "<|content_tool_error|>";
     static final String END = "<|end_message|>";
     static final String STOP = "<|content_model_end_sampling|>";
-    static final List<String> MARKERS = List.of(MESSAGE, THOUGHT, TEXT, CALL, TEXT_CALL, ERROR, END, STOP);
+    static final List<String> MARKERS =
+            List.of(MESSAGE, THOUGHT, TEXT, CALL, TEXT_CALL, ERROR, END, STOP);
 
     private final MarkerScanner scanner;
+
     /// Text of a header, which is content if no block follows.
     private final List<TextChunk> header = new ArrayList<>();
+
     /// White space that may prove to be the end of the reasoning.
     private final StringBuilder blank = new StringBuilder();
+
     private Block block;
     private boolean ended;
 
@@ -39,8 +44,10 @@ final class InklingParser implements BlockParser {
 
     InklingParser(ReasoningRequest request) {
         this.scanner = BlockParser.scanner(MARKERS, request);
-        this.block = request.prompt() == PromptState.OPEN ? Block.THOUGHT
-                : request.prompt() == PromptState.CLOSED ? Block.TEXT : Block.HEADER;
+        this.block =
+                request.prompt() == PromptState.OPEN
+                        ? Block.THOUGHT
+                        : request.prompt() == PromptState.CLOSED ? Block.TEXT : Block.HEADER;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.text.SpecialTokens;
 import dev.parley.api.text.Tokenizer;
 import dev.parley.api.tool.ParserAdjustment;
+
 import java.util.Map;
 
 /// The blocks of Inkling:
@@ -21,11 +22,12 @@ import java.util.Map;
 /// message ends there: it is content then.
 public final class InklingReasoningParserProvider implements ReasoningParserProvider {
 
-    private static final Map<String, PromptState> LANDMARKS = Map.of(
-            InklingParser.THOUGHT, PromptState.OPEN,
-            InklingParser.MESSAGE, PromptState.UNMARKED,
-            InklingParser.TEXT, PromptState.CLOSED,
-            InklingParser.STOP, PromptState.CLOSED);
+    private static final Map<String, PromptState> LANDMARKS =
+            Map.of(
+                    InklingParser.THOUGHT, PromptState.OPEN,
+                    InklingParser.MESSAGE, PromptState.UNMARKED,
+                    InklingParser.TEXT, PromptState.CLOSED,
+                    InklingParser.STOP, PromptState.CLOSED);
 
     @Override
     public String name() {
@@ -37,7 +39,10 @@ public final class InklingReasoningParserProvider implements ReasoningParserProv
         String text = tokenizer.decode(prompt, SpecialTokens.KEEP);
         return LANDMARKS.entrySet().stream()
                 .filter(landmark -> text.contains(landmark.getKey()))
-                .max((a, b) -> Integer.compare(text.lastIndexOf(a.getKey()), text.lastIndexOf(b.getKey())))
+                .max(
+                        (a, b) ->
+                                Integer.compare(
+                                        text.lastIndexOf(a.getKey()), text.lastIndexOf(b.getKey())))
                 .map(Map.Entry::getValue)
                 .orElse(PromptState.UNMARKED);
     }

@@ -2,6 +2,7 @@ package dev.parley.parsers.reasoning.span;
 
 import dev.parley.api.text.TextChunk;
 import dev.parley.parsers.reasoning.span.SpanFormat.Trim;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -14,9 +14,10 @@ import java.util.List;
 /// The first end marker splits; text without one is reasoning, unless the prompt closed the block.
 public final class DeepseekR1ReasoningParserProvider implements SpanProvider {
 
-    private static final SpanFormat FORMAT = SpanFormat.of("<think>", "</think>")
-            .turns(List.of("<|im_start|>", "<|im_end|>", "<｜User｜>", "<｜Assistant｜>"))
-            .build();
+    private static final SpanFormat FORMAT =
+            SpanFormat.of("<think>", "</think>")
+                    .turns(List.of("<|im_start|>", "<|im_end|>", "<｜User｜>", "<｜Assistant｜>"))
+                    .build();
 
     @Override
     public String name() {

@@ -1,6 +1,7 @@
 package dev.parley.parsers.reasoning.span;
 
 import dev.parley.parsers.reasoning.span.SpanFormat.Off;
+
 import java.util.List;
 
 /// The format of DeepSeek V3.1, whose template reasons only when told so:
@@ -16,10 +17,11 @@ import java.util.List;
 /// is content otherwise.
 public final class DeepseekV3ReasoningParserProvider implements SpanProvider {
 
-    private static final SpanFormat FORMAT = SpanFormat.of("<think>", "</think>")
-            .thinking(ThinkingSwitch.onWith("thinking", "enable_thinking"), Off.IDENTITY)
-            .turns(List.of("<｜User｜>", "<｜Assistant｜>"))
-            .build();
+    private static final SpanFormat FORMAT =
+            SpanFormat.of("<think>", "</think>")
+                    .thinking(ThinkingSwitch.onWith("thinking", "enable_thinking"), Off.IDENTITY)
+                    .turns(List.of("<｜User｜>", "<｜Assistant｜>"))
+                    .build();
 
     @Override
     public String name() {

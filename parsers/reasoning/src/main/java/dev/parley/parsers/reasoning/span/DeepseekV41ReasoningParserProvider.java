@@ -2,6 +2,7 @@ package dev.parley.parsers.reasoning.span;
 
 import dev.parley.parsers.reasoning.span.SpanFormat.Off;
 import dev.parley.parsers.reasoning.span.SpanFormat.Trim;
+
 import java.util.List;
 
 /// The format of DeepSeek V4.1, which differs from `deepseek_v4` in the tags of calls:
@@ -13,16 +14,19 @@ import java.util.List;
 /// ```
 public final class DeepseekV41ReasoningParserProvider implements SpanProvider {
 
-    private static final SpanFormat FORMAT = SpanFormat.of("<think>", "</think>")
-            .swallowing("<｜DSML｜ calls>", "｜DSML｜")
-            .calls("<｜DSML｜ calls>")
-            .thinking(
-                    ThinkingSwitch.onUnless("thinking", "enable_thinking")
-                            .and(ThinkingSwitch.offAt("reasoning_effort", "", List.of("none"))),
-                    Off.CONTENT_FIRST)
-            .trim(Trim.REASONING_END)
-            .turns(List.of("<｜User｜>", "<｜Assistant｜>"))
-            .build();
+    private static final SpanFormat FORMAT =
+            SpanFormat.of("<think>", "</think>")
+                    .swallowing("<｜DSML｜ calls>", "｜DSML｜")
+                    .calls("<｜DSML｜ calls>")
+                    .thinking(
+                            ThinkingSwitch.onUnless("thinking", "enable_thinking")
+                                    .and(
+                                            ThinkingSwitch.offAt(
+                                                    "reasoning_effort", "", List.of("none"))),
+                            Off.CONTENT_FIRST)
+                    .trim(Trim.REASONING_END)
+                    .turns(List.of("<｜User｜>", "<｜Assistant｜>"))
+                    .build();
 
     @Override
     public String name() {

@@ -2,6 +2,7 @@ package dev.parley.parsers.reasoning.span;
 
 import dev.parley.parsers.reasoning.span.SpanFormat.Off;
 import dev.parley.parsers.reasoning.span.SpanFormat.Trim;
+
 import java.util.List;
 
 /// The format of DeepSeek V4:
@@ -17,16 +18,19 @@ import java.util.List;
 /// one of `thinking` and `enable_thinking` is given and none is true.
 public final class DeepseekV4ReasoningParserProvider implements SpanProvider {
 
-    private static final SpanFormat FORMAT = SpanFormat.of("<think>", "</think>")
-            .swallowing("<｜DSML｜tool_calls>", "｜DSML｜")
-            .calls("<｜DSML｜tool_calls>", "<｜DSML｜toolcalls>", "<｜DSML｜tool>")
-            .thinking(
-                    ThinkingSwitch.onUnless("thinking", "enable_thinking")
-                            .and(ThinkingSwitch.offAt("reasoning_effort", "", List.of("none"))),
-                    Off.CONTENT_FIRST)
-            .trim(Trim.REASONING_END)
-            .turns(List.of("<｜User｜>", "<｜Assistant｜>"))
-            .build();
+    private static final SpanFormat FORMAT =
+            SpanFormat.of("<think>", "</think>")
+                    .swallowing("<｜DSML｜tool_calls>", "｜DSML｜")
+                    .calls("<｜DSML｜tool_calls>", "<｜DSML｜toolcalls>", "<｜DSML｜tool>")
+                    .thinking(
+                            ThinkingSwitch.onUnless("thinking", "enable_thinking")
+                                    .and(
+                                            ThinkingSwitch.offAt(
+                                                    "reasoning_effort", "", List.of("none"))),
+                            Off.CONTENT_FIRST)
+                    .trim(Trim.REASONING_END)
+                    .turns(List.of("<｜User｜>", "<｜Assistant｜>"))
+                    .build();
 
     @Override
     public String name() {

@@ -16,10 +16,11 @@ import java.util.List;
 /// White space around the wrapper is dropped, inside it stays. Text without markers is reasoning.
 public final class Ernie45ReasoningParserProvider implements SpanProvider {
 
-    private static final SpanFormat FORMAT = SpanFormat.of("<think>", "</think>")
-            .answer(List.of("<response>"), List.of("</response>"))
-            .turns(SpanFormat.CHAT_ML)
-            .build();
+    private static final SpanFormat FORMAT =
+            SpanFormat.of("<think>", "</think>")
+                    .answer(List.of("<response>"), List.of("</response>"))
+                    .turns(SpanFormat.CHAT_ML)
+                    .build();
 
     @Override
     public String name() {

@@ -2,6 +2,7 @@ package dev.parley.parsers.reasoning.span;
 
 import dev.parley.parsers.reasoning.span.SpanFormat.Off;
 import dev.parley.parsers.reasoning.span.SpanFormat.Trim;
+
 import java.util.List;
 
 /// The format of GLM 4.5 and later, and of Ling 3:
@@ -16,12 +17,21 @@ import java.util.List;
 /// and none is true.
 public final class Glm47ReasoningParserProvider implements SpanProvider {
 
-    private static final SpanFormat FORMAT = SpanFormat.of("<think>", "</think>")
-            .swallowing("<tool_call>", "</tool_call>", "<arg_key>", "</arg_key>", "<arg_value>", "</arg_value>")
-            .thinking(ThinkingSwitch.onUnless("thinking", "enable_thinking"), Off.IDENTITY_UNLESS_OPEN)
-            .trim(Trim.REASONING_END)
-            .turns(List.of("<|system|>", "<|user|>", "<|assistant|>", "<|observation|>"))
-            .build();
+    private static final SpanFormat FORMAT =
+            SpanFormat.of("<think>", "</think>")
+                    .swallowing(
+                            "<tool_call>",
+                            "</tool_call>",
+                            "<arg_key>",
+                            "</arg_key>",
+                            "<arg_value>",
+                            "</arg_value>")
+                    .thinking(
+                            ThinkingSwitch.onUnless("thinking", "enable_thinking"),
+                            Off.IDENTITY_UNLESS_OPEN)
+                    .trim(Trim.REASONING_END)
+                    .turns(List.of("<|system|>", "<|user|>", "<|assistant|>", "<|observation|>"))
+                    .build();
 
     @Override
     public String name() {

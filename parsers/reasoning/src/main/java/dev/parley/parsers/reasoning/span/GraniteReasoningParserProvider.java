@@ -1,6 +1,7 @@
 package dev.parley.parsers.reasoning.span;
 
 import dev.parley.parsers.reasoning.span.SpanFormat.Opening;
+
 import java.util.List;
 
 /// The format of Granite 3, which marks its reasoning with phrases:
@@ -13,12 +14,13 @@ import java.util.List;
 /// that the end of the text cuts off is left out.
 public final class GraniteReasoningParserProvider implements SpanProvider {
 
-    private static final SpanFormat FORMAT = SpanFormat.of(
-                    List.of("Here is my thought process:", "Here's my thought process:"),
-                    List.of("Here is my response:", "Here's my response:"))
-            .opening(Opening.MARKED)
-            .debris("Here")
-            .build();
+    private static final SpanFormat FORMAT =
+            SpanFormat.of(
+                            List.of("Here is my thought process:", "Here's my thought process:"),
+                            List.of("Here is my response:", "Here's my response:"))
+                    .opening(Opening.MARKED)
+                    .debris("Here")
+                    .build();
 
     @Override
     public String name() {

@@ -14,10 +14,11 @@ import dev.parley.parsers.reasoning.span.SpanFormat.Off;
 /// and none is true: everything is content then.
 public final class Holo2ReasoningParserProvider implements SpanProvider {
 
-    private static final SpanFormat FORMAT = SpanFormat.of("<think>", "</think>")
-            .thinking(ThinkingSwitch.onUnless("thinking", "enable_thinking"), Off.IDENTITY)
-            .turns(SpanFormat.CHAT_ML)
-            .build();
+    private static final SpanFormat FORMAT =
+            SpanFormat.of("<think>", "</think>")
+                    .thinking(ThinkingSwitch.onUnless("thinking", "enable_thinking"), Off.IDENTITY)
+                    .turns(SpanFormat.CHAT_ML)
+                    .build();
 
     @Override
     public String name() {

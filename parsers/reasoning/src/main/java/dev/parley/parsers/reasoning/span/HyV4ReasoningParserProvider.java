@@ -1,6 +1,7 @@
 package dev.parley.parsers.reasoning.span;
 
 import dev.parley.parsers.reasoning.span.SpanFormat.Off;
+
 import java.util.List;
 
 /// The format of Hunyuan 4:
@@ -13,10 +14,13 @@ import java.util.List;
 /// content then.
 public final class HyV4ReasoningParserProvider implements SpanProvider {
 
-    private static final SpanFormat FORMAT = SpanFormat.of("<think>", "</think>")
-            .thinking(ThinkingSwitch.offAt("reasoning_effort", "high", List.of("no_think")), Off.IDENTITY)
-            .turns(List.of("<｜hy_User｜>", "<｜hy_Assistant｜>"))
-            .build();
+    private static final SpanFormat FORMAT =
+            SpanFormat.of("<think>", "</think>")
+                    .thinking(
+                            ThinkingSwitch.offAt("reasoning_effort", "high", List.of("no_think")),
+                            Off.IDENTITY)
+                    .turns(List.of("<｜hy_User｜>", "<｜hy_Assistant｜>"))
+                    .build();
 
     @Override
     public String name() {

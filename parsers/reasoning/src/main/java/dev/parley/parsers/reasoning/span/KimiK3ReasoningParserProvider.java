@@ -1,6 +1,7 @@
 package dev.parley.parsers.reasoning.span;
 
 import dev.parley.parsers.reasoning.span.SpanFormat.Off;
+
 import java.util.List;
 
 /// The format of Kimi K3:
@@ -15,13 +16,15 @@ import java.util.List;
 /// argument `thinking`, or without it `enable_thinking`, is not true.
 public final class KimiK3ReasoningParserProvider implements SpanProvider {
 
-    private static final SpanFormat FORMAT = SpanFormat.of("<|open|>think<|sep|>", "<|close|>think<|sep|>")
-            .answer(
-                    List.of("<|open|>response<|sep|>"), List.of("<|close|>response<|sep|>", "<|close|>message<|sep|>"))
-            .thinking(ThinkingSwitch.firstOf("thinking", "enable_thinking"), Off.IDENTITY)
-            .specialsKept()
-            .turns(List.of("<|open|>message", "<|close|>message<|sep|>"))
-            .build();
+    private static final SpanFormat FORMAT =
+            SpanFormat.of("<|open|>think<|sep|>", "<|close|>think<|sep|>")
+                    .answer(
+                            List.of("<|open|>response<|sep|>"),
+                            List.of("<|close|>response<|sep|>", "<|close|>message<|sep|>"))
+                    .thinking(ThinkingSwitch.firstOf("thinking", "enable_thinking"), Off.IDENTITY)
+                    .specialsKept()
+                    .turns(List.of("<|open|>message", "<|close|>message<|sep|>"))
+                    .build();
 
     @Override
     public String name() {

@@ -1,6 +1,7 @@
 package dev.parley.parsers.reasoning.span;
 
 import dev.parley.parsers.reasoning.span.SpanFormat.Trim;
+
 import java.util.List;
 
 /// The format of MiniMax M2. Its template opens the block:
@@ -15,11 +16,12 @@ import java.util.List;
 /// As `deepseek_r1`; a `<minimax:tool_call>` ends reasoning too, without the white space before it.
 public final class MinimaxM2ReasoningParserProvider implements SpanProvider {
 
-    private static final SpanFormat FORMAT = SpanFormat.of("<think>", "</think>")
-            .calls("<minimax:tool_call>")
-            .trim(Trim.BEFORE_CALLS)
-            .turns(List.of("]~b]", "[e~["))
-            .build();
+    private static final SpanFormat FORMAT =
+            SpanFormat.of("<think>", "</think>")
+                    .calls("<minimax:tool_call>")
+                    .trim(Trim.BEFORE_CALLS)
+                    .turns(List.of("]~b]", "[e~["))
+                    .build();
 
     @Override
     public String name() {

@@ -1,6 +1,7 @@
 package dev.parley.parsers.reasoning.span;
 
 import dev.parley.parsers.reasoning.span.SpanFormat.Off;
+
 import java.util.List;
 
 /// The format of MiniMax M3:
@@ -14,10 +15,11 @@ import java.util.List;
 /// block: text up to the end marker is reasoning.
 public final class MinimaxM3ReasoningParserProvider implements SpanProvider {
 
-    private static final SpanFormat FORMAT = SpanFormat.of("<mm:think>", "</mm:think>")
-            .thinking(ThinkingSwitch.onAt("thinking_mode", "enabled"), Off.CONTENT_FIRST)
-            .turns(List.of("]~b]", "[e~["))
-            .build();
+    private static final SpanFormat FORMAT =
+            SpanFormat.of("<mm:think>", "</mm:think>")
+                    .thinking(ThinkingSwitch.onAt("thinking_mode", "enabled"), Off.CONTENT_FIRST)
+                    .turns(List.of("]~b]", "[e~["))
+                    .build();
 
     @Override
     public String name() {

@@ -3,6 +3,7 @@ package dev.parley.parsers.reasoning.span;
 import dev.parley.api.text.Tokenizer;
 import dev.parley.parsers.reasoning.span.SpanFormat.Opening;
 import dev.parley.parsers.reasoning.span.SpanFormat.Trim;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +42,14 @@ public final class MistralReasoningParserProvider implements SpanProvider {
                 .swallowing("[TOOL_CALLS]", "[ARGS]", "[CALL_ID]")
                 .opening(Opening.ANYWHERE)
                 .trim(Trim.REASONING_END)
-                .turns(List.of("<s>", "</s>", "[INST]", "[/INST]", "[/SYSTEM_PROMPT]", "[/TOOL_RESULTS]"))
+                .turns(
+                        List.of(
+                                "<s>",
+                                "</s>",
+                                "[INST]",
+                                "[/INST]",
+                                "[/SYSTEM_PROMPT]",
+                                "[/TOOL_RESULTS]"))
                 .build();
     }
 }

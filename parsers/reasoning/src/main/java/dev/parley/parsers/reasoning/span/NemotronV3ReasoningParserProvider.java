@@ -15,13 +15,14 @@ import dev.parley.parsers.reasoning.span.SpanFormat.Trim;
 /// A stream has sent it as reasoning by then, a complete reply has it once.
 public final class NemotronV3ReasoningParserProvider implements SpanProvider {
 
-    private static final SpanFormat FORMAT = SpanFormat.of("<think>", "</think>")
-            .swallowing("<tool_call>", "</tool_call>")
-            .thinking(ThinkingSwitch.onUnless("enable_thinking"), Off.IDENTITY_UNLESS_OPEN)
-            .trim(Trim.REASONING_END)
-            .swap(Swap.WITH_BLANK_CONTENT)
-            .turns(SpanFormat.CHAT_ML)
-            .build();
+    private static final SpanFormat FORMAT =
+            SpanFormat.of("<think>", "</think>")
+                    .swallowing("<tool_call>", "</tool_call>")
+                    .thinking(ThinkingSwitch.onUnless("enable_thinking"), Off.IDENTITY_UNLESS_OPEN)
+                    .trim(Trim.REASONING_END)
+                    .swap(Swap.WITH_BLANK_CONTENT)
+                    .turns(SpanFormat.CHAT_ML)
+                    .build();
 
     @Override
     public String name() {

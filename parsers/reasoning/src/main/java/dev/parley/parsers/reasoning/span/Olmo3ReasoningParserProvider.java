@@ -11,10 +11,11 @@ import dev.parley.parsers.reasoning.span.SpanFormat.Opening;
 /// The start marker may be missing; text without an end marker is reasoning.
 public final class Olmo3ReasoningParserProvider implements SpanProvider {
 
-    private static final SpanFormat FORMAT = SpanFormat.of("<think>", "</think>")
-            .opening(Opening.IMPLIED)
-            .turns(SpanFormat.CHAT_ML)
-            .build();
+    private static final SpanFormat FORMAT =
+            SpanFormat.of("<think>", "</think>")
+                    .opening(Opening.IMPLIED)
+                    .turns(SpanFormat.CHAT_ML)
+                    .build();
 
     @Override
     public String name() {

@@ -1,6 +1,7 @@
 package dev.parley.parsers.reasoning.span;
 
 import dev.parley.parsers.reasoning.span.SpanFormat.Off;
+
 import java.util.List;
 
 /// The format of PLaMo 3:
@@ -14,16 +15,17 @@ import java.util.List;
 /// `enable_thinking` is false.
 public final class Plamo3ReasoningParserProvider implements SpanProvider {
 
-    private static final SpanFormat FORMAT = SpanFormat.of(
-                    List.of("<|plamo:begin_think:plamo|>"),
-                    List.of("<|plamo:end_think:plamo|>", "<|plamo:tag|>"))
-            .swallowing("<|plamo:begin_tool_requests:plamo|>")
-            .calls("<|plamo:begin_tool_requests:plamo|>")
-            .thinking(ThinkingSwitch.onUnless("enable_thinking"), Off.IDENTITY_UNLESS_OPEN)
-            .debris("<|plamo:")
-            .specialsKept()
-            .turns(List.of("<|plamo:tag|>"))
-            .build();
+    private static final SpanFormat FORMAT =
+            SpanFormat.of(
+                            List.of("<|plamo:begin_think:plamo|>"),
+                            List.of("<|plamo:end_think:plamo|>", "<|plamo:tag|>"))
+                    .swallowing("<|plamo:begin_tool_requests:plamo|>")
+                    .calls("<|plamo:begin_tool_requests:plamo|>")
+                    .thinking(ThinkingSwitch.onUnless("enable_thinking"), Off.IDENTITY_UNLESS_OPEN)
+                    .debris("<|plamo:")
+                    .specialsKept()
+                    .turns(List.of("<|plamo:tag|>"))
+                    .build();
 
     @Override
     public String name() {

@@ -1,6 +1,7 @@
 package dev.parley.parsers.reasoning.span;
 
 import dev.parley.parsers.reasoning.span.SpanFormat.Off;
+
 import java.util.List;
 
 /// The format of Poolside's models:
@@ -13,10 +14,11 @@ import java.util.List;
 /// is content otherwise. In a prompt `<assistant>` begins the reply.
 public final class PoolsideV1ReasoningParserProvider implements SpanProvider {
 
-    private static final SpanFormat FORMAT = SpanFormat.of("<think>", "</think>")
-            .thinking(ThinkingSwitch.onWith("thinking", "enable_thinking"), Off.IDENTITY)
-            .turns(List.of("<assistant>"))
-            .build();
+    private static final SpanFormat FORMAT =
+            SpanFormat.of("<think>", "</think>")
+                    .thinking(ThinkingSwitch.onWith("thinking", "enable_thinking"), Off.IDENTITY)
+                    .turns(List.of("<assistant>"))
+                    .build();
 
     @Override
     public String name() {

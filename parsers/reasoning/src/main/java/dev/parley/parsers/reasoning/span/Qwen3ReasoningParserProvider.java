@@ -1,6 +1,7 @@
 package dev.parley.parsers.reasoning.span;
 
 import dev.parley.parsers.reasoning.span.SpanFormat.Off;
+
 import java.util.List;
 
 /// The format of Qwen3 and MiMo. The start marker may be missing, white space stays as it is:
@@ -17,11 +18,12 @@ import java.util.List;
 /// closed the block or the template argument `enable_thinking` is false.
 public final class Qwen3ReasoningParserProvider implements SpanProvider {
 
-    private static final SpanFormat FORMAT = SpanFormat.of("<think>", "</think>")
-            .swallowing("<tool_call>", "</tool_call>")
-            .thinking(ThinkingSwitch.onUnless("enable_thinking"), Off.IDENTITY_UNLESS_OPEN)
-            .turns(SpanFormat.CHAT_ML)
-            .build();
+    private static final SpanFormat FORMAT =
+            SpanFormat.of("<think>", "</think>")
+                    .swallowing("<tool_call>", "</tool_call>")
+                    .thinking(ThinkingSwitch.onUnless("enable_thinking"), Off.IDENTITY_UNLESS_OPEN)
+                    .turns(SpanFormat.CHAT_ML)
+                    .build();
 
     @Override
     public String name() {

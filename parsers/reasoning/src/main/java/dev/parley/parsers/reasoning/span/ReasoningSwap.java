@@ -3,6 +3,7 @@ package dev.parley.parsers.reasoning.span;
 import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.text.TextChunk;
 import dev.parley.parsers.reasoning.span.SpanFormat.Swap;
+
 import tools.jackson.databind.JsonNode;
 
 /// Remembers the reasoning where a reply without content must show it as content. Belongs to its

@@ -1,6 +1,7 @@
 package dev.parley.parsers.reasoning.span;
 
 import dev.parley.parsers.reasoning.span.SpanFormat.Off;
+
 import java.util.List;
 
 /// The format of Seed-OSS:
@@ -12,11 +13,12 @@ import java.util.List;
 /// As `qwen3` with markers of its own.
 public final class SeedOssReasoningParserProvider implements SpanProvider {
 
-    private static final SpanFormat FORMAT = SpanFormat.of("<seed:think>", "</seed:think>")
-            .swallowing("<seed:tool_call>", "</seed:tool_call>")
-            .thinking(ThinkingSwitch.onUnless("enable_thinking"), Off.IDENTITY_UNLESS_OPEN)
-            .turns(List.of("<seed:bos>", "<seed:eos>"))
-            .build();
+    private static final SpanFormat FORMAT =
+            SpanFormat.of("<seed:think>", "</seed:think>")
+                    .swallowing("<seed:tool_call>", "</seed:tool_call>")
+                    .thinking(ThinkingSwitch.onUnless("enable_thinking"), Off.IDENTITY_UNLESS_OPEN)
+                    .turns(List.of("<seed:bos>", "<seed:eos>"))
+                    .build();
 
     @Override
     public String name() {

@@ -9,6 +9,7 @@ import dev.parley.parsers.reasoning.span.SpanFormat.Specials;
 import dev.parley.parsers.reasoning.span.SpanFormat.Strays;
 import dev.parley.parsers.reasoning.span.SpanFormat.Swap;
 import dev.parley.parsers.reasoning.span.SpanFormat.Trim;
+
 import java.util.List;
 
 /// Says what is not plain about a format. Without further words the start marker may be missing,
@@ -96,6 +97,7 @@ final class SpanFormatBuilder {
 
     SpanFormat build() {
         return new SpanFormat(
-                starts, ends, calls, answer, opening, strays, thinking, off, trim, swap, debris, prompt, specials);
+                starts, ends, calls, answer, opening, strays, thinking, off, trim, swap, debris,
+                prompt, specials);
     }
 }

@@ -11,6 +11,7 @@ import dev.parley.parsers.reasoning.span.SpanFormat.Opening;
 import dev.parley.parsers.reasoning.span.SpanFormat.Role;
 import dev.parley.parsers.reasoning.span.SpanFormat.Strays;
 import dev.parley.parsers.reasoning.span.SpanFormat.Trim;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +33,7 @@ final class SpanParser implements ReasoningParser {
     private boolean contentSeen;
     private int reasoningLength;
     private int preamble;
+
     /// White space at the start, while a start marker may still follow.
     private final List<TextChunk> blank = new ArrayList<>();
 
@@ -46,17 +48,24 @@ final class SpanParser implements ReasoningParser {
     SpanParser(SpanFormat format, ReasoningRequest request) {
         this.format = format;
         this.roles = format.roles();
-        this.scanner = request.tokenizer()
-                .map(tokenizer -> MarkerScanner.of(format.markers(), tokenizer))
-                .orElseGet(() -> MarkerScanner.of(format.markers()));
+        this.scanner =
+                request.tokenizer()
+                        .map(tokenizer -> MarkerScanner.of(format.markers(), tokenizer))
+                        .orElseGet(() -> MarkerScanner.of(format.markers()));
         this.specials = StraySpecials.of(format, request);
         this.swap = ReasoningSwap.of(format, request);
         this.tail = new ReasoningTail(format);
         this.head = new ContentHead(format, swap.mayTakeBlank());
         boolean off = !format.thinking().isOn(request.templateArguments());
-        this.opening = off && format.off() == SpanFormat.Off.CONTENT_FIRST ? Opening.ANYWHERE : format.opening();
+        this.opening =
+                off && format.off() == SpanFormat.Off.CONTENT_FIRST
+                        ? Opening.ANYWHERE
+                        : format.opening();
         this.openedByPrompt = request.prompt() == PromptState.OPEN;
-        this.place = off ? placeWhenOff(format, request.prompt()) : placeWhenOn(format, request.prompt());
+        this.place =
+                off
+                        ? placeWhenOff(format, request.prompt())
+                        : placeWhenOn(format, request.prompt());
     }
 
     @Override
@@ -73,7 +82,9 @@ final class SpanParser implements ReasoningParser {
     @Override
     public List<ReasoningEvent> finish() {
         List<ReasoningEvent> events = new ArrayList<>();
-        scanner.finish().stream().filter(piece -> !isDebris(piece)).forEach(piece -> accept(piece, events));
+        scanner.finish().stream()
+                .filter(piece -> !isDebris(piece))
+                .forEach(piece -> accept(piece, events));
         if (place == Place.UNDECIDED) {
             blank.forEach(text -> content(text, events));
         }
@@ -109,7 +120,8 @@ final class SpanParser implements ReasoningParser {
     private static Place placeWhenOff(SpanFormat format, PromptState prompt) {
         return switch (format.off()) {
             case IDENTITY -> Place.VERBATIM;
-            case IDENTITY_UNLESS_OPEN -> prompt == PromptState.OPEN ? Place.REASONING : Place.VERBATIM;
+            case IDENTITY_UNLESS_OPEN ->
+                    prompt == PromptState.OPEN ? Place.REASONING : Place.VERBATIM;
             case CONTENT_FIRST -> prompt == PromptState.CLOSED ? Place.VERBATIM : Place.CONTENT;
         };
     }
@@ -118,11 +130,12 @@ final class SpanParser implements ReasoningParser {
         return switch (prompt) {
             case OPEN -> Place.REASONING;
             case CLOSED -> format.opening() == Opening.ANYWHERE ? Place.CONTENT : Place.VERBATIM;
-            case UNMARKED -> switch (format.opening()) {
-                case IMPLIED, IMPLIED_UNTIL_MARKED, UNMARKED -> Place.REASONING;
-                case MARKED -> Place.UNDECIDED;
-                case ANYWHERE -> Place.CONTENT;
-            };
+            case UNMARKED ->
+                    switch (format.opening()) {
+                        case IMPLIED, IMPLIED_UNTIL_MARKED, UNMARKED -> Place.REASONING;
+                        case MARKED -> Place.UNDECIDED;
+                        case ANYWHERE -> Place.CONTENT;
+                    };
         };
     }
 
@@ -204,7 +217,8 @@ final class SpanParser implements ReasoningParser {
     }
 
     private void answer(TextChunk marker, List<ReasoningEvent> events) {
-        boolean noThought = place == Place.REASONING && !openedByPrompt && !startSeen && reasoningLength == 0;
+        boolean noThought =
+                place == Place.REASONING && !openedByPrompt && !startSeen && reasoningLength == 0;
         if (noThought) {
             leaveReasoning(true, events);
         }
@@ -224,7 +238,8 @@ final class SpanParser implements ReasoningParser {
     }
 
     private boolean dropsTail() {
-        return format.trim() == Trim.REASONING_END || format.trim() == Trim.REASONING_END_AND_CONTENT_START;
+        return format.trim() == Trim.REASONING_END
+                || format.trim() == Trim.REASONING_END_AND_CONTENT_START;
     }
 
     private void leaveReasoning(boolean dropTail, List<ReasoningEvent> events) {

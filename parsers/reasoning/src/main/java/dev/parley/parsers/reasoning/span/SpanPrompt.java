@@ -3,6 +3,7 @@ package dev.parley.parsers.reasoning.span;
 import dev.parley.api.reasoning.PromptState;
 import dev.parley.api.text.SpecialTokens;
 import dev.parley.api.text.Tokenizer;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,8 +16,9 @@ final class SpanPrompt {
     /// What the prompt says under a format.
     static PromptState inspect(SpanFormat format, int[] prompt, Tokenizer tokenizer) {
         Map<String, PromptState> landmarks = landmarks(format);
-        boolean markersAreTokens = Stream.concat(format.starts().stream(), format.ends().stream())
-                .allMatch(marker -> tokenizer.tokenId(marker).isPresent());
+        boolean markersAreTokens =
+                Stream.concat(format.starts().stream(), format.ends().stream())
+                        .allMatch(marker -> tokenizer.tokenId(marker).isPresent());
         return markersAreTokens
                 ? byTokens(landmarks, prompt, tokenizer)
                 : byText(landmarks, tokenizer.decode(prompt, SpecialTokens.KEEP));
@@ -31,9 +33,11 @@ final class SpanPrompt {
         return landmarks;
     }
 
-    private static PromptState byTokens(Map<String, PromptState> landmarks, int[] prompt, Tokenizer tokenizer) {
+    private static PromptState byTokens(
+            Map<String, PromptState> landmarks, int[] prompt, Tokenizer tokenizer) {
         Map<Integer, PromptState> byId = new HashMap<>();
-        landmarks.forEach((text, state) -> tokenizer.tokenId(text).ifPresent(id -> byId.put(id, state)));
+        landmarks.forEach(
+                (text, state) -> tokenizer.tokenId(text).ifPresent(id -> byId.put(id, state)));
         for (int i = prompt.length - 1; i >= 0; i--) {
             PromptState state = byId.get(prompt[i]);
             if (state != null) {

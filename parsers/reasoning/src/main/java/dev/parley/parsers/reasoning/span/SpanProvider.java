@@ -7,6 +7,7 @@ import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.text.Tokenizer;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.parsers.reasoning.span.SpanFormat.Need;
+
 import java.util.Optional;
 
 /// A provider whose format is a span: everything follows from the declaration.

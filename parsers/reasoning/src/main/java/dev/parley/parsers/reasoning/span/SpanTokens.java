@@ -9,10 +9,12 @@ import dev.parley.api.text.MarkerScanner;
 import dev.parley.api.text.MarkerScanner.Piece;
 import dev.parley.api.text.SpecialTokens;
 import dev.parley.api.text.Tokenizer;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Counts the ids of one reply that are reasoning; markers and special tokens are not counted.
 ///
@@ -36,14 +38,21 @@ final class SpanTokens {
         return count(
                 format,
                 output,
-                new ReasoningRequest(prompt, JsonNodeFactory.instance.objectNode(), Optional.of(tokenizer)),
+                new ReasoningRequest(
+                        prompt, JsonNodeFactory.instance.objectNode(), Optional.of(tokenizer)),
                 tokenizer);
     }
 
     /// How many of the ids are reasoning.
-    static int count(SpanFormat format, int[] output, ReasoningRequest request, Tokenizer tokenizer) {
-        SpanParser parser = new SpanParser(
-                format, new ReasoningRequest(request.prompt(), request.templateArguments(), Optional.of(tokenizer)));
+    static int count(
+            SpanFormat format, int[] output, ReasoningRequest request, Tokenizer tokenizer) {
+        SpanParser parser =
+                new SpanParser(
+                        format,
+                        new ReasoningRequest(
+                                request.prompt(),
+                                request.templateArguments(),
+                                Optional.of(tokenizer)));
         if (parser.isVerbatim()) {
             return 0;
         }

@@ -12,11 +12,12 @@ import dev.parley.parsers.reasoning.span.SpanFormat.Trim;
 /// it off.
 public final class Step3p5ReasoningParserProvider implements SpanProvider {
 
-    private static final SpanFormat FORMAT = SpanFormat.of("<think>", "</think>")
-            .swallowing("<tool_call>", "</tool_call>")
-            .trim(Trim.REASONING_END)
-            .turns(SpanFormat.CHAT_ML)
-            .build();
+    private static final SpanFormat FORMAT =
+            SpanFormat.of("<think>", "</think>")
+                    .swallowing("<tool_call>", "</tool_call>")
+                    .trim(Trim.REASONING_END)
+                    .turns(SpanFormat.CHAT_ML)
+                    .build();
 
     @Override
     public String name() {

@@ -4,6 +4,7 @@ import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.text.TextChunk;
 import dev.parley.api.text.TextChunk.AddedToken;
 import dev.parley.api.text.Tokenizer;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +23,11 @@ record StraySpecials(Set<Integer> ids) {
     static StraySpecials of(SpanFormat format, ReasoningRequest request) {
         return switch (format.specials().need()) {
             case AS_REQUESTED, KEPT -> new StraySpecials(Set.of());
-            case LEFT_OUT -> new StraySpecials(
-                    request.tokenizer().map(tokenizer -> strays(format, tokenizer)).orElse(Set.of()));
+            case LEFT_OUT ->
+                    new StraySpecials(
+                            request.tokenizer()
+                                    .map(tokenizer -> strays(format, tokenizer))
+                                    .orElse(Set.of()));
         };
     }
 

@@ -16,10 +16,11 @@ import dev.parley.parsers.reasoning.span.SpanFormat.Opening;
 /// marker is dropped; without an end marker all the rest is reasoning.
 public final class ThinkReasoningParserProvider implements SpanProvider {
 
-    private static final SpanFormat FORMAT = SpanFormat.of("<think>", "</think>")
-            .opening(Opening.MARKED)
-            .turns(SpanFormat.CHAT_ML)
-            .build();
+    private static final SpanFormat FORMAT =
+            SpanFormat.of("<think>", "</think>")
+                    .opening(Opening.MARKED)
+                    .turns(SpanFormat.CHAT_ML)
+                    .build();
 
     @Override
     public String name() {

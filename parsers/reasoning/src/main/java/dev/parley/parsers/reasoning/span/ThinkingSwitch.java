@@ -1,10 +1,11 @@
 package dev.parley.parsers.reasoning.span;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// How a request's template arguments say whether the model reasons.
 @FunctionalInterface
@@ -20,7 +21,8 @@ interface ThinkingSwitch {
 
     /// On, unless some of the arguments are given and none of them is true.
     static ThinkingSwitch onUnless(String... names) {
-        return arguments -> Arrays.stream(names).noneMatch(arguments::has) || anyTrue(arguments, names);
+        return arguments ->
+                Arrays.stream(names).noneMatch(arguments::has) || anyTrue(arguments, names);
     }
 
     /// Off, unless one of the arguments is true.
@@ -30,11 +32,12 @@ interface ThinkingSwitch {
 
     /// The first argument that is given decides; on without any.
     static ThinkingSwitch firstOf(String... names) {
-        return arguments -> Arrays.stream(names)
-                .filter(arguments::has)
-                .findFirst()
-                .map(name -> isTrue(arguments, name))
-                .orElse(true);
+        return arguments ->
+                Arrays.stream(names)
+                        .filter(arguments::has)
+                        .findFirst()
+                        .map(name -> isTrue(arguments, name))
+                        .orElse(true);
     }
 
     /// Off where the argument, or what stands for it when absent, is one of these words.

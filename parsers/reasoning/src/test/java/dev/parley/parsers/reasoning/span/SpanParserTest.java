@@ -11,17 +11,20 @@ import dev.parley.api.text.SpecialTokens;
 import dev.parley.api.text.TextChunk;
 import dev.parley.parsers.reasoning.vector.MarkerTokenizer;
 import dev.parley.parsers.reasoning.vector.Split;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
+
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 
 class SpanParserTest {
 
@@ -31,7 +34,8 @@ class SpanParserTest {
     static final List<ReasoningParserProvider> PROVIDERS = List.of(QWEN3, R1, THINK);
 
     private static ReasoningRequest request(PromptState prompt) {
-        return new ReasoningRequest(prompt, JsonNodeFactory.instance.objectNode(), Optional.empty());
+        return new ReasoningRequest(
+                prompt, JsonNodeFactory.instance.objectNode(), Optional.empty());
     }
 
     private static Split split(ReasoningParserProvider provider, PromptState prompt, String text) {
@@ -64,7 +68,8 @@ class SpanParserTest {
 
         @Test
         void aBlockThePromptOpenedIsReasoning() {
-            assertEquals(new Split("a", "b", true, 0), split(THINK, PromptState.OPEN, "a</think>b"));
+            assertEquals(
+                    new Split("a", "b", true, 0), split(THINK, PromptState.OPEN, "a</think>b"));
         }
     }
 
@@ -90,21 +95,32 @@ class SpanParserTest {
         @Test
         void aSwitchThatIsOffMakesEverythingContent() {
             ObjectNode off = JsonNodeFactory.instance.objectNode().put("enable_thinking", false);
-            ReasoningParser parser = QWEN3.create(new ReasoningRequest(PromptState.UNMARKED, off, Optional.empty()));
-            assertEquals(new Split("", "a</think>b", true, 0), Split.of(parser, List.of("a</think>b")));
+            ReasoningParser parser =
+                    QWEN3.create(new ReasoningRequest(PromptState.UNMARKED, off, Optional.empty()));
+            assertEquals(
+                    new Split("", "a</think>b", true, 0), Split.of(parser, List.of("a</think>b")));
         }
 
         @Test
         void otherSpecialTokensAreLeftOut() {
             MarkerTokenizer tokenizer = MarkerTokenizer.chatMl();
-            ReasoningParser parser = QWEN3.create(new ReasoningRequest(
-                    PromptState.OPEN, JsonNodeFactory.instance.objectNode(), Optional.of(tokenizer)));
-            List<TextChunk> chunks = Arrays.stream(
-                            tokenizer.encode("a<|im_end|>b</think>c<|im_start|><tool_call>d", SpecialTokens.KEEP))
-                    .mapToObj(tokenizer::chunk)
-                    .toList();
+            ReasoningParser parser =
+                    QWEN3.create(
+                            new ReasoningRequest(
+                                    PromptState.OPEN,
+                                    JsonNodeFactory.instance.objectNode(),
+                                    Optional.of(tokenizer)));
+            List<TextChunk> chunks =
+                    Arrays.stream(
+                                    tokenizer.encode(
+                                            "a<|im_end|>b</think>c<|im_start|><tool_call>d",
+                                            SpecialTokens.KEEP))
+                            .mapToObj(tokenizer::chunk)
+                            .toList();
             TextChunk joined = chunks.stream().reduce(TextChunk.ofModel(""), TextChunk::plus);
-            assertEquals(new Split("ab", "c<tool_call>d", true, 0), Split.ofChunks(parser, List.of(joined)));
+            assertEquals(
+                    new Split("ab", "c<tool_call>d", true, 0),
+                    Split.ofChunks(parser, List.of(joined)));
         }
     }
 
@@ -137,8 +153,12 @@ class SpanParserTest {
     @ParameterizedTest
     @FieldSource("PROVIDERS")
     void markersSpelledByOrdinaryTokensAreText(ReasoningParserProvider provider) {
-        ReasoningParser parser = provider.create(new ReasoningRequest(
-                PromptState.OPEN, JsonNodeFactory.instance.objectNode(), Optional.of(MarkerTokenizer.chatMl())));
+        ReasoningParser parser =
+                provider.create(
+                        new ReasoningRequest(
+                                PromptState.OPEN,
+                                JsonNodeFactory.instance.objectNode(),
+                                Optional.of(MarkerTokenizer.chatMl())));
         assertEquals(
                 new Split("a</think>b", "", false, 0),
                 Split.ofChunks(parser, List.of(TextChunk.ofModel("a</think>b"))));
@@ -148,8 +168,12 @@ class SpanParserTest {
     @FieldSource("PROVIDERS")
     void contentKeepsTheMarksOfOtherTokens(ReasoningParserProvider provider) {
         MarkerTokenizer tokenizer = MarkerTokenizer.chatMl();
-        ReasoningParser parser = provider.create(new ReasoningRequest(
-                PromptState.OPEN, JsonNodeFactory.instance.objectNode(), Optional.of(tokenizer)));
+        ReasoningParser parser =
+                provider.create(
+                        new ReasoningRequest(
+                                PromptState.OPEN,
+                                JsonNodeFactory.instance.objectNode(),
+                                Optional.of(tokenizer)));
         parser.push(tokenizer.chunk(tokenizer.tokenId("</think>").getAsInt()));
         TextChunk call = tokenizer.chunk(tokenizer.tokenId("<tool_call>").getAsInt());
         assertEquals(List.of(new ReasoningEvent.Content(call)), parser.push(call));
@@ -161,21 +185,29 @@ class SpanParserTest {
         Random random = new Random(99);
         String alphabet = "<>/think tool_cal\n a";
         for (int i = 0; i < 2_000; i++) {
-            StringBuilder mutated = new StringBuilder(" <think>plan\n</think>\n\nanswer <tool_call>x</tool_call>");
+            StringBuilder mutated =
+                    new StringBuilder(" <think>plan\n</think>\n\nanswer <tool_call>x</tool_call>");
             for (int k = random.nextInt(4); k >= 0; k--) {
                 int at = random.nextInt(Math.max(1, mutated.length()));
                 int end = Math.min(mutated.length(), at + random.nextInt(10));
                 switch (random.nextInt(3)) {
                     case 0 -> mutated.delete(at, end);
                     case 1 -> mutated.insert(at, mutated.substring(at, end));
-                    default -> mutated.insert(at, alphabet.charAt(random.nextInt(alphabet.length())));
+                    default ->
+                            mutated.insert(at, alphabet.charAt(random.nextInt(alphabet.length())));
                 }
             }
             String text = mutated.toString();
             PromptState prompt = PromptState.values()[random.nextInt(3)];
             Split whole = split(provider, prompt, text);
-            assertEquals(whole, Split.of(provider.create(request(prompt)), Split.randomCut(text, random)), text);
-            assertEquals(whole, Split.of(provider.create(request(prompt)), List.of(text.split("(?!^)"))), text);
+            assertEquals(
+                    whole,
+                    Split.of(provider.create(request(prompt)), Split.randomCut(text, random)),
+                    text);
+            assertEquals(
+                    whole,
+                    Split.of(provider.create(request(prompt)), List.of(text.split("(?!^)"))),
+                    text);
             assertEquals(bare(text), bare(whole.reasoning() + whole.content()), text);
         }
     }

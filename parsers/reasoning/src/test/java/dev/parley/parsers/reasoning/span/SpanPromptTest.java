@@ -7,13 +7,16 @@ import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.text.SpecialTokens;
 import dev.parley.parsers.reasoning.vector.MarkerTokenizer;
-import java.util.List;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+import java.util.Optional;
 
 class SpanPromptTest {
 
@@ -63,16 +66,21 @@ class SpanPromptTest {
     void countsWhatIsReasoning(String name, PromptState prompt, String output, int expected) {
         for (MarkerTokenizer tokenizer : List.of(MarkerTokenizer.chatMl(), WITHOUT_MARKERS)) {
             int[] ids = tokenizer.encode(output, SpecialTokens.KEEP);
-            assertEquals(expected, provider(name).reasoningTokens(ids, prompt, tokenizer), tokenizer.toString());
+            assertEquals(
+                    expected,
+                    provider(name).reasoningTokens(ids, prompt, tokenizer),
+                    tokenizer.toString());
         }
     }
 
     @Test
     void countsNothingWhereATemplateArgumentSwitchesReasoningOff() {
         ObjectNode off = JsonNodeFactory.instance.objectNode().put("enable_thinking", false);
-        ReasoningRequest request = new ReasoningRequest(PromptState.UNMARKED, off, Optional.empty());
+        ReasoningRequest request =
+                new ReasoningRequest(PromptState.UNMARKED, off, Optional.empty());
         assertEquals(
                 0,
-                provider("qwen3").reasoningTokens(new int[] {'a', 'b'}, request, MarkerTokenizer.chatMl()));
+                provider("qwen3")
+                        .reasoningTokens(new int[] {'a', 'b'}, request, MarkerTokenizer.chatMl()));
     }
 }

@@ -5,6 +5,7 @@ import dev.parley.api.text.DetokenizerOptions;
 import dev.parley.api.text.SpecialTokens;
 import dev.parley.api.text.TextChunk;
 import dev.parley.api.text.Tokenizer;
+
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -20,7 +21,13 @@ public record MarkerTokenizer(List<String> added, List<String> special) implemen
     /// The added tokens of a ChatML model that reasons.
     public static MarkerTokenizer chatMl() {
         return new MarkerTokenizer(
-                List.of("<think>", "</think>", "<tool_call>", "</tool_call>", "<|im_start|>", "<|im_end|>"),
+                List.of(
+                        "<think>",
+                        "</think>",
+                        "<tool_call>",
+                        "</tool_call>",
+                        "<|im_start|>",
+                        "<|im_end|>"),
                 List.of("<|im_start|>", "<|im_end|>"));
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.parsers.reasoning.vector;
 
 import dev.parley.api.reasoning.ReasoningParserProvider;
+
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -13,7 +14,8 @@ final class Providers {
     static ReasoningParserProvider named(String name) {
         ReasoningParserProvider provider = all().get(name);
         if (provider == null) {
-            throw new IllegalArgumentException("There is no reasoning parser '%s'.".formatted(name));
+            throw new IllegalArgumentException(
+                    "There is no reasoning parser '%s'.".formatted(name));
         }
         return provider;
     }
@@ -30,7 +32,9 @@ final class Providers {
     }
 
     private static void put(
-            Map<String, ReasoningParserProvider> byName, String name, ReasoningParserProvider provider) {
+            Map<String, ReasoningParserProvider> byName,
+            String name,
+            ReasoningParserProvider provider) {
         if (byName.put(name, provider) != null) {
             throw new IllegalStateException("Two providers are named '%s'.".formatted(name));
         }

@@ -8,13 +8,16 @@ import dev.parley.api.reasoning.PromptState;
 import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.text.SpecialTokens;
 import dev.parley.parsers.reasoning.vector.Vector.Mode;
-import java.util.List;
-import java.util.Random;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 
 /// Replays the vectors of every parser name under many cuts.
 class ReasoningVectorTest {
@@ -27,7 +30,8 @@ class ReasoningVectorTest {
     }
 
     static Stream<Arguments> vectors() {
-        return names().flatMap(name -> Vector.ofName(name).stream()).map(vector -> Arguments.of(vector.id(), vector));
+        return names().flatMap(name -> Vector.ofName(name).stream())
+                .map(vector -> Arguments.of(vector.id(), vector));
     }
 
     static Stream<Arguments> replies() {
@@ -35,7 +39,10 @@ class ReasoningVectorTest {
     }
 
     static Stream<Arguments> ends() {
-        return vectors().filter(arguments -> ((Vector) arguments.get()[1]).expect().has("is_reasoning_end"));
+        return vectors()
+                .filter(
+                        arguments ->
+                                ((Vector) arguments.get()[1]).expect().has("is_reasoning_end"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -45,7 +52,8 @@ class ReasoningVectorTest {
             for (List<String> pieces : vector.cuts(SEED)) {
                 Split split = Split.of(vector.parser(mode), pieces);
                 String what = id + ", " + mode + " from " + pieces;
-                String reasoning = mode == Mode.COMPLETE ? split.completeReasoning() : split.reasoning();
+                String reasoning =
+                        mode == Mode.COMPLETE ? split.completeReasoning() : split.reasoning();
                 assertEquals(text(vector.expect().get("reasoning")), reasoning, what);
                 assertEquals(text(vector.expect().get("content")), split.content(), what);
             }
@@ -81,8 +89,14 @@ class ReasoningVectorTest {
                 PromptState prompt = PromptState.values()[random.nextInt(3)];
                 ReasoningParserProvider provider = Providers.named(name);
                 Split whole = Split.of(provider.create(vector.request(prompt)), List.of(text));
-                Split cut = Split.of(provider.create(vector.request(prompt)), Split.randomCut(text, random));
-                Split single = Split.of(provider.create(vector.request(prompt)), List.of(text.split("(?!^)")));
+                Split cut =
+                        Split.of(
+                                provider.create(vector.request(prompt)),
+                                Split.randomCut(text, random));
+                Split single =
+                        Split.of(
+                                provider.create(vector.request(prompt)),
+                                List.of(text.split("(?!^)")));
                 String what = name + " after " + prompt + " from " + text;
                 assertEquals(whole, cut, what);
                 assertEquals(whole, single, what);

@@ -3,6 +3,7 @@ package dev.parley.parsers.reasoning.vector;
 import dev.parley.api.reasoning.ReasoningEvent;
 import dev.parley.api.reasoning.ReasoningParser;
 import dev.parley.api.text.TextChunk;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -45,8 +46,12 @@ public record Split(String reasoning, String content, boolean ended, int preambl
 
     /// The text whole, by character, by line and cut at random twenty times.
     public static List<List<String>> cuts(String text, long seed) {
-        List<List<String>> all = new ArrayList<>(
-                List.of(List.of(text), List.of(text.split("(?!^)")), List.of(text.split("(?<=\n)"))));
+        List<List<String>> all =
+                new ArrayList<>(
+                        List.of(
+                                List.of(text),
+                                List.of(text.split("(?!^)")),
+                                List.of(text.split("(?<=\n)"))));
         Random random = new Random(seed);
         for (int i = 0; i < RANDOM_CUTS; i++) {
             all.add(randomCut(text, random));

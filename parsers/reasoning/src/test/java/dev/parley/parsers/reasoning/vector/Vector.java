@@ -3,15 +3,17 @@ package dev.parley.parsers.reasoning.vector;
 import dev.parley.api.reasoning.PromptState;
 import dev.parley.api.reasoning.ReasoningParser;
 import dev.parley.api.reasoning.ReasoningRequest;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// One case of the conformance vectors.
 ///
@@ -28,7 +30,8 @@ record Vector(JsonNode json) {
 
     /// The cases of a parser name, without those the reference fails too.
     static List<Vector> ofName(String name) {
-        try (InputStream file = Objects.requireNonNull(Vector.class.getResourceAsStream(name + ".json"), name)) {
+        try (InputStream file =
+                Objects.requireNonNull(Vector.class.getResourceAsStream(name + ".json"), name)) {
             return JsonMapper.shared()
                     .readTree(file)
                     .valueStream()
@@ -73,7 +76,8 @@ record Vector(JsonNode json) {
     }
 
     ReasoningRequest request(PromptState prompt) {
-        return new ReasoningRequest(prompt, (ObjectNode) json.get("chat_template_kwargs"), Optional.empty());
+        return new ReasoningRequest(
+                prompt, (ObjectNode) json.get("chat_template_kwargs"), Optional.empty());
     }
 
     private PromptState prompt(Mode mode) {
