@@ -25,6 +25,7 @@ module dev.parley.parsers.reasoning {
             dev.parley.parsers.reasoning.span.HyV4ReasoningParserProvider,
             dev.parley.parsers.reasoning.span.KimiK2ReasoningParserProvider,
             dev.parley.parsers.reasoning.span.KimiK3ReasoningParserProvider,
+            dev.parley.parsers.reasoning.span.MinicpmvReasoningParserProvider,
             dev.parley.parsers.reasoning.span.MinimaxM2ReasoningParserProvider,
             dev.parley.parsers.reasoning.span.MinimaxM3ReasoningParserProvider,
             dev.parley.parsers.reasoning.span.MistralReasoningParserProvider,

@@ -2,11 +2,14 @@ package dev.parley.parsers.reasoning.vector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.reasoning.PromptState;
+import dev.parley.api.reasoning.ReasoningParser;
 import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.text.SpecialTokens;
+import dev.parley.api.text.TextChunk;
 import dev.parley.parsers.reasoning.vector.Vector.Mode;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -23,6 +27,7 @@ import java.util.stream.Stream;
 class ReasoningVectorTest {
 
     private static final long SEED = 20_261_125;
+    private static final int MEGABYTE = 1 << 20;
     private static final int MUTATIONS = 60;
 
     static Stream<String> names() {
@@ -101,6 +106,26 @@ class ReasoningVectorTest {
                 assertEquals(whole, cut, what);
                 assertEquals(whole, single, what);
             }
+        }
+    }
+
+    /// A megabyte of what could be a marker, in small pieces.
+    @ParameterizedTest
+    @MethodSource("names")
+    void takesLinearTime(String name) {
+        Vector vector = Vector.ofName(name).getFirst();
+        for (String piece : List.of("<<|[\n", " \n", "<think", "Here is ")) {
+            ReasoningParser parser = Providers.named(name).create(vector.request(PromptState.OPEN));
+            TextChunk chunk = TextChunk.of(piece.repeat(100));
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(2),
+                    () -> {
+                        for (int length = 0; length < MEGABYTE; length += chunk.text().length()) {
+                            parser.push(chunk);
+                        }
+                        parser.finish();
+                    },
+                    piece);
         }
     }
 
