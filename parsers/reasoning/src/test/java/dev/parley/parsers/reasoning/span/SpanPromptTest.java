@@ -83,4 +83,23 @@ class SpanPromptTest {
                 provider("qwen3")
                         .reasoningTokens(new int[] {'a', 'b'}, request, MarkerTokenizer.chatMl()));
     }
+
+    @Test
+    void theMarkersOfHunyuan4MayCarryASuffix() {
+        List<String> markers = List.of("<think:1>", "</think:1>");
+        MarkerTokenizer tokenizer = new MarkerTokenizer(markers, markers);
+        ReasoningParserProvider provider = new HyV4ReasoningParserProvider();
+        int[] open = tokenizer.encode("a<think:1>", SpecialTokens.KEEP);
+        int[] reply = tokenizer.encode("abc</think:1>d", SpecialTokens.KEEP);
+        assertEquals(PromptState.OPEN, provider.inspect(open, tokenizer));
+        assertEquals(3, provider.reasoningTokens(reply, PromptState.OPEN, tokenizer));
+    }
+
+    @Test
+    void mistralModelsWithoutTheTokenWriteTags() {
+        int[] open = WITHOUT_MARKERS.encode("[/INST]<think>", SpecialTokens.KEEP);
+        assertEquals(
+                PromptState.OPEN,
+                new MistralReasoningParserProvider().inspect(open, WITHOUT_MARKERS));
+    }
 }

@@ -65,14 +65,33 @@ class ReasoningVectorTest {
         }
     }
 
+    static Stream<Arguments> pipelines() {
+        return Vector.ofName("pipeline").stream()
+                .filter(vector -> Providers.all().containsKey(vector.parserName()))
+                .filter(vector -> vector.expect().has("reasoning"))
+                .map(vector -> Arguments.of(vector.id(), vector));
+    }
+
+    /// The first half of the cases in which calls follow.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pipelines")
+    void leavesCallsToTheContent(String id, Vector vector) {
+        for (List<String> pieces : vector.cuts(SEED)) {
+            Split split = Split.of(vector.parser(Mode.STREAM), pieces);
+            assertEquals(
+                    text(vector.expect().get("reasoning")),
+                    split.reasoning(),
+                    id + " from " + pieces);
+        }
+    }
+
     /// Reasoning is over where a prompt closed it, and where the text itself did.
     @ParameterizedTest(name = "{0}")
     @MethodSource("ends")
     void knowsWhetherReasoningIsOver(String id, Vector vector) {
         MarkerTokenizer tokenizer = MarkerTokenizer.chatMl();
         int[] prompt = tokenizer.encode(vector.input(), SpecialTokens.KEEP);
-        ReasoningParserProvider provider =
-                Providers.named(vector.json().get("parser").stringValue());
+        ReasoningParserProvider provider = Providers.named(vector.parserName());
         PromptState state = provider.inspect(prompt, tokenizer);
         if (vector.expect().get("is_reasoning_end").booleanValue()) {
             boolean ended = Split.of(vector.parser(Mode.COMPLETE), List.of(vector.input())).ended();

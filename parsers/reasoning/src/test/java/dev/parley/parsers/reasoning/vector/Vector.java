@@ -6,6 +6,7 @@ import dev.parley.api.reasoning.ReasoningRequest;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
@@ -47,6 +48,11 @@ record Vector(JsonNode json) {
         return json.get("id").stringValue();
     }
 
+    /// The reasoning parser; in the pipeline's cases `parser` is the one of tools.
+    String parserName() {
+        return json.path(json.has("reasoning_parser") ? "reasoning_parser" : "parser").asString("");
+    }
+
     String input() {
         return json.get("input").stringValue();
     }
@@ -72,12 +78,15 @@ record Vector(JsonNode json) {
     }
 
     ReasoningParser parser(Mode mode) {
-        return Providers.named(json.get("parser").stringValue()).create(request(prompt(mode)));
+        return Providers.named(parserName()).create(request(prompt(mode)));
     }
 
     ReasoningRequest request(PromptState prompt) {
-        return new ReasoningRequest(
-                prompt, (ObjectNode) json.get("chat_template_kwargs"), Optional.empty());
+        ObjectNode arguments =
+                json.get("chat_template_kwargs") instanceof ObjectNode given
+                        ? given
+                        : JsonNodeFactory.instance.objectNode();
+        return new ReasoningRequest(prompt, arguments, Optional.empty());
     }
 
     private PromptState prompt(Mode mode) {
