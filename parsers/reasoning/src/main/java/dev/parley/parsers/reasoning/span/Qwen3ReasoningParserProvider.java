@@ -1,18 +1,10 @@
 package dev.parley.parsers.reasoning.span;
 
-import dev.parley.api.reasoning.PromptState;
-import dev.parley.api.reasoning.ReasoningParser;
-import dev.parley.api.reasoning.ReasoningParserProvider;
-import dev.parley.api.reasoning.ReasoningRequest;
-import dev.parley.api.text.Tokenizer;
-import dev.parley.api.tool.ParserAdjustment;
-import dev.parley.parsers.reasoning.span.SpanFormat.Opening;
-import dev.parley.parsers.reasoning.span.SpanFormat.Specials;
-import dev.parley.parsers.reasoning.span.SpanFormat.Strays;
+import dev.parley.parsers.reasoning.span.SpanFormat.Off;
 
 import java.util.List;
 
-/// The format of Qwen3. The start marker may be missing, white space stays as it is:
+/// The format of Qwen3 and MiMo. The start marker may be missing, white space stays as it is:
 ///
 /// ```
 /// <think>
@@ -24,19 +16,14 @@ import java.util.List;
 ///
 /// A `<tool_call>` ends reasoning too. Text without any marker is reasoning, unless the prompt
 /// closed the block or the template argument `enable_thinking` is false.
-public final class Qwen3ReasoningParserProvider implements ReasoningParserProvider {
+public final class Qwen3ReasoningParserProvider implements SpanProvider {
 
     private static final SpanFormat FORMAT =
-            new SpanFormat(
-                    "<think>",
-                    "</think>",
-                    List.of("<tool_call>"),
-                    Opening.IMPLIED,
-                    Strays.LEFT_OUT,
-                    List.of("enable_thinking"),
-                    SpanFormat.CHAT_ML,
-                    Specials.LEFT_OUT,
-                    List.of("</tool_call>"));
+            SpanFormat.of("<think>", "</think>")
+                    .swallowing("<tool_call>", "</tool_call>")
+                    .thinking(ThinkingSwitch.onUnless("enable_thinking"), Off.IDENTITY_UNLESS_OPEN)
+                    .turns(SpanFormat.CHAT_ML)
+                    .build();
 
     @Override
     public String name() {
@@ -44,27 +31,12 @@ public final class Qwen3ReasoningParserProvider implements ReasoningParserProvid
     }
 
     @Override
-    public PromptState inspect(int[] prompt, Tokenizer tokenizer) {
-        return SpanPrompt.inspect(FORMAT, prompt, tokenizer);
+    public List<String> aliases() {
+        return List.of("mimo");
     }
 
     @Override
-    public ReasoningParser create(ReasoningRequest request) {
-        return new SpanParser(FORMAT, request);
-    }
-
-    @Override
-    public int reasoningTokens(int[] output, PromptState prompt, Tokenizer tokenizer) {
-        return SpanTokens.count(FORMAT, output, prompt, tokenizer);
-    }
-
-    @Override
-    public int reasoningTokens(int[] output, ReasoningRequest request, Tokenizer tokenizer) {
-        return SpanTokens.count(FORMAT, output, request, tokenizer);
-    }
-
-    @Override
-    public ParserAdjustment adjustment() {
-        return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    public SpanFormat format() {
+        return FORMAT;
     }
 }

@@ -6,6 +6,7 @@ import dev.parley.api.text.Tokenizer;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Reads from a prompt whether its reply begins inside a span: the last landmark decides.
 final class SpanPrompt {
@@ -16,8 +17,8 @@ final class SpanPrompt {
     static PromptState inspect(SpanFormat format, int[] prompt, Tokenizer tokenizer) {
         Map<String, PromptState> landmarks = landmarks(format);
         boolean markersAreTokens =
-                tokenizer.tokenId(format.start()).isPresent()
-                        && tokenizer.tokenId(format.end()).isPresent();
+                Stream.concat(format.starts().stream(), format.ends().stream())
+                        .allMatch(marker -> tokenizer.tokenId(marker).isPresent());
         return markersAreTokens
                 ? byTokens(landmarks, prompt, tokenizer)
                 : byText(landmarks, tokenizer.decode(prompt, SpecialTokens.KEEP));
@@ -25,10 +26,10 @@ final class SpanPrompt {
 
     private static Map<String, PromptState> landmarks(SpanFormat format) {
         Map<String, PromptState> landmarks = new HashMap<>();
-        format.turns().forEach(turn -> landmarks.put(turn, PromptState.UNMARKED));
-        format.calls().forEach(call -> landmarks.put(call, PromptState.CLOSED));
-        landmarks.put(format.end(), PromptState.CLOSED);
-        landmarks.put(format.start(), PromptState.OPEN);
+        format.prompt().closers().forEach(closer -> landmarks.put(closer, PromptState.CLOSED));
+        format.ends().forEach(end -> landmarks.put(end, PromptState.CLOSED));
+        format.starts().forEach(start -> landmarks.put(start, PromptState.OPEN));
+        format.prompt().turns().forEach(turn -> landmarks.put(turn, PromptState.UNMARKED));
         return landmarks;
     }
 

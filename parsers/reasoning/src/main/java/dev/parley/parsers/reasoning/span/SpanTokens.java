@@ -72,7 +72,8 @@ final class SpanTokens {
         for (Piece piece : pieces) {
             List<ReasoningEvent> events = new ArrayList<>();
             parser.accept(piece, events);
-            if (events.stream().anyMatch(ReasoningEvent.Reasoning.class::isInstance)) {
+            boolean heldBack = piece instanceof Piece.Text && parser.isReasoning();
+            if (heldBack || events.stream().anyMatch(ReasoningEvent.Reasoning.class::isInstance)) {
                 counted += waiting;
             }
             waiting = 0;

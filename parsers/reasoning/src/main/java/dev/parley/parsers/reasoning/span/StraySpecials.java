@@ -21,8 +21,8 @@ record StraySpecials(Set<Integer> ids) {
     /// Those of the request's model that mean nothing to the format; none where special tokens are
     /// as the request says.
     static StraySpecials of(SpanFormat format, ReasoningRequest request) {
-        return switch (format.specials()) {
-            case AS_REQUESTED -> new StraySpecials(Set.of());
+        return switch (format.specials().need()) {
+            case AS_REQUESTED, KEPT -> new StraySpecials(Set.of());
             case LEFT_OUT ->
                     new StraySpecials(
                             request.tokenizer()
@@ -51,7 +51,7 @@ record StraySpecials(Set<Integer> ids) {
     private static Set<Integer> strays(SpanFormat format, Tokenizer tokenizer) {
         Set<Integer> ids = new HashSet<>(tokenizer.specialIds());
         format.markers().forEach(marker -> tokenizer.tokenId(marker).ifPresent(ids::remove));
-        format.terms().forEach(term -> tokenizer.tokenId(term).ifPresent(ids::remove));
+        format.specials().terms().forEach(term -> tokenizer.tokenId(term).ifPresent(ids::remove));
         return ids;
     }
 }

@@ -9,6 +9,8 @@ import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.text.SpecialTokens;
 import dev.parley.api.text.TextChunk;
+import dev.parley.parsers.reasoning.vector.MarkerTokenizer;
+import dev.parley.parsers.reasoning.vector.Split;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import dev.parley.api.reasoning.PromptState;
 import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.text.SpecialTokens;
+import dev.parley.parsers.reasoning.vector.MarkerTokenizer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,5 +82,24 @@ class SpanPromptTest {
                 0,
                 provider("qwen3")
                         .reasoningTokens(new int[] {'a', 'b'}, request, MarkerTokenizer.chatMl()));
+    }
+
+    @Test
+    void theMarkersOfHunyuan4MayCarryASuffix() {
+        List<String> markers = List.of("<think:1>", "</think:1>");
+        MarkerTokenizer tokenizer = new MarkerTokenizer(markers, markers);
+        ReasoningParserProvider provider = new HyV4ReasoningParserProvider();
+        int[] open = tokenizer.encode("a<think:1>", SpecialTokens.KEEP);
+        int[] reply = tokenizer.encode("abc</think:1>d", SpecialTokens.KEEP);
+        assertEquals(PromptState.OPEN, provider.inspect(open, tokenizer));
+        assertEquals(3, provider.reasoningTokens(reply, PromptState.OPEN, tokenizer));
+    }
+
+    @Test
+    void mistralModelsWithoutTheTokenWriteTags() {
+        int[] open = WITHOUT_MARKERS.encode("[/INST]<think>", SpecialTokens.KEEP);
+        assertEquals(
+                PromptState.OPEN,
+                new MistralReasoningParserProvider().inspect(open, WITHOUT_MARKERS));
     }
 }

@@ -1,4 +1,4 @@
-package dev.parley.parsers.reasoning.span;
+package dev.parley.parsers.reasoning.vector;
 
 import dev.parley.api.text.Detokenizer;
 import dev.parley.api.text.DetokenizerOptions;
@@ -14,12 +14,12 @@ import java.util.stream.IntStream;
 ///
 /// @param added the added tokens
 /// @param special those of them that are special
-record MarkerTokenizer(List<String> added, List<String> special) implements Tokenizer {
+public record MarkerTokenizer(List<String> added, List<String> special) implements Tokenizer {
 
     private static final int FIRST_ADDED = Character.MAX_VALUE + 1;
 
     /// The added tokens of a ChatML model that reasons.
-    static MarkerTokenizer chatMl() {
+    public static MarkerTokenizer chatMl() {
         return new MarkerTokenizer(
                 List.of(
                         "<think>",
@@ -69,7 +69,7 @@ record MarkerTokenizer(List<String> added, List<String> special) implements Toke
     }
 
     /// The text of one id with its mark.
-    TextChunk chunk(int id) {
+    public TextChunk chunk(int id) {
         String text = token(id);
         return isAdded(id)
                 ? TextChunk.ofModel(text, List.of(new TextChunk.AddedToken(0, text.length(), id)))

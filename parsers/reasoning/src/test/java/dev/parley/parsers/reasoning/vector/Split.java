@@ -1,4 +1,4 @@
-package dev.parley.parsers.reasoning.span;
+package dev.parley.parsers.reasoning.vector;
 
 import dev.parley.api.reasoning.ReasoningEvent;
 import dev.parley.api.reasoning.ReasoningParser;
@@ -14,15 +14,15 @@ import java.util.Random;
 /// @param content all content
 /// @param ended whether reasoning is over
 /// @param preamble characters of the reasoning that a complete reply leaves out
-record Split(String reasoning, String content, boolean ended, int preamble) {
+public record Split(String reasoning, String content, boolean ended, int preamble) {
 
     private static final int RANDOM_CUTS = 20;
 
-    static Split of(ReasoningParser parser, List<String> pieces) {
+    public static Split of(ReasoningParser parser, List<String> pieces) {
         return ofChunks(parser, pieces.stream().map(TextChunk::of).toList());
     }
 
-    static Split ofChunks(ReasoningParser parser, List<TextChunk> chunks) {
+    public static Split ofChunks(ReasoningParser parser, List<TextChunk> chunks) {
         List<ReasoningEvent> events = new ArrayList<>();
         chunks.forEach(chunk -> events.addAll(parser.push(chunk)));
         events.addAll(parser.finish());
@@ -40,12 +40,12 @@ record Split(String reasoning, String content, boolean ended, int preamble) {
     }
 
     /// The reasoning that a complete reply shows.
-    String completeReasoning() {
+    public String completeReasoning() {
         return reasoning.substring(preamble);
     }
 
     /// The text whole, by character, by line and cut at random twenty times.
-    static List<List<String>> cuts(String text, long seed) {
+    public static List<List<String>> cuts(String text, long seed) {
         List<List<String>> all =
                 new ArrayList<>(
                         List.of(
@@ -59,7 +59,7 @@ record Split(String reasoning, String content, boolean ended, int preamble) {
         return all;
     }
 
-    static List<String> randomCut(String text, Random random) {
+    public static List<String> randomCut(String text, Random random) {
         List<String> pieces = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {

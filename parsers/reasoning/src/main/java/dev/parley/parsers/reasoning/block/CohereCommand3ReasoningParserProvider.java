@@ -1,0 +1,49 @@
+package dev.parley.parsers.reasoning.block;
+
+import dev.parley.api.reasoning.PromptState;
+import dev.parley.api.reasoning.ReasoningParser;
+import dev.parley.api.reasoning.ReasoningParserProvider;
+import dev.parley.api.reasoning.ReasoningRequest;
+import dev.parley.api.text.Tokenizer;
+import dev.parley.api.tool.ParserAdjustment;
+import dev.parley.parsers.reasoning.block.CohereFormat.Unmarked;
+
+/// The blocks of Command A:
+///
+/// ```
+/// <|START_THINKING|>The user greets me.<|END_THINKING|><|START_RESPONSE|>Hello <co>you</co: 0:[1]>!<|END_RESPONSE|>
+/// ```
+///
+/// Tags of citations are left out, white space at the borders of blocks and actions too. Text without
+/// any marker is content.
+public final class CohereCommand3ReasoningParserProvider implements ReasoningParserProvider {
+
+    private static final CohereFormat FORMAT =
+            new CohereFormat("<|START_RESPONSE|>", "<|END_RESPONSE|>", Unmarked.CONTENT);
+
+    @Override
+    public String name() {
+        return "cohere_command3";
+    }
+
+    @Override
+    public PromptState inspect(int[] prompt, Tokenizer tokenizer) {
+        return CoherePrompt.inspect(prompt, tokenizer);
+    }
+
+    @Override
+    public ReasoningParser create(ReasoningRequest request) {
+        return new CohereParser(FORMAT, request);
+    }
+
+    @Override
+    public int reasoningTokens(int[] output, PromptState prompt, Tokenizer tokenizer) {
+        return BlockParser.count(
+                request -> new CohereParser(FORMAT, request), output, prompt, tokenizer);
+    }
+
+    @Override
+    public ParserAdjustment adjustment() {
+        return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+}

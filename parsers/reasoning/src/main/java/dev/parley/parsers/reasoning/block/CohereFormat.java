@@ -1,0 +1,62 @@
+package dev.parley.parsers.reasoning.block;
+
+import java.util.List;
+
+/// How one generation of Command models marks its blocks.
+///
+/// @param answerStart begins the answer
+/// @param answerEnd ends it
+/// @param unmarked what text in front of any block is
+record CohereFormat(String answerStart, String answerEnd, Unmarked unmarked) {
+
+    static final String THOUGHT_START = "<|START_THINKING|>";
+    static final String THOUGHT_END = "<|END_THINKING|>";
+
+    /// What text in front of any block is.
+    enum Unmarked {
+        /// The answer.
+        CONTENT,
+        /// A thought.
+        REASONING
+    }
+
+    /// What a marker does.
+    enum Role {
+        /// Begins a thought.
+        THOUGHT,
+        /// Begins an action.
+        ACTION,
+        /// Begins the answer, or ends any block.
+        CONTENT,
+        /// Begins a citation, and is left out.
+        CITATION,
+        /// Begins the end tag of one.
+        CITED
+    }
+
+    /// All markers.
+    List<String> markers() {
+        return List.of(
+                THOUGHT_START,
+                "<|START_ACTION|>",
+                THOUGHT_END,
+                answerStart,
+                answerEnd,
+                "<|END_ACTION|>",
+                "<co>",
+                "</co:");
+    }
+
+    /// What each of them does.
+    List<Role> roles() {
+        return List.of(
+                Role.THOUGHT,
+                Role.ACTION,
+                Role.CONTENT,
+                Role.CONTENT,
+                Role.CONTENT,
+                Role.CONTENT,
+                Role.CITATION,
+                Role.CITED);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.parley.parsers.reasoning.span;
+
+import dev.parley.parsers.reasoning.span.SpanFormat.Opening;
+
+/// The format of Olmo 3, whose markers are ordinary text:
+///
+/// ```
+/// <think>The user greets me.</think>Hello!
+/// ```
+///
+/// The start marker may be missing; text without an end marker is reasoning.
+public final class Olmo3ReasoningParserProvider implements SpanProvider {
+
+    private static final SpanFormat FORMAT =
+            SpanFormat.of("<think>", "</think>")
+                    .opening(Opening.IMPLIED)
+                    .turns(SpanFormat.CHAT_ML)
+                    .build();
+
+    @Override
+    public String name() {
+        return "olmo3";
+    }
+
+    @Override
+    public SpanFormat format() {
+        return FORMAT;
+    }
+}
