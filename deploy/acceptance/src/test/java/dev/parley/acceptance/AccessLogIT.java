@@ -25,7 +25,13 @@ final class AccessLogIT {
             }
             server.process().destroy();
             assertEquals(0, server.awaitExit());
-            assertEquals(40, server.output().lines().filter(line -> line.contains("/v1/completions\" 200 ")).count(), server.output());
+            assertEquals(
+                    40,
+                    server.output()
+                            .lines()
+                            .filter(line -> line.contains("/v1/completions\" 200 "))
+                            .count(),
+                    server.output());
         }
     }
 
@@ -42,7 +48,9 @@ final class AccessLogIT {
         try (Socket client = new Socket("127.0.0.1", server.port())) {
             client.getOutputStream()
                     .write(
-                            ("POST /v1/completions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                            ("POST /v1/completions HTTP/1.1\r\n"
+                                            + "Host: localhost\r\n"
+                                            + "Content-Type: application/json\r\n"
                                             + "Content-Length: "
                                             + body.length()
                                             + "\r\n\r\n"
