@@ -43,6 +43,16 @@ final class AccessLogIT {
         }
     }
 
+    @Test
+    void requestsAreLoggedWithoutTheirPrompts() {
+        try (ParleyServer server = ParleyServer.start("--enable-log-requests")) {
+            server.post("/v1/completions", "{\"prompt\":\"secret\",\"max_tokens\":2}");
+            assertTrue(server.output().contains("Received request cmpl-"), server.output());
+            assertTrue(server.output().contains("maxTokens=2"), server.output());
+            assertTrue(!server.output().contains("secret"), server.output());
+        }
+    }
+
     private static void readReplyAndClose(ParleyServer server, boolean stream) throws IOException {
         String body = "{\"prompt\":\"Once\",\"max_tokens\":2,\"stream\":" + stream + "}";
         try (Socket client = new Socket("127.0.0.1", server.port())) {

@@ -72,12 +72,6 @@ public final class HttpOptions {
                     .standard("false")
                     .does("The path /load counts the requests in work.");
 
-    /// `--sse-keep-alive-interval`.
-    public static final Option KEEP_ALIVE =
-            named("sse-keep-alive-interval", HTTP, new Whole(0, 86_400, "seconds", Notation.PLAIN))
-                    .standard("0")
-                    .does("A stream that is silent for so long gets a comment line; 0 sends none.");
-
     /// `--stream-interval`.
     public static final Option STREAM_INTERVAL =
             named(
@@ -122,7 +116,6 @@ public final class HttpOptions {
                     MAX_BODY,
                     REQUEST_ID,
                     LOAD_TRACKING,
-                    KEEP_ALIVE,
                     STREAM_INTERVAL,
                     SHUTDOWN_TIMEOUT,
                     FINGERPRINT_MODE,

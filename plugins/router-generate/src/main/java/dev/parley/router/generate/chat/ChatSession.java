@@ -102,7 +102,7 @@ record ChatSession(
                             request.call().cacheSalt(),
                             constraint.map(CompiledConstraint::matcher)));
         }
-        return serving.context().engine().generate(requests);
+        return serving.generate(requests);
     }
 
     /// The role of the reply's messages.

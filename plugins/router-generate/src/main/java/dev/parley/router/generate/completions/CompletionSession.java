@@ -102,7 +102,7 @@ record CompletionSession(
                             request.call().cacheSalt(),
                             constraint.map(CompiledConstraint::matcher)));
         }
-        return serving.context().engine().generate(requests);
+        return serving.generate(requests);
     }
 
     /// The prompt of a choice.

@@ -2,6 +2,8 @@ package dev.parley.router.generate.serving;
 
 import dev.parley.api.ParleyException.NotFound;
 import dev.parley.api.Settings;
+import dev.parley.api.engine.Generation;
+import dev.parley.api.engine.GenerationRequest;
 import dev.parley.api.router.RouterContext;
 import dev.parley.api.text.Tokenizer;
 import dev.parley.router.generate.sampling.SamplingDefaults;
@@ -27,6 +29,8 @@ public record Serving(
         Constraints constraints,
         Optional<String> fingerprint) {
 
+    private static final System.Logger LOG = System.getLogger(Serving.class.getName());
+
     /// Reads the model's defaults and limits.
     ///
     /// @throws dev.parley.api.StartupFailure when flags or the model's files cannot be used
@@ -43,6 +47,21 @@ public record Serving(
                 new PromptEncoder(tokenizer, limits.modelLength(), limits.vocabulary()),
                 new Constraints(context.structuredOutputs(), tokenizer),
                 Fingerprint.of(context));
+    }
+
+    /// Hands requests to the engine; with `--enable-log-requests` their parameters are logged first,
+    /// never their prompts.
+    public Generation generate(List<GenerationRequest> requests) {
+        if (settings().enabled("enable-log-requests")) {
+            for (GenerationRequest request : requests) {
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        () ->
+                                "Received request %s: params: %s, lora_request: None."
+                                        .formatted(request.id(), request.sampling()));
+            }
+        }
+        return context.engine().generate(requests);
     }
 
     /// The model's tokenizer.
