@@ -6,5 +6,27 @@ module dev.parley.parsers.tool {
     requires static org.jspecify;
 
     provides dev.parley.api.tool.ToolParserProvider with
-            dev.parley.parsers.tool.hermes.HermesToolParserProvider;
+            dev.parley.parsers.tool.cohere.CohereCommand3ToolParserProvider,
+            dev.parley.parsers.tool.cohere.CohereCommand4ToolParserProvider,
+            dev.parley.parsers.tool.dots.DotsToolParserProvider,
+            dev.parley.parsers.tool.granite.Granite20bFcToolParserProvider,
+            dev.parley.parsers.tool.granite.Granite4ToolParserProvider,
+            dev.parley.parsers.tool.granite.GraniteToolParserProvider,
+            dev.parley.parsers.tool.harmony.OpenaiToolParserProvider,
+            dev.parley.parsers.tool.header.DeepseekV31ToolParserProvider,
+            dev.parley.parsers.tool.header.DeepseekV3ToolParserProvider,
+            dev.parley.parsers.tool.header.KimiK2ToolParserProvider,
+            dev.parley.parsers.tool.hermes.Ernie45ToolParserProvider,
+            dev.parley.parsers.tool.hermes.HermesToolParserProvider,
+            dev.parley.parsers.tool.hermes.LongcatToolParserProvider,
+            dev.parley.parsers.tool.inkling.InklingToolParserProvider,
+            dev.parley.parsers.tool.llama.Llama3JsonToolParserProvider,
+            dev.parley.parsers.tool.mistral.MistralToolParserProvider,
+            dev.parley.parsers.tool.tagged.ApertusToolParserProvider,
+            dev.parley.parsers.tool.tagged.Gigachat3ToolParserProvider,
+            dev.parley.parsers.tool.tagged.HunyuanA13bToolParserProvider,
+            dev.parley.parsers.tool.tagged.InternlmToolParserProvider,
+            dev.parley.parsers.tool.tagged.JambaToolParserProvider,
+            dev.parley.parsers.tool.tagged.Phi4MiniJsonToolParserProvider,
+            dev.parley.parsers.tool.tagged.XlamToolParserProvider;
 }

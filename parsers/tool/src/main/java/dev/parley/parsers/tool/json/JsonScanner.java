@@ -1,6 +1,7 @@
 package dev.parley.parsers.tool.json;
 
 import java.util.BitSet;
+import java.util.Optional;
 
 /// Follows one JSON value (RFC 8259) character by character and says whether what came is a prefix
 /// of valid JSON. Constant work per character; one bit per level of nesting; keeps no text.
@@ -51,6 +52,15 @@ public final class JsonScanner {
         BROKEN
     }
 
+    /// Whether a text is one whole value.
+    public static boolean isValue(String text) {
+        JsonScanner scanner = new JsonScanner();
+        for (int i = 0; i < text.length() && !scanner.isBroken(); i++) {
+            scanner.push(text.charAt(i));
+        }
+        return scanner.isWhole();
+    }
+
     /// Takes the next character.
     public Part push(char c) {
         return switch (state) {
@@ -92,6 +102,31 @@ public final class JsonScanner {
     /// Whether what came is no prefix of valid JSON.
     public boolean isBroken() {
         return state == State.BROKEN;
+    }
+
+    /// The shortest text that would complete what is open; empty after a comma, a colon, inside a
+    /// key or an escape, where there is no telling.
+    ///
+    /// @param level open arrays and objects that stay open
+    public Optional<String> closing(int level) {
+        Optional<String> rest = closingOfScalar();
+        if (rest.isEmpty()) {
+            return rest;
+        }
+        StringBuilder text = new StringBuilder(rest.get());
+        for (int i = depth - 1; i >= level; i--) {
+            text.append(objects.get(i) ? '}' : ']');
+        }
+        return Optional.of(text.toString());
+    }
+
+    private Optional<String> closingOfScalar() {
+        return switch (state) {
+            case FIRST_KEY, FIRST_ELEMENT, AFTER, ZERO, INTEGER, FRACTION, EXPONENT_DIGITS -> Optional.of("");
+            case STRING -> inKey ? Optional.empty() : Optional.of("\"");
+            case LITERAL -> Optional.of(literalRest);
+            default -> Optional.empty();
+        };
     }
 
     private Part between(char c) {

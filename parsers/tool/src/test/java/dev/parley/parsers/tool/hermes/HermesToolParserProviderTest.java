@@ -3,10 +3,10 @@ package dev.parley.parsers.tool.hermes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.api.text.MarkerScanner;
 import dev.parley.api.text.TextChunk;
 import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
+import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.parsers.tool.vector.Chunkings;
 import dev.parley.parsers.tool.vector.Reply;
 import java.util.ArrayList;
@@ -17,13 +17,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class HermesToolParserTest {
+class HermesToolParserProviderTest {
 
     private static final String FIRST = "<tool_call>\n{\"name\": \"f\", \"arguments\": {\"a\": 1}}\n</tool_call>";
     private static final String SECOND = "<tool_call>{\"arguments\": {\"b\": \"x<y\"}, \"name\": \"g\"}</tool_call>";
 
     private static ToolParser parser() {
-        return new HermesToolParser(MarkerScanner.of(HermesToolParser.MARKERS));
+        return new HermesToolParserProvider().create(new ToolParserRequest(List.of(), Optional.empty()));
     }
 
     private static Reply complete(String text) {
@@ -73,10 +73,10 @@ class HermesToolParserTest {
         }
 
         @Test
-        void aCallIsCompletedWhenItsTagCloses() {
+        void aCallIsCompletedWhenItsObjectEnds() {
             ToolParser parser = parser();
-            parser.push(TextChunk.of("<tool_call>{\"name\": \"f\", \"arguments\": {}}\n"));
-            assertEquals(List.of(new ToolEvent.CallCompleted(0)), parser.push(TextChunk.of("</tool_call>")));
+            parser.push(TextChunk.of("<tool_call>{\"name\": \"f\", \"arguments\": {}"));
+            assertEquals(List.of(new ToolEvent.CallCompleted(0)), parser.push(TextChunk.of("}")));
         }
 
         @Test
@@ -170,10 +170,9 @@ class HermesToolParserTest {
     @Nested
     class WhenTagsAreAddedTokens {
 
-        private final MarkerScanner scanner = MarkerScanner.of(HermesToolParser.MARKERS, new TagTokenizer());
-
         private List<ToolEvent> run(TextChunk... chunks) {
-            HermesToolParser parser = new HermesToolParser(scanner);
+            ToolParser parser = new HermesToolParserProvider()
+                    .create(new ToolParserRequest(List.of(), Optional.of(new TagTokenizer())));
             List<ToolEvent> events = new ArrayList<>();
             for (TextChunk chunk : chunks) {
                 events.addAll(parser.push(chunk));
