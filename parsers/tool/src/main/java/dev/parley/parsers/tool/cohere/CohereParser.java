@@ -8,6 +8,7 @@ import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.parsers.tool.marked.CallKeys;
 import dev.parley.parsers.tool.marked.CallReader;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +22,8 @@ final class CohereParser implements ToolParser {
     private static final int TEXT = 4;
     private static final int TEXT_END = 5;
     private static final int CITED = 6;
-    private static final CallKeys KEYS = CallKeys.of("tool_name", "parameters").withId("tool_call_id");
+    private static final CallKeys KEYS =
+            CallKeys.of("tool_name", "parameters").withId("tool_call_id");
 
     private final Unmarked unmarked;
     private final MarkerScanner scanner;
@@ -56,15 +58,16 @@ final class CohereParser implements ToolParser {
     ///
     /// @param block what the response block is called in its markers
     static ToolParser of(String block, Unmarked unmarked, ToolParserRequest request) {
-        List<String> markers = List.of(
-                "<|START_THINKING|>",
-                "<|END_THINKING|>",
-                "<|START_ACTION|>",
-                "<|END_ACTION|>",
-                "<|START_" + block + "|>",
-                "<|END_" + block + "|>",
-                "<co>",
-                "</co:");
+        List<String> markers =
+                List.of(
+                        "<|START_THINKING|>",
+                        "<|END_THINKING|>",
+                        "<|START_ACTION|>",
+                        "<|END_ACTION|>",
+                        "<|START_" + block + "|>",
+                        "<|END_" + block + "|>",
+                        "<co>",
+                        "</co:");
         return new CohereParser(
                 unmarked,
                 request.tokenizer()
@@ -114,13 +117,14 @@ final class CohereParser implements ToolParser {
         inCitation = false;
         textBegan = false;
         blanks.setLength(0);
-        zone = switch (marker) {
-            case THINKING -> Zone.THINKING;
-            case ACTION -> Zone.ACTION;
-            case TEXT -> Zone.TEXT;
-            case THINKING_END, ACTION_END, TEXT_END -> Zone.OUTSIDE;
-            default -> zone;
-        };
+        zone =
+                switch (marker) {
+                    case THINKING -> Zone.THINKING;
+                    case ACTION -> Zone.ACTION;
+                    case TEXT -> Zone.TEXT;
+                    case THINKING_END, ACTION_END, TEXT_END -> Zone.OUTSIDE;
+                    default -> zone;
+                };
         if (zone == Zone.ACTION) {
             before = calls;
             reader = new CallReader(CallReader.Shape.ARRAY, KEYS, calls);
@@ -173,7 +177,8 @@ final class CohereParser implements ToolParser {
     private void endAction(List<ToolEvent> events) {
         if (!reader.isDone()) {
             for (int index = before; index < calls; index++) {
-                events.add(new ToolEvent.Abandoned(index, index == before ? action.toString() : ""));
+                events.add(
+                        new ToolEvent.Abandoned(index, index == before ? action.toString() : ""));
             }
             if (calls == before && !action.isEmpty()) {
                 events.add(new ToolEvent.Content(action.toString()));

@@ -11,28 +11,34 @@ import dev.parley.parsers.tool.json.JsonScanner;
 import dev.parley.parsers.tool.marked.CallKeys;
 import dev.parley.parsers.tool.marked.CallReader;
 import dev.parley.parsers.tool.marked.Delivery;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /// Collects blocks; a block's calls are given when it closes. Belongs to one choice's thread.
 final class DotsParser implements ToolParser {
 
-    private static final List<String> MARKERS = List.of("<dots_function_call>", "</dots_function_call>");
+    private static final List<String> MARKERS =
+            List.of("<dots_function_call>", "</dots_function_call>");
     private static final int OPENING = 0;
-    private static final CallKeys KEYS = CallKeys.of("name", "arguments", "parameters")
-            .with(CallKeys.Form.OBJECT)
-            .with(CallKeys.Absence.EMPTY);
+    private static final CallKeys KEYS =
+            CallKeys.of("name", "arguments", "parameters")
+                    .with(CallKeys.Form.OBJECT)
+                    .with(CallKeys.Absence.EMPTY);
 
     private final MarkerScanner scanner;
     private final Delivery delivery;
     private final Map<String, JsonNode> schemas;
     private final StringBuilder body = new StringBuilder();
+
     /// In a complete reply, all text until the first call.
     private final StringBuilder lead = new StringBuilder();
+
     private int contentEnd = Integer.MAX_VALUE;
     private JsonScanner strings = new JsonScanner();
     private boolean open;
@@ -112,9 +118,10 @@ final class DotsParser implements ToolParser {
     private void close(List<ToolEvent> events) {
         open = false;
         String text = body.toString();
-        List<ToolEvent> found = text.contains("<invoke") && !text.stripLeading().startsWith("{")
-                ? fromTags(text)
-                : fromJson(text);
+        List<ToolEvent> found =
+                text.contains("<invoke") && !text.stripLeading().startsWith("{")
+                        ? fromTags(text)
+                        : fromJson(text);
         if (!found.isEmpty()) {
             lead(events);
             events.addAll(found);
@@ -136,7 +143,9 @@ final class DotsParser implements ToolParser {
         CallReader reader = new CallReader(CallReader.Shape.OBJECT, KEYS, calls);
         int end = reader.push(text, 0, found);
         boolean whole = reader.isDone() && text.substring(end).isBlank();
-        if (!whole || !(found.getFirst() instanceof ToolEvent.CallStarted started) || !isTool(started.name())) {
+        if (!whole
+                || !(found.getFirst() instanceof ToolEvent.CallStarted started)
+                || !isTool(started.name())) {
             return List.of();
         }
         calls++;
@@ -149,7 +158,9 @@ final class DotsParser implements ToolParser {
             if (isTool(invocation.name())) {
                 JsonNode schema = schemas.getOrDefault(invocation.name(), ParameterTypes.NO_SCHEMA);
                 found.add(new ToolEvent.CallStarted(calls, Optional.empty(), invocation.name()));
-                found.add(new ToolEvent.Arguments(calls, ParameterTypes.json(invocation.parameters(), schema)));
+                found.add(
+                        new ToolEvent.Arguments(
+                                calls, ParameterTypes.json(invocation.parameters(), schema)));
                 found.add(new ToolEvent.CallCompleted(calls++));
             }
         }

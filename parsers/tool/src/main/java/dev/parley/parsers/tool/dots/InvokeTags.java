@@ -66,9 +66,10 @@ final class InvokeTags {
     /// The value of `name=`, quoted or not.
     private static String name(String attributes) {
         String value = attributes.substring(attributes.indexOf('=') + 1).strip();
-        boolean quoted = value.length() > 1
-                && (value.charAt(0) == '"' || value.charAt(0) == '\'')
-                && value.charAt(value.length() - 1) == value.charAt(0);
+        boolean quoted =
+                value.length() > 1
+                        && (value.charAt(0) == '"' || value.charAt(0) == '\'')
+                        && value.charAt(value.length() - 1) == value.charAt(0);
         return quoted ? value.substring(1, value.length() - 1) : value;
     }
 }

@@ -1,8 +1,5 @@
 package dev.parley.parsers.tool.dots;
 
-import java.math.BigDecimal;
-import java.util.Map;
-import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +10,10 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
 
 /// Gives the text of a parameter the type that the tool's schema names.
 final class ParameterTypes {
@@ -28,8 +29,11 @@ final class ParameterTypes {
     /// The parameters as one JSON object.
     static String json(Map<String, String> parameters, JsonNode schema) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        parameters.forEach((name, text) ->
-                object.set(name, value(text, type(schema.path("properties").path(name), schema))));
+        parameters.forEach(
+                (name, text) ->
+                        object.set(
+                                name,
+                                value(text, type(schema.path("properties").path(name), schema))));
         return object.toString();
     }
 
@@ -63,7 +67,9 @@ final class ParameterTypes {
             if (!reference.isString() || !reference.stringValue().startsWith(LOCAL_DEFINITION)) {
                 return result;
             }
-            result = root.path("$defs").path(reference.stringValue().substring(LOCAL_DEFINITION.length()));
+            result =
+                    root.path("$defs")
+                            .path(reference.stringValue().substring(LOCAL_DEFINITION.length()));
         }
         return result;
     }
@@ -88,8 +94,12 @@ final class ParameterTypes {
                 return Optional.empty();
             }
             BigDecimal number = new BigDecimal(text);
-            boolean whole = Math.abs((long) number.scale()) < MAX_DIGITS
-                    && number.stripTrailingZeros().scale() <= 0;
+            if (!Double.isFinite(number.doubleValue())) {
+                return Optional.empty();
+            }
+            boolean whole =
+                    Math.abs((long) number.scale()) < MAX_DIGITS
+                            && number.stripTrailingZeros().scale() <= 0;
             return Optional.of(
                     whole
                             ? JsonNodeFactory.instance.numberNode(number.toBigInteger())

@@ -8,6 +8,7 @@ import dev.parley.parsers.tool.marked.CallReader;
 import dev.parley.parsers.tool.marked.Delivery;
 import dev.parley.parsers.tool.marked.MarkedFormat;
 import dev.parley.parsers.tool.marked.MarkedParser;
+
 import java.util.List;
 
 /// The format of granite-20b-functioncalling.
@@ -21,13 +22,14 @@ import java.util.List;
 /// makes the whole reply content, as far as it was not streamed yet.
 public final class Granite20bFcToolParserProvider implements ToolParserProvider {
 
-    private static final MarkedFormat FORMAT = new MarkedFormat(
-            List.of(),
-            List.of("<function_call>"),
-            List.of(),
-            CallReader.Shape.OBJECT,
-            CallKeys.NAME_AND_ARGUMENTS,
-            MarkedFormat.Rules.STRICT);
+    private static final MarkedFormat FORMAT =
+            new MarkedFormat(
+                    List.of(),
+                    List.of("<function_call>"),
+                    List.of(),
+                    CallReader.Shape.OBJECT,
+                    CallKeys.NAME_AND_ARGUMENTS,
+                    MarkedFormat.Rules.STRICT);
 
     @Override
     public String name() {

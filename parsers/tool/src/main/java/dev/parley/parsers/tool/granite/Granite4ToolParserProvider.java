@@ -9,6 +9,7 @@ import dev.parley.parsers.tool.marked.CallReader;
 import dev.parley.parsers.tool.marked.Delivery;
 import dev.parley.parsers.tool.marked.MarkedFormat;
 import dev.parley.parsers.tool.marked.MarkedParser;
+
 import java.util.List;
 
 /// The format of Granite 4.
@@ -21,14 +22,14 @@ import java.util.List;
 /// One malformed call makes the whole reply content, as far as it was not streamed yet.
 public final class Granite4ToolParserProvider implements ToolParserProvider {
 
-    private static final MarkedFormat FORMAT = new MarkedFormat(
-            List.of(),
-            List.of("<tool_call>"),
-            List.of("</tool_call>"),
-            CallReader.Shape.OBJECT,
-            CallKeys.NAME_AND_ARGUMENTS.with(CallKeys.Form.TEXT_DECODED),
-            MarkedFormat.Rules.STRICT
-                    .with(MarkedFormat.Aside.CONTENT));
+    private static final MarkedFormat FORMAT =
+            new MarkedFormat(
+                    List.of(),
+                    List.of("<tool_call>"),
+                    List.of("</tool_call>"),
+                    CallReader.Shape.OBJECT,
+                    CallKeys.NAME_AND_ARGUMENTS.with(CallKeys.Form.TEXT_DECODED),
+                    MarkedFormat.Rules.STRICT.with(MarkedFormat.Aside.CONTENT));
 
     @Override
     public String name() {

@@ -10,6 +10,7 @@ import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
 import dev.parley.parsers.tool.marked.MarkedFormat;
 import dev.parley.parsers.tool.marked.MarkedParser;
 import dev.parley.parsers.tool.schema.CoercingParser;
+
 import java.util.List;
 
 /// The format of Granite 3.0 and 3.1.
@@ -24,17 +25,20 @@ import java.util.List;
 /// tool's schema.
 public final class GraniteToolParserProvider implements DeliveryToolParserProvider {
 
-    private static final MarkedFormat FORMAT = new MarkedFormat(
-            List.of(),
-            List.of("<|tool_call|>", "<tool_call>"),
-            List.of(),
-            CallReader.Shape.ARRAY,
-            CallKeys.NAME_AND_ARGUMENTS.with(CallKeys.Form.OBJECT_OR_EMPTY).with(CallKeys.Absence.EMPTY),
-            new MarkedFormat.Rules(
-                    MarkedFormat.Lead.TRIMMED_WHEN_COMPLETE,
-                    MarkedFormat.Aside.STREAMED_ONLY,
-                    MarkedFormat.Failure.CONTENT_UNMARKED,
-                    MarkedFormat.Regions.MANY));
+    private static final MarkedFormat FORMAT =
+            new MarkedFormat(
+                    List.of(),
+                    List.of("<|tool_call|>", "<tool_call>"),
+                    List.of(),
+                    CallReader.Shape.ARRAY,
+                    CallKeys.NAME_AND_ARGUMENTS
+                            .with(CallKeys.Form.OBJECT_OR_EMPTY)
+                            .with(CallKeys.Absence.EMPTY),
+                    new MarkedFormat.Rules(
+                            MarkedFormat.Lead.TRIMMED_WHEN_COMPLETE,
+                            MarkedFormat.Aside.STREAMED_ONLY,
+                            MarkedFormat.Failure.CONTENT_UNMARKED,
+                            MarkedFormat.Regions.MANY));
 
     @Override
     public String name() {

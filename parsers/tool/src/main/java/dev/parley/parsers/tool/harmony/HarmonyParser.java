@@ -8,6 +8,7 @@ import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.parsers.tool.header.ArgumentText;
 import dev.parley.parsers.tool.marked.Delivery;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

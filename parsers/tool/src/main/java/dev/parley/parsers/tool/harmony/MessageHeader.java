@@ -52,7 +52,11 @@ final class MessageHeader {
                 .map(word -> word.substring(RECIPIENT.length()))
                 .findFirst()
                 .filter(MessageHeader::isFunction)
-                .map(name -> name.startsWith(FUNCTIONS) ? name.substring(FUNCTIONS.length()) : name);
+                .map(
+                        name ->
+                                name.startsWith(FUNCTIONS)
+                                        ? name.substring(FUNCTIONS.length())
+                                        : name);
     }
 
     private static boolean isFunction(String recipient) {

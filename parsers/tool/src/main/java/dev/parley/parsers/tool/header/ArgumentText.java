@@ -2,6 +2,7 @@ package dev.parley.parsers.tool.header;
 
 import dev.parley.api.tool.ToolEvent;
 import dev.parley.parsers.tool.json.JsonScanner;
+
 import java.util.List;
 
 /// Arguments that end where a marker says so. Passes them on as they were written, without blanks
@@ -13,8 +14,10 @@ public final class ArgumentText {
     private final int index;
     private final String ignored;
     private final JsonScanner scanner = new JsonScanner();
+
     /// Blanks at the end so far.
     private final StringBuilder held = new StringBuilder();
+
     private boolean empty = true;
 
     /// @param index the call's number

@@ -15,7 +15,8 @@ import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
 /// that is cut off is content.
 public final class DeepseekV31ToolParserProvider implements DeliveryToolParserProvider {
 
-    private static final HeaderFormat FORMAT = DeepseekV3ToolParserProvider.format(HeaderFormat.Fence.NONE);
+    private static final HeaderFormat FORMAT =
+            DeepseekV3ToolParserProvider.format(HeaderFormat.Fence.NONE);
 
     @Override
     public String name() {

@@ -4,6 +4,7 @@ import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.parsers.tool.marked.Delivery;
 import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
+
 import java.util.Optional;
 
 /// The format of DeepSeek-V3-0324 and R1-0528. The section markers stand on the lines of the calls.
@@ -29,7 +30,8 @@ public final class DeepseekV3ToolParserProvider implements DeliveryToolParserPro
                 "<｜tool▁call▁end｜>",
                 "<｜tool▁calls▁end｜>",
                 name -> Optional.of(new HeaderFormat.Call(Optional.empty(), name.strip())),
-                new HeaderFormat.Rules(fence, HeaderFormat.Aside.STREAMED_ONLY, HeaderFormat.CutOff.CONTENT));
+                new HeaderFormat.Rules(
+                        fence, HeaderFormat.Aside.STREAMED_ONLY, HeaderFormat.CutOff.CONTENT));
     }
 
     @Override

@@ -13,7 +13,13 @@ import java.util.Optional;
 /// @param head reads the header
 /// @param rules what else differs
 record HeaderFormat(
-        String section, String call, String separator, String callEnd, String sectionEnd, Head head, Rules rules) {
+        String section,
+        String call,
+        String separator,
+        String callEnd,
+        String sectionEnd,
+        Head head,
+        Rules rules) {
 
     /// Reads a header.
     interface Head {

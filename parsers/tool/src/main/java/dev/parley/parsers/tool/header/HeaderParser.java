@@ -7,6 +7,7 @@ import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.parsers.tool.marked.Delivery;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,8 @@ final class HeaderParser implements ToolParser {
 
     private void accept(Piece piece, List<ToolEvent> events) {
         String text = piece.chunk().text();
-        if (zone == Zone.BEFORE && !(piece instanceof Piece.Marker(int index, TextChunk _) && index == SECTION)) {
+        if (zone == Zone.BEFORE
+                && !(piece instanceof Piece.Marker(int index, TextChunk _) && index == SECTION)) {
             events.add(new ToolEvent.Content(text));
             return;
         }
@@ -137,7 +139,8 @@ final class HeaderParser implements ToolParser {
             }
             case SKIPPED -> raw.append(text);
             case BEFORE, BETWEEN -> {
-                if (delivery == Delivery.STREAMED && format.rules().aside() == HeaderFormat.Aside.STREAMED_ONLY) {
+                if (delivery == Delivery.STREAMED
+                        && format.rules().aside() == HeaderFormat.Aside.STREAMED_ONLY) {
                     events.add(new ToolEvent.Content(text));
                 }
             }
@@ -174,15 +177,16 @@ final class HeaderParser implements ToolParser {
         }
         String ignored = format.rules().fence() == HeaderFormat.Fence.NONE ? "" : "`";
         arguments = new ArgumentText(calls, ignored);
-        events.add(new ToolEvent.CallStarted(
-                calls++, call.get().id(), call.get().name()));
+        events.add(new ToolEvent.CallStarted(calls++, call.get().id(), call.get().name()));
         zone = Zone.ARGUMENTS;
     }
 
     private void endCall(List<ToolEvent> events) {
         if (zone == Zone.ARGUMENTS) {
             arguments.end(events);
-        } else if (zone != Zone.BETWEEN && format.rules().cutOff() == HeaderFormat.CutOff.CONTENT && !raw.isEmpty()) {
+        } else if (zone != Zone.BETWEEN
+                && format.rules().cutOff() == HeaderFormat.CutOff.CONTENT
+                && !raw.isEmpty()) {
             events.add(new ToolEvent.Abandoned(calls, raw.toString()));
         }
         raw.setLength(0);

@@ -6,6 +6,7 @@ import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.parsers.tool.marked.Delivery;
 import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
 import dev.parley.parsers.tool.schema.CoercingParser;
+
 import java.util.Optional;
 
 /// The format of Kimi K2 and K2.5, here on several lines:
@@ -21,15 +22,18 @@ import java.util.Optional;
 /// arguments are made to fit the tool's schema.
 public final class KimiK2ToolParserProvider implements DeliveryToolParserProvider {
 
-    private static final HeaderFormat FORMAT = new HeaderFormat(
-            "<|tool_calls_section_begin|>",
-            "<|tool_call_begin|>",
-            "<|tool_call_argument_begin|>",
-            "<|tool_call_end|>",
-            "<|tool_calls_section_end|>",
-            KimiK2ToolParserProvider::head,
-            new HeaderFormat.Rules(
-                    HeaderFormat.Fence.NONE, HeaderFormat.Aside.DROPPED, HeaderFormat.CutOff.STAYS));
+    private static final HeaderFormat FORMAT =
+            new HeaderFormat(
+                    "<|tool_calls_section_begin|>",
+                    "<|tool_call_begin|>",
+                    "<|tool_call_argument_begin|>",
+                    "<|tool_call_end|>",
+                    "<|tool_calls_section_end|>",
+                    KimiK2ToolParserProvider::head,
+                    new HeaderFormat.Rules(
+                            HeaderFormat.Fence.NONE,
+                            HeaderFormat.Aside.DROPPED,
+                            HeaderFormat.CutOff.STAYS));
 
     private static final String PREFIX = "functions.";
 
@@ -40,8 +44,10 @@ public final class KimiK2ToolParserProvider implements DeliveryToolParserProvide
             return Optional.empty();
         }
         String name = id.substring(0, colon);
-        return Optional.of(new HeaderFormat.Call(
-                Optional.of(id), name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name));
+        return Optional.of(
+                new HeaderFormat.Call(
+                        Optional.of(id),
+                        name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name));
     }
 
     @Override

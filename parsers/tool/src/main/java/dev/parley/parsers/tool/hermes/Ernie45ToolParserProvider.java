@@ -8,6 +8,7 @@ import dev.parley.parsers.tool.marked.CallReader;
 import dev.parley.parsers.tool.marked.Delivery;
 import dev.parley.parsers.tool.marked.MarkedFormat;
 import dev.parley.parsers.tool.marked.MarkedParser;
+
 import java.util.List;
 
 /// The format of ERNIE-4.5 Thinking.
@@ -22,14 +23,14 @@ import java.util.List;
 /// without arguments has none.
 public final class Ernie45ToolParserProvider implements ToolParserProvider {
 
-    private static final MarkedFormat FORMAT = new MarkedFormat(
-            List.of(),
-            List.of("<tool_call>"),
-            List.of("</tool_call>"),
-            CallReader.Shape.OBJECT,
-            CallKeys.NAME_AND_ARGUMENTS.with(CallKeys.Absence.EMPTY),
-            MarkedFormat.Rules.STRICT
-                    .with(MarkedFormat.Lead.NO_LAST_BREAKS));
+    private static final MarkedFormat FORMAT =
+            new MarkedFormat(
+                    List.of(),
+                    List.of("<tool_call>"),
+                    List.of("</tool_call>"),
+                    CallReader.Shape.OBJECT,
+                    CallKeys.NAME_AND_ARGUMENTS.with(CallKeys.Absence.EMPTY),
+                    MarkedFormat.Rules.STRICT.with(MarkedFormat.Lead.NO_LAST_BREAKS));
 
     @Override
     public String name() {

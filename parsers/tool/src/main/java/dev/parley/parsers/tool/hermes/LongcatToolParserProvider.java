@@ -9,6 +9,7 @@ import dev.parley.parsers.tool.marked.CallReader;
 import dev.parley.parsers.tool.marked.Delivery;
 import dev.parley.parsers.tool.marked.MarkedFormat;
 import dev.parley.parsers.tool.marked.MarkedParser;
+
 import java.util.List;
 
 /// The format of LongCat-Flash: that of Hermes with other tags.
@@ -18,13 +19,14 @@ import java.util.List;
 /// ```
 public final class LongcatToolParserProvider implements ToolParserProvider {
 
-    private static final MarkedFormat FORMAT = new MarkedFormat(
-            List.of(),
-            List.of("<longcat_tool_call>"),
-            List.of("</longcat_tool_call>"),
-            CallReader.Shape.OBJECT,
-            CallKeys.NAME_AND_ARGUMENTS,
-            MarkedFormat.Rules.STRICT);
+    private static final MarkedFormat FORMAT =
+            new MarkedFormat(
+                    List.of(),
+                    List.of("<longcat_tool_call>"),
+                    List.of("</longcat_tool_call>"),
+                    CallReader.Shape.OBJECT,
+                    CallKeys.NAME_AND_ARGUMENTS,
+                    MarkedFormat.Rules.STRICT);
 
     @Override
     public String name() {

@@ -8,6 +8,7 @@ import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.parsers.tool.marked.CallKeys;
 import dev.parley.parsers.tool.marked.CallReader;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,15 +20,16 @@ final class InklingParser implements ToolParser {
     private static final String THOUGHT = "<|content_thinking|>";
     private static final String END = "<|end_message|>";
     private static final String END_OF_TURN = "<|content_model_end_sampling|>";
-    private static final List<String> MARKERS = List.of(
-            MESSAGE,
-            CALL,
-            THOUGHT,
-            END,
-            END_OF_TURN,
-            "<|content_text|>",
-            "<|content_invoke_tool_text|>",
-            "<|content_tool_error|>");
+    private static final List<String> MARKERS =
+            List.of(
+                    MESSAGE,
+                    CALL,
+                    THOUGHT,
+                    END,
+                    END_OF_TURN,
+                    "<|content_text|>",
+                    "<|content_invoke_tool_text|>",
+                    "<|content_tool_error|>");
     private static final CallKeys KEYS =
             CallKeys.of("name", "args", "arguments", "parameters").with(CallKeys.Absence.EMPTY);
 
@@ -50,9 +52,10 @@ final class InklingParser implements ToolParser {
     }
 
     static ToolParser of(ToolParserRequest request) {
-        return new InklingParser(request.tokenizer()
-                .map(tokenizer -> MarkerScanner.of(MARKERS, tokenizer))
-                .orElseGet(() -> MarkerScanner.of(MARKERS)));
+        return new InklingParser(
+                request.tokenizer()
+                        .map(tokenizer -> MarkerScanner.of(MARKERS, tokenizer))
+                        .orElseGet(() -> MarkerScanner.of(MARKERS)));
     }
 
     @Override

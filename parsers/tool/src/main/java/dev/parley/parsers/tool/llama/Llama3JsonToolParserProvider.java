@@ -4,6 +4,7 @@ import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.parsers.tool.marked.Delivery;
 import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
+
 import java.util.List;
 
 /// The JSON format of Llama 3.1, 3.2 and 4.

@@ -9,6 +9,7 @@ import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.parsers.tool.marked.CallKeys;
 import dev.parley.parsers.tool.marked.CallReader;
 import dev.parley.parsers.tool.marked.Delivery;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,8 +20,10 @@ final class LlamaJsonParser implements ToolParser {
     private static final CallKeys KEYS = CallKeys.of("name", "parameters", "arguments");
 
     private final MarkerScanner scanner;
+
     /// All that is not content yet.
     private final StringBuilder raw = new StringBuilder();
+
     private CallReader reader = nextReader(0);
     private Zone zone;
     private int calls;

@@ -10,7 +10,8 @@ import java.util.List;
 /// @param id of the call
 /// @param form what arguments may be
 /// @param absence what a call without arguments is
-public record CallKeys(List<String> name, List<String> arguments, List<String> id, Form form, Absence absence) {
+public record CallKeys(
+        List<String> name, List<String> arguments, List<String> id, Form form, Absence absence) {
 
     /// `name` and `arguments`, both needed.
     public static final CallKeys NAME_AND_ARGUMENTS = of("name", "arguments");
@@ -51,7 +52,8 @@ public record CallKeys(List<String> name, List<String> arguments, List<String> i
     /// @param name the name's key
     /// @param arguments the keys of the arguments
     public static CallKeys of(String name, String... arguments) {
-        return new CallKeys(List.of(name), List.of(arguments), List.of(), Form.VERBATIM, Absence.MALFORMED);
+        return new CallKeys(
+                List.of(name), List.of(arguments), List.of(), Form.VERBATIM, Absence.MALFORMED);
     }
 
     /// These with the key of an id.

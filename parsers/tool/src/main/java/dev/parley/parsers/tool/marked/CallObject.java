@@ -4,6 +4,7 @@ import dev.parley.api.tool.ToolEvent;
 import dev.parley.parsers.tool.json.JsonObjectScanner;
 import dev.parley.parsers.tool.json.JsonScanner;
 import dev.parley.parsers.tool.json.JsonText;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -185,7 +186,9 @@ final class CallObject implements JsonObjectScanner.Sink {
     }
 
     private void startIfKnown() {
-        if (!started && nameState == Member.DONE && (keys.id().isEmpty() || idState == Member.DONE)) {
+        if (!started
+                && nameState == Member.DONE
+                && (keys.id().isEmpty() || idState == Member.DONE)) {
             start();
         }
     }
@@ -195,7 +198,8 @@ final class CallObject implements JsonObjectScanner.Sink {
             return;
         }
         started = true;
-        Optional<String> number = id.isEmpty() ? Optional.empty() : Optional.of(plain(id.toString()));
+        Optional<String> number =
+                id.isEmpty() ? Optional.empty() : Optional.of(plain(id.toString()));
         events.add(new ToolEvent.CallStarted(index, number, JsonText.unquote(name.toString())));
         flush();
     }

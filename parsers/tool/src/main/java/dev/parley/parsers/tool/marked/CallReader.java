@@ -1,8 +1,10 @@
 package dev.parley.parsers.tool.marked;
 
 import dev.parley.api.tool.ToolEvent;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Reads one JSON value that holds calls: an object, or an array of objects. Belongs to one parser.
 public final class CallReader {

@@ -1,6 +1,7 @@
 package dev.parley.parsers.tool.marked;
 
 import dev.parley.api.tool.ToolEvent;
+
 import java.util.List;
 
 /// Content before the first call, of which some is held back until it is known whether a call
@@ -65,7 +66,8 @@ final class LeadText {
             case NOT_BLANK -> blank ? 0 : text.length();
             case NO_LAST_BREAKS -> withoutLast(text, "\n");
             case NO_LAST_BLANKS -> withoutLast(text, " \t\r\n");
-            case TRIMMED_WHEN_COMPLETE -> delivery == Delivery.COMPLETE || blank ? 0 : text.length();
+            case TRIMMED_WHEN_COMPLETE ->
+                    delivery == Delivery.COMPLETE || blank ? 0 : text.length();
             case STREAMED_ONLY -> delivery == Delivery.COMPLETE ? 0 : text.length();
         };
     }

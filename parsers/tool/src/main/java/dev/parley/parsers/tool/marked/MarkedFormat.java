@@ -67,7 +67,8 @@ public record MarkedFormat(
     public record Rules(Lead lead, Aside aside, Failure failure, Regions regions) {
 
         /// Text before calls is content, other text is dropped, one bad call makes all content.
-        public static final Rules STRICT = new Rules(Lead.VERBATIM, Aside.DROPPED, Failure.ALL_CONTENT, Regions.MANY);
+        public static final Rules STRICT =
+                new Rules(Lead.VERBATIM, Aside.DROPPED, Failure.ALL_CONTENT, Regions.MANY);
 
         /// These with another rule.
         public Rules with(Lead other) {

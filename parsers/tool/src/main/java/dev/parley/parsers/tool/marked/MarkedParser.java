@@ -6,6 +6,7 @@ import dev.parley.api.text.TextChunk;
 import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,18 +19,26 @@ public final class MarkedParser implements ToolParser {
     private final MarkerScanner scanner;
     private final List<String> markers;
     private final LeadText lead;
+
     /// What was dropped since the first marker, for a reply whose calls prove malformed.
     private final StringBuilder raw = new StringBuilder();
+
     /// Where in `raw` the region of each started call begins.
     private final List<Integer> starts = new ArrayList<>();
+
     /// Blanks after the JSON, dropped unless other text than a closing marker follows.
     private final StringBuilder blanks = new StringBuilder();
+
     private final List<ToolEvent> found = new ArrayList<>();
     private Zone zone = Zone.OUTSIDE;
     private CallReader reader;
     private int regionStart;
     private int bodyStart;
     private int callsBefore;
+
+    /// Started calls that were not abandoned.
+    private int live;
+
     private boolean malformed;
     private boolean quiet;
     private boolean bare;
@@ -65,7 +74,8 @@ public final class MarkedParser implements ToolParser {
     }
 
     /// A parser for one choice.
-    public static MarkedParser of(MarkedFormat format, ToolParserRequest request, Delivery delivery) {
+    public static MarkedParser of(
+            MarkedFormat format, ToolParserRequest request, Delivery delivery) {
         List<String> markers = format.markers();
         return new MarkedParser(
                 format,
@@ -89,10 +99,10 @@ public final class MarkedParser implements ToolParser {
         if (zone == Zone.INSIDE) {
             cutOff(events);
         }
-        if (starts.isEmpty()) {
+        if (live == 0) {
             lead.finish(events);
         }
-        if (!raw.isEmpty() && (malformed || starts.isEmpty())) {
+        if (!raw.isEmpty() && (malformed || live == 0)) {
             abandon(events);
         }
         return events;
@@ -128,7 +138,9 @@ public final class MarkedParser implements ToolParser {
         }
         boolean closes = format.closings().contains(marker);
         boolean outside = zone == Zone.OUTSIDE || zone == Zone.SECTION || isBareStart();
-        return format.openings().contains(marker) && (!closes || outside) ? Role.OPENING : Role.CLOSING;
+        return format.openings().contains(marker) && (!closes || outside)
+                ? Role.OPENING
+                : Role.CLOSING;
     }
 
     private void marker(Role role, String text, List<ToolEvent> events) {
@@ -166,7 +178,7 @@ public final class MarkedParser implements ToolParser {
     }
 
     private void markerOutside(Role role, String text, List<ToolEvent> events) {
-        boolean enough = format.rules().regions() == MarkedFormat.Regions.ONE && !starts.isEmpty();
+        boolean enough = format.rules().regions() == MarkedFormat.Regions.ONE && live > 0;
         if (role == Role.CLOSING || enough) {
             outside(text, events);
             return;
@@ -236,9 +248,10 @@ public final class MarkedParser implements ToolParser {
     private void forward(List<ToolEvent> events) {
         for (ToolEvent event : found) {
             if (event instanceof ToolEvent.CallStarted) {
-                if (starts.isEmpty()) {
+                if (live == 0) {
                     lead.beforeCall(events);
                 }
+                live++;
                 starts.add(regionStart);
             }
             events.add(event);
@@ -247,7 +260,9 @@ public final class MarkedParser implements ToolParser {
     }
 
     private void outside(String text, List<ToolEvent> events) {
-        if (starts.isEmpty() && (raw.isEmpty() || format.rules().failure() != MarkedFormat.Failure.ALL_CONTENT)) {
+        if (live == 0
+                && (raw.isEmpty()
+                        || format.rules().failure() != MarkedFormat.Failure.ALL_CONTENT)) {
             lead.add(text, events);
         } else if (showsAsides()) {
             events.add(new ToolEvent.Content(text));
@@ -322,7 +337,8 @@ public final class MarkedParser implements ToolParser {
         reader = nextReader();
         zone = Zone.OUTSIDE;
         if (starts.size() > callsBefore) {
-            String share = callsBefore == 0 ? lead.takeDropped() + text : text;
+            live -= starts.size() - callsBefore;
+            String share = live == 0 ? lead.takeDropped() + text : text;
             for (int index = callsBefore; index < starts.size(); index++) {
                 events.add(new ToolEvent.Abandoned(index, share));
                 share = "";
@@ -343,6 +359,8 @@ public final class MarkedParser implements ToolParser {
             before = "";
             from = end;
         }
-        events.add(new ToolEvent.Abandoned(Math.max(0, starts.size() - 1), before + raw.substring(from)));
+        events.add(
+                new ToolEvent.Abandoned(
+                        Math.max(0, starts.size() - 1), before + raw.substring(from)));
     }
 }

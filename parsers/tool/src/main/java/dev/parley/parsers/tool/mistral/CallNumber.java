@@ -5,7 +5,8 @@ import java.util.random.RandomGenerator;
 /// Draws call ids as Mistral's chat templates demand them: nine letters and digits.
 record CallNumber(RandomGenerator random) {
 
-    private static final String CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private static final String CHARACTERS =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final int LENGTH = 9;
 
     String next() {

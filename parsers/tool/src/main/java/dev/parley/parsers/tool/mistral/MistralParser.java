@@ -10,6 +10,7 @@ import dev.parley.parsers.tool.json.JsonScanner;
 import dev.parley.parsers.tool.marked.CallKeys;
 import dev.parley.parsers.tool.marked.CallReader;
 import dev.parley.parsers.tool.marked.Delivery;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,9 @@ final class MistralParser implements ToolParser {
     private static final List<String> MARKERS = List.of("[TOOL_CALLS]", "[ARGS]");
     private static final int CALL = 0;
     private static final CallKeys KEYS =
-            CallKeys.NAME_AND_ARGUMENTS.with(CallKeys.Form.TEXT_DECODED).with(CallKeys.Absence.EMPTY);
+            CallKeys.NAME_AND_ARGUMENTS
+                    .with(CallKeys.Form.TEXT_DECODED)
+                    .with(CallKeys.Absence.EMPTY);
 
     private final MarkerScanner scanner;
     private final Delivery delivery;
@@ -56,9 +59,10 @@ final class MistralParser implements ToolParser {
     }
 
     static ToolParser of(ToolParserRequest request, Delivery delivery, CallNumber ids) {
-        MarkerScanner scanner = request.tokenizer()
-                .map(tokenizer -> MarkerScanner.of(MARKERS, tokenizer))
-                .orElseGet(() -> MarkerScanner.of(MARKERS));
+        MarkerScanner scanner =
+                request.tokenizer()
+                        .map(tokenizer -> MarkerScanner.of(MARKERS, tokenizer))
+                        .orElseGet(() -> MarkerScanner.of(MARKERS));
         return new MistralParser(scanner, delivery, ids);
     }
 
@@ -82,7 +86,10 @@ final class MistralParser implements ToolParser {
 
     private void accept(Piece piece, List<ToolEvent> events) {
         String text = piece.chunk().text();
-        boolean inString = zone == Zone.JSON ? reader.isInString() : zone == Zone.ARGUMENTS && arguments.isInString();
+        boolean inString =
+                zone == Zone.JSON
+                        ? reader.isInString()
+                        : zone == Zone.ARGUMENTS && arguments.isInString();
         boolean isMarker = piece instanceof Piece.Marker && !inString;
         if (isMarker && piece instanceof Piece.Marker(int marker, TextChunk _) && marker == CALL) {
             endCall(events);

@@ -6,6 +6,7 @@ import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.parsers.tool.marked.Delivery;
 import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
 import dev.parley.parsers.tool.schema.CoercingParser;
+
 import java.util.SplittableRandom;
 
 /// The formats of Mistral, Magistral and Devstral: the one of tokenizers up to version 10, then that

@@ -6,15 +6,17 @@ import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.parsers.tool.marked.Delivery;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Holds a call's arguments back until the call is complete and makes them fit the tool's schema.
 /// Only for complete replies: a stream passes on what the model writes.
@@ -39,7 +41,10 @@ public final class CoercingParser implements ToolParser {
         Function<ToolDefinition, JsonNode> schema = ToolDefinition::parameters;
         return new CoercingParser(
                 parser,
-                request.tools().stream().collect(Collectors.toMap(ToolDefinition::name, schema, (first, _) -> first)));
+                request.tools().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        ToolDefinition::name, schema, (first, _) -> first)));
     }
 
     @Override

@@ -1,9 +1,10 @@
 package dev.parley.parsers.tool.schema;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /// The types a JSON Schema allows.
 final class JsonTypes {

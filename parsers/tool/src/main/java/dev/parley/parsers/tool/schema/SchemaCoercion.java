@@ -1,9 +1,5 @@
 package dev.parley.parsers.tool.schema;
 
-import java.math.BigDecimal;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,6 +10,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /// Turns values a model wrote with the wrong type into the type that the schema asks for: `"3"` into
 /// `3`, `1010` into `"1010"`. What fits, and what cannot be made to fit, stays as it is.
@@ -29,8 +30,13 @@ final class SchemaCoercion {
             JsonNode properties = schema.path("properties");
             ObjectNode result = JsonNodeFactory.instance.objectNode();
             object.propertyStream()
-                    .forEach(member -> result.set(
-                            member.getKey(), coerce(member.getValue(), properties.path(member.getKey()))));
+                    .forEach(
+                            member ->
+                                    result.set(
+                                            member.getKey(),
+                                            coerce(
+                                                    member.getValue(),
+                                                    properties.path(member.getKey()))));
             return result;
         }
         if (value instanceof ArrayNode array) {
@@ -43,7 +49,10 @@ final class SchemaCoercion {
 
     private static JsonNode scalar(JsonNode value, Set<JsonTypes.Type> types) {
         JsonTypes.Type type = JsonTypes.typeOf(value);
-        boolean fits = types.contains(type) || (type == JsonTypes.Type.INTEGER && types.contains(JsonTypes.Type.NUMBER));
+        boolean fits =
+                types.contains(type)
+                        || (type == JsonTypes.Type.INTEGER
+                                && types.contains(JsonTypes.Type.NUMBER));
         if (types.isEmpty() || fits || type == JsonTypes.Type.NULL) {
             return value;
         }
@@ -59,9 +68,18 @@ final class SchemaCoercion {
 
     private static Optional<JsonNode> convert(String text, JsonTypes.Type type) {
         return switch (type) {
-            case NULL -> text.equalsIgnoreCase("null") ? Optional.of(NullNode.instance) : Optional.empty();
+            case NULL ->
+                    text.equalsIgnoreCase("null")
+                            ? Optional.of(NullNode.instance)
+                            : Optional.empty();
             case INTEGER -> number(text).filter(SchemaCoercion::isWhole).map(SchemaCoercion::whole);
-            case NUMBER -> number(text).map(number -> isWhole(number) ? whole(number) : DecimalNode.valueOf(number));
+            case NUMBER ->
+                    number(text)
+                            .map(
+                                    number ->
+                                            isWhole(number)
+                                                    ? whole(number)
+                                                    : DecimalNode.valueOf(number));
             case BOOLEAN -> bool(text);
             case OBJECT -> json(text).filter(JsonNode::isObject);
             case ARRAY -> json(text).filter(JsonNode::isArray);
@@ -79,7 +97,10 @@ final class SchemaCoercion {
 
     private static Optional<BigDecimal> number(String text) {
         try {
-            return text.length() > MAX_DIGITS ? Optional.empty() : Optional.of(new BigDecimal(text.strip()));
+            return text.length() > MAX_DIGITS
+                    ? Optional.empty()
+                    : Optional.of(new BigDecimal(text.strip()))
+                            .filter(number -> Double.isFinite(number.doubleValue()));
         } catch (NumberFormatException _) {
             return Optional.empty();
         }

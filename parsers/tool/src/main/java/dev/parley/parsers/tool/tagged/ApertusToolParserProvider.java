@@ -9,6 +9,7 @@ import dev.parley.parsers.tool.marked.CallReader;
 import dev.parley.parsers.tool.marked.Delivery;
 import dev.parley.parsers.tool.marked.MarkedFormat;
 import dev.parley.parsers.tool.marked.MarkedParser;
+
 import java.util.List;
 
 /// The format of Apertus. A call's key is the function's name.
@@ -21,15 +22,16 @@ import java.util.List;
 /// and JSON that is cut off is completed where it is clear how.
 public final class ApertusToolParserProvider implements ToolParserProvider {
 
-    private static final MarkedFormat FORMAT = new MarkedFormat(
-            List.of(),
-            List.of("<|tools_prefix|>"),
-            List.of("<|tools_suffix|>"),
-            CallReader.Shape.OBJECT_OR_ARRAY,
-            CallKeys.KEY_IS_NAME,
-            MarkedFormat.Rules.STRICT
-                    .with(MarkedFormat.Aside.CONTENT)
-                    .with(MarkedFormat.Failure.COMPLETED));
+    private static final MarkedFormat FORMAT =
+            new MarkedFormat(
+                    List.of(),
+                    List.of("<|tools_prefix|>"),
+                    List.of("<|tools_suffix|>"),
+                    CallReader.Shape.OBJECT_OR_ARRAY,
+                    CallKeys.KEY_IS_NAME,
+                    MarkedFormat.Rules.STRICT
+                            .with(MarkedFormat.Aside.CONTENT)
+                            .with(MarkedFormat.Failure.COMPLETED));
 
     @Override
     public String name() {

@@ -9,6 +9,7 @@ import dev.parley.parsers.tool.marked.CallReader;
 import dev.parley.parsers.tool.marked.Delivery;
 import dev.parley.parsers.tool.marked.MarkedFormat;
 import dev.parley.parsers.tool.marked.MarkedParser;
+
 import java.util.List;
 
 /// The two formats of GigaChat 3.
@@ -27,15 +28,16 @@ import java.util.List;
 /// One call per reply; text after it is dropped. Arguments that are no object make the call content.
 public final class Gigachat3ToolParserProvider implements ToolParserProvider {
 
-    private static final MarkedFormat FORMAT = new MarkedFormat(
-            List.of("<|message_sep|>"),
-            List.of("<|function_call|>", "<|role_sep|>"),
-            List.of("</s>"),
-            CallReader.Shape.OBJECT,
-            CallKeys.NAME_AND_ARGUMENTS.with(CallKeys.Form.OBJECT),
-            MarkedFormat.Rules.STRICT
-                    .with(MarkedFormat.Failure.CONTENT)
-                    .with(MarkedFormat.Regions.ONE));
+    private static final MarkedFormat FORMAT =
+            new MarkedFormat(
+                    List.of("<|message_sep|>"),
+                    List.of("<|function_call|>", "<|role_sep|>"),
+                    List.of("</s>"),
+                    CallReader.Shape.OBJECT,
+                    CallKeys.NAME_AND_ARGUMENTS.with(CallKeys.Form.OBJECT),
+                    MarkedFormat.Rules.STRICT
+                            .with(MarkedFormat.Failure.CONTENT)
+                            .with(MarkedFormat.Regions.ONE));
 
     @Override
     public String name() {

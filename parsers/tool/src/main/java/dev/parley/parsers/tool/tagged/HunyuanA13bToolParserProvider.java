@@ -8,6 +8,7 @@ import dev.parley.parsers.tool.marked.CallReader;
 import dev.parley.parsers.tool.marked.Delivery;
 import dev.parley.parsers.tool.marked.MarkedFormat;
 import dev.parley.parsers.tool.marked.MarkedParser;
+
 import java.util.List;
 
 /// The format of Hunyuan-A13B.
@@ -21,17 +22,18 @@ import java.util.List;
 /// dropped.
 public final class HunyuanA13bToolParserProvider implements ToolParserProvider {
 
-    private static final MarkedFormat FORMAT = new MarkedFormat(
-            List.of(),
-            List.of("<tool_calls>"),
-            List.of("</tool_calls>"),
-            CallReader.Shape.ARRAY,
-            CallKeys.NAME_AND_ARGUMENTS,
-            MarkedFormat.Rules.STRICT
-                    .with(MarkedFormat.Lead.NOT_BLANK)
-                    .with(MarkedFormat.Failure.CONTENT)
-                    .with(MarkedFormat.Regions.ONE),
-            new MarkedFormat.Extras(List.of("<think>", "</think>"), List.of(), ""));
+    private static final MarkedFormat FORMAT =
+            new MarkedFormat(
+                    List.of(),
+                    List.of("<tool_calls>"),
+                    List.of("</tool_calls>"),
+                    CallReader.Shape.ARRAY,
+                    CallKeys.NAME_AND_ARGUMENTS,
+                    MarkedFormat.Rules.STRICT
+                            .with(MarkedFormat.Lead.NOT_BLANK)
+                            .with(MarkedFormat.Failure.CONTENT)
+                            .with(MarkedFormat.Regions.ONE),
+                    new MarkedFormat.Extras(List.of("<think>", "</think>"), List.of(), ""));
 
     @Override
     public String name() {
@@ -40,6 +42,6 @@ public final class HunyuanA13bToolParserProvider implements ToolParserProvider {
 
     @Override
     public ToolParser create(ToolParserRequest request) {
-        return MarkedParser.of(FORMAT, request, Delivery.STREAMED);
+        return new NumberedParser(MarkedParser.of(FORMAT, request, Delivery.STREAMED));
     }
 }

@@ -9,6 +9,7 @@ import dev.parley.parsers.tool.marked.CallReader;
 import dev.parley.parsers.tool.marked.Delivery;
 import dev.parley.parsers.tool.marked.MarkedFormat;
 import dev.parley.parsers.tool.marked.MarkedParser;
+
 import java.util.List;
 
 /// The format of InternLM 2.5.
@@ -21,14 +22,14 @@ import java.util.List;
 /// without either there are none.
 public final class InternlmToolParserProvider implements ToolParserProvider {
 
-    private static final MarkedFormat FORMAT = new MarkedFormat(
-            List.of("<|action_start|>"),
-            List.of("<|plugin|>"),
-            List.of("<|action_end|>"),
-            CallReader.Shape.OBJECT,
-            CallKeys.of("name", "parameters", "arguments").with(CallKeys.Absence.EMPTY),
-            MarkedFormat.Rules.STRICT
-                    .with(MarkedFormat.Regions.ONE));
+    private static final MarkedFormat FORMAT =
+            new MarkedFormat(
+                    List.of("<|action_start|>"),
+                    List.of("<|plugin|>"),
+                    List.of("<|action_end|>"),
+                    CallReader.Shape.OBJECT,
+                    CallKeys.of("name", "parameters", "arguments").with(CallKeys.Absence.EMPTY),
+                    MarkedFormat.Rules.STRICT.with(MarkedFormat.Regions.ONE));
 
     @Override
     public String name() {

@@ -9,6 +9,7 @@ import dev.parley.parsers.tool.marked.CallReader;
 import dev.parley.parsers.tool.marked.Delivery;
 import dev.parley.parsers.tool.marked.MarkedFormat;
 import dev.parley.parsers.tool.marked.MarkedParser;
+
 import java.util.List;
 
 /// The format of Jamba 1.5.
@@ -23,15 +24,16 @@ import java.util.List;
 /// makes the whole reply content, as far as it was not streamed yet.
 public final class JambaToolParserProvider implements ToolParserProvider {
 
-    private static final MarkedFormat FORMAT = new MarkedFormat(
-            List.of(),
-            List.of("<tool_calls>"),
-            List.of("</tool_calls>"),
-            CallReader.Shape.ARRAY,
-            CallKeys.NAME_AND_ARGUMENTS,
-            MarkedFormat.Rules.STRICT
-                    .with(MarkedFormat.Lead.NOT_BLANK)
-                    .with(MarkedFormat.Regions.ONE));
+    private static final MarkedFormat FORMAT =
+            new MarkedFormat(
+                    List.of(),
+                    List.of("<tool_calls>"),
+                    List.of("</tool_calls>"),
+                    CallReader.Shape.ARRAY,
+                    CallKeys.NAME_AND_ARGUMENTS,
+                    MarkedFormat.Rules.STRICT
+                            .with(MarkedFormat.Lead.NOT_BLANK)
+                            .with(MarkedFormat.Regions.ONE));
 
     @Override
     public String name() {

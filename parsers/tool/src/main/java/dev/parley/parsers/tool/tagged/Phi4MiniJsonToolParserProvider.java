@@ -8,6 +8,7 @@ import dev.parley.parsers.tool.marked.Delivery;
 import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
 import dev.parley.parsers.tool.marked.MarkedFormat;
 import dev.parley.parsers.tool.marked.MarkedParser;
+
 import java.util.List;
 
 /// The format of Phi-4-mini.
@@ -20,16 +21,17 @@ import java.util.List;
 /// reply with calls. An array that holds anything but calls, whose arguments are objects, is content.
 public final class Phi4MiniJsonToolParserProvider implements DeliveryToolParserProvider {
 
-    private static final MarkedFormat FORMAT = new MarkedFormat(
-            List.of(),
-            List.of("functools"),
-            List.of(),
-            CallReader.Shape.ARRAY,
-            CallKeys.NAME_AND_ARGUMENTS.with(CallKeys.Form.OBJECT),
-            MarkedFormat.Rules.STRICT
-                    .with(MarkedFormat.Lead.STREAMED_ONLY)
-                    .with(MarkedFormat.Failure.CONTENT)
-                    .with(MarkedFormat.Regions.ONE));
+    private static final MarkedFormat FORMAT =
+            new MarkedFormat(
+                    List.of(),
+                    List.of("functools"),
+                    List.of(),
+                    CallReader.Shape.ARRAY,
+                    CallKeys.NAME_AND_ARGUMENTS.with(CallKeys.Form.OBJECT),
+                    MarkedFormat.Rules.STRICT
+                            .with(MarkedFormat.Lead.STREAMED_ONLY)
+                            .with(MarkedFormat.Failure.CONTENT)
+                            .with(MarkedFormat.Regions.ONE));
 
     @Override
     public String name() {

@@ -8,6 +8,7 @@ import dev.parley.parsers.tool.marked.CallReader;
 import dev.parley.parsers.tool.marked.Delivery;
 import dev.parley.parsers.tool.marked.MarkedFormat;
 import dev.parley.parsers.tool.marked.MarkedParser;
+
 import java.util.List;
 
 /// The formats of xLAM 1 and 2: an array that begins the reply, or stands after a thought, after
@@ -24,18 +25,21 @@ import java.util.List;
 /// Anything else in such places is content. Arguments may be an object written as a string.
 public final class XlamToolParserProvider implements ToolParserProvider {
 
-    private static final MarkedFormat FORMAT = new MarkedFormat(
-            List.of(),
-            List.of("[TOOL_CALLS]", "<tool_call>", "```"),
-            List.of("</tool_call>", "```"),
-            CallReader.Shape.ARRAY,
-            CallKeys.NAME_AND_ARGUMENTS.with(CallKeys.Form.TEXT_DECODED).with(CallKeys.Absence.EMPTY),
-            new MarkedFormat.Rules(
-                    MarkedFormat.Lead.NO_LAST_BLANKS,
-                    MarkedFormat.Aside.CONTENT,
-                    MarkedFormat.Failure.CONTENT,
-                    MarkedFormat.Regions.ONE),
-            new MarkedFormat.Extras(List.of(), List.of("</think>"), "json"));
+    private static final MarkedFormat FORMAT =
+            new MarkedFormat(
+                    List.of(),
+                    List.of("[TOOL_CALLS]", "<tool_call>", "```"),
+                    List.of("</tool_call>", "```"),
+                    CallReader.Shape.ARRAY,
+                    CallKeys.NAME_AND_ARGUMENTS
+                            .with(CallKeys.Form.TEXT_DECODED)
+                            .with(CallKeys.Absence.EMPTY),
+                    new MarkedFormat.Rules(
+                            MarkedFormat.Lead.NO_LAST_BLANKS,
+                            MarkedFormat.Aside.CONTENT,
+                            MarkedFormat.Failure.CONTENT,
+                            MarkedFormat.Regions.ONE),
+                    new MarkedFormat.Extras(List.of(), List.of("</think>"), "json"));
 
     @Override
     public String name() {
@@ -44,6 +48,6 @@ public final class XlamToolParserProvider implements ToolParserProvider {
 
     @Override
     public ToolParser create(ToolParserRequest request) {
-        return MarkedParser.of(FORMAT, request, Delivery.STREAMED);
+        return new NumberedParser(MarkedParser.of(FORMAT, request, Delivery.STREAMED));
     }
 }

@@ -7,15 +7,18 @@ import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.parsers.tool.json.JsonScanner;
 import dev.parley.parsers.tool.marked.Delivery;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
 
 /// Damages the inputs of the vectors: no parser may throw, depend on the cut, or complete a call whose
 /// arguments are no JSON.
@@ -40,8 +43,12 @@ class ToolMutationTest {
             String text = mutate(vector.get("input").stringValue(), random);
             for (Delivery delivery : Delivery.values()) {
                 List<ToolEvent> whole = run(provider, vector, delivery, List.of(text));
-                assertEquals(whole, run(provider, vector, delivery, Chunkings.random(text, random)), text);
-                assertEquals(whole, run(provider, vector, delivery, List.of(text.split("(?!^)"))), text);
+                assertEquals(
+                        whole,
+                        run(provider, vector, delivery, Chunkings.random(text, random)),
+                        text);
+                assertEquals(
+                        whole, run(provider, vector, delivery, List.of(text.split("(?!^)"))), text);
                 checkCompleted(whole, text);
             }
         }
@@ -49,7 +56,8 @@ class ToolMutationTest {
 
     private static List<ToolEvent> run(
             ToolParserProvider provider, JsonNode vector, Delivery delivery, List<String> pieces) {
-        List<ToolEvent> events = Reply.run(ToolVectorTest.parser(provider, vector, delivery), pieces);
+        List<ToolEvent> events =
+                Reply.run(ToolVectorTest.parser(provider, vector, delivery), pieces);
         return events.stream().map(ToolMutationTest::withoutId).toList();
     }
 
@@ -67,8 +75,10 @@ class ToolMutationTest {
                     assertEquals(arguments.size(), index, text);
                     arguments.add("");
                 }
-                case ToolEvent.Arguments(int index, String json) -> arguments.set(index, arguments.get(index) + json);
-                case ToolEvent.CallCompleted(int index) -> assertTrue(JsonScanner.isValue(arguments.get(index)), text);
+                case ToolEvent.Arguments(int index, String json) ->
+                        arguments.set(index, arguments.get(index) + json);
+                case ToolEvent.CallCompleted(int index) ->
+                        assertTrue(JsonScanner.isValue(arguments.get(index)), text);
                 case ToolEvent.Content(String content) -> assertTrue(!content.isEmpty(), text);
                 case ToolEvent.Abandoned _ -> {}
             }
@@ -83,7 +93,10 @@ class ToolMutationTest {
             switch (random.nextInt(5)) {
                 case 0 -> text.delete(at, end);
                 case 1 -> text.insert(at, text.substring(at, end));
-                case 2 -> text.insert(Math.min(at, text.length()), ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+                case 2 ->
+                        text.insert(
+                                Math.min(at, text.length()),
+                                ALPHABET.charAt(random.nextInt(ALPHABET.length())));
                 case 3 -> text.append(input);
                 default -> text.setLength(end);
             }
