@@ -11,7 +11,7 @@ import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.parsers.reasoning.span.DeepseekR1ReasoningParserProvider;
 import dev.parley.parsers.reasoning.span.Qwen3ReasoningParserProvider;
-import dev.parley.parsers.tool.hermes.HermesToolParserProvider;
+import dev.parley.parsers.tool.marked.Delivery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,13 +37,16 @@ class PipelineVectorTest {
     @MethodSource("cases")
     void givesTheExpectationUnderAnyCut(String id, JsonNode vector) {
         for (List<String> pieces : ToolVectorTest.cuts(vector)) {
-            reasoning.setLength(0);
-            events.clear();
-            run(reasoningParser(vector), toolParser(vector), pieces);
-            JsonNode expected = vector.get("expect").path("reasoning");
-            assertEquals(expected.isString() ? expected.stringValue() : "", reasoning.toString(), id);
-            ToolVectorTest.check(vector.get("expect"), Reply.collect(events, true), id + " complete from " + pieces);
-            ToolVectorTest.check(vector.get("expect"), Reply.collect(events, false), id + " streamed as " + pieces);
+            for (Delivery delivery : Delivery.values()) {
+                reasoning.setLength(0);
+                events.clear();
+                run(reasoningParser(vector), toolParser(vector, delivery), pieces);
+                JsonNode expected = vector.get("expect").path("reasoning");
+                String what = id + " " + delivery + " from " + pieces;
+                assertEquals(expected.isString() ? expected.stringValue() : "", reasoning.toString(), what);
+                Reply reply = Reply.collect(events, delivery == Delivery.COMPLETE);
+                ToolVectorTest.check(vector, reply, what);
+            }
         }
     }
 
@@ -70,10 +73,11 @@ class PipelineVectorTest {
                 parser -> events.addAll(parser.push(chunk)), () -> events.add(new ToolEvent.Content(chunk.text())));
     }
 
-    private static Optional<ToolParser> toolParser(JsonNode vector) {
+    private static Optional<ToolParser> toolParser(JsonNode vector, Delivery delivery) {
         return vector.get("parser").isNull()
                 ? Optional.empty()
-                : Optional.of(ToolVectorTest.parser(new HermesToolParserProvider(), vector));
+                : Optional.of(ToolVectorTest.parser(
+                        Providers.named(vector.get("parser").stringValue()), vector, delivery));
     }
 
     private static Optional<ReasoningParser> reasoningParser(JsonNode vector) {
