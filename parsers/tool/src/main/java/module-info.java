@@ -6,5 +6,15 @@ module dev.parley.parsers.tool {
     requires static org.jspecify;
 
     provides dev.parley.api.tool.ToolParserProvider with
-            dev.parley.parsers.tool.hermes.HermesToolParserProvider;
+            dev.parley.parsers.tool.gemma.FunctionGemmaToolParserProvider,
+            dev.parley.parsers.tool.gemma.Gemma4ToolParserProvider,
+            dev.parley.parsers.tool.hermes.HermesToolParserProvider,
+            dev.parley.parsers.tool.xml.DeepseekV32ToolParserProvider,
+            dev.parley.parsers.tool.xml.DeepseekV41ToolParserProvider,
+            dev.parley.parsers.tool.xml.DeepseekV4ToolParserProvider,
+            dev.parley.parsers.tool.xml.GlmToolParserProvider,
+            dev.parley.parsers.tool.xml.MimoToolParserProvider,
+            dev.parley.parsers.tool.xml.MinimaxM2ToolParserProvider,
+            dev.parley.parsers.tool.xml.QwenCoderToolParserProvider,
+            dev.parley.parsers.tool.xml.SeedOssToolParserProvider;
 }
