@@ -27,6 +27,11 @@ public final class SchemaCoercion implements Coercion {
         return schema.isMissingNode() || JsonType.of(schema).equals(TEXT_ONLY);
     }
 
+    /// Whether any text fits the schema, or there is none.
+    public static boolean allowsText(JsonNode schema) {
+        return schema.isMissingNode() || JsonType.of(schema).contains(JsonType.STRING);
+    }
+
     @Override
     public JsonNode value(String text, JsonNode schema) {
         return coerced(StringNode.valueOf(text), schema);
@@ -63,7 +68,9 @@ public final class SchemaCoercion implements Coercion {
                 return value.get();
             }
         }
-        return JsonValues.read(text).orElseGet(() -> StringNode.valueOf(text));
+        return JsonValues.read(text)
+                .filter(it -> !it.isNumber() || Double.isFinite(it.decimalValue().doubleValue()))
+                .orElseGet(() -> StringNode.valueOf(text));
     }
 
     private static Optional<? extends JsonNode> as(JsonType type, String text, String stripped, JsonNode schema) {

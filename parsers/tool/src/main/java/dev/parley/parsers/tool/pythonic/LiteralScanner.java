@@ -16,6 +16,8 @@ final class LiteralScanner {
     private final StringBuilder word = new StringBuilder();
     private final Deque<Frame> frames = new ArrayDeque<>();
     private State state = State.BEFORE;
+    /// How much was taken out.
+    private int taken;
     private @Nullable StringScanner string;
     /// The last value is a string whose closing quote is not written, as another may follow.
     private boolean stringOpen;
@@ -49,6 +51,7 @@ final class LiteralScanner {
     /// An open bracket.
     private static final class Frame {
 
+        /// Where it begins in all the JSON.
         private final int start;
         private Kind kind;
         private boolean comma;
@@ -84,14 +87,20 @@ final class LiteralScanner {
 
     /// Takes out the JSON that is certain.
     String take() {
-        if (frames.stream().anyMatch(Frame::isUndecided)) {
-            return "";
-        }
         int end = out.length();
+        for (Frame frame : frames) {
+            end = frame.isUndecided() ? at(frame) : end;
+        }
         end -= end > 0 && Character.isHighSurrogate(out.charAt(end - 1)) ? 1 : 0;
         String json = out.substring(0, end);
         out.delete(0, end);
+        taken += end;
         return json;
+    }
+
+    /// Where in `out` an undecided frame begins.
+    private int at(Frame frame) {
+        return frame.start - taken;
     }
 
     private Step before(char c) {
@@ -119,7 +128,7 @@ final class LiteralScanner {
             return Step.BROKEN;
         }
         separate();
-        frames.push(new Frame(kind, out.length()));
+        frames.push(new Frame(kind, taken + out.length()));
         if (kind == Kind.LIST) {
             out.append('[');
         }
@@ -207,7 +216,7 @@ final class LiteralScanner {
         }
         if (frame.isUndecided()) {
             frame.kind = frame.kind == Kind.PAREN ? Kind.TUPLE : Kind.SET;
-            out.insert(frame.start, '[');
+            out.insert(at(frame), '[');
         }
         frame.keyed = false;
         frame.comma = true;
@@ -217,14 +226,14 @@ final class LiteralScanner {
 
     private Step colon(Frame frame) {
         if (frame.kind == Kind.BRACE) {
-            char first = out.charAt(frame.start);
+            char first = out.charAt(at(frame));
             if (first == '{' || first == '[') {
                 return Step.BROKEN;
             }
             if (first != '"') {
-                out.insert(frame.start, '"').append('"');
+                out.insert(at(frame), '"').append('"');
             }
-            out.insert(frame.start, '{');
+            out.insert(at(frame), '{');
             frame.kind = Kind.DICT;
         } else if (!frame.wantsKey()) {
             return Step.BROKEN;
@@ -243,7 +252,7 @@ final class LiteralScanner {
         Frame frame = frames.element();
         boolean complete = switch (frame.kind) {
             case LIST, TUPLE, SET -> true;
-            case PAREN, BRACE -> !bare || out.length() == frame.start;
+            case PAREN, BRACE -> !bare || out.length() == at(frame);
             case DICT -> frame.keyed != bare;
         };
         char expected = switch (frame.kind) {
@@ -269,7 +278,7 @@ final class LiteralScanner {
                 if (bare) {
                     out.append("{}");
                 } else {
-                    out.insert(frame.start, '[').append(']');
+                    out.insert(at(frame), '[').append(']');
                 }
             }
         }

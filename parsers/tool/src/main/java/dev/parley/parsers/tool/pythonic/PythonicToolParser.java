@@ -173,6 +173,9 @@ final class PythonicToolParser implements ToolParser {
             state = State.TEXT;
             content(raw.toString());
         } else {
+            if (call != null) {
+                call.flush();
+            }
             state = State.MALFORMED;
         }
     }

@@ -27,7 +27,8 @@ public final class GlmToolParserProvider implements ToolParserProvider {
             List.of(),
             List.of(),
             new SchemaCoercion(),
-            new Rules(Edges.TRIMMED, After.KEPT, UnknownTools.DROPPED, Newlines.KEPT));
+            new Rules(Edges.TRIMMED, After.KEPT, UnknownTools.DROPPED, Newlines.KEPT),
+            PairFormat.Cut.REPORTED);
 
     @Override
     public String name() {

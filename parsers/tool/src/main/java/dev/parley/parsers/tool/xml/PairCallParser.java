@@ -6,6 +6,8 @@ import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.parsers.tool.call.CallWriter;
 import dev.parley.parsers.tool.call.ContentGate;
+import dev.parley.parsers.tool.call.RawCalls;
+import dev.parley.parsers.tool.xml.PairFormat.Cut;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +20,7 @@ final class PairCallParser implements ToolParser {
     private final Markers<Role> markers;
     private final ContentGate content;
     private final CallWriter calls;
+    private final RawCalls raw = new RawCalls();
     /// The name or key that arrives.
     private final StringBuilder label = new StringBuilder();
     private State state = State.CONTENT;
@@ -71,19 +74,46 @@ final class PairCallParser implements ToolParser {
 
     @Override
     public List<ToolEvent> push(TextChunk chunk) {
-        markers.push(chunk, this::text, this::marker);
+        markers.push(chunk, this::take, this::take);
         return drained();
     }
 
     @Override
     public List<ToolEvent> finish() {
-        markers.finish(this::text, this::marker);
-        if (state == State.NAME) {
+        markers.finish(this::take, this::take);
+        boolean abandons = format.cut() == Cut.ABANDONED && state != State.CONTENT && state != State.GROUP;
+        if (state == State.NAME && !abandons) {
             beginCall();
         }
         calls.cut();
         content.finish();
+        if (abandons) {
+            raw.abandon(events);
+        }
         return drained();
+    }
+
+    private void take(String text) {
+        if (state != State.CONTENT || !raw.isEmpty()) {
+            remember(text);
+        }
+        text(text);
+    }
+
+    private void take(Role role, String text) {
+        if (state != State.CONTENT || role == Role.CALL_OPEN || !raw.isEmpty()) {
+            remember(text);
+            if (role == Role.CALL_OPEN) {
+                raw.open(text.length());
+            }
+        }
+        marker(role, text);
+    }
+
+    private void remember(String text) {
+        if (format.cut() == Cut.ABANDONED) {
+            raw.append(text);
+        }
     }
 
     private List<ToolEvent> drained() {
@@ -114,6 +144,7 @@ final class PairCallParser implements ToolParser {
         String name = label.toString().strip().lines().findFirst().orElse("").strip();
         if (calls.accepts(name)) {
             content.found();
+            raw.started();
         }
         calls.begin(name);
         state = State.PAIRS;

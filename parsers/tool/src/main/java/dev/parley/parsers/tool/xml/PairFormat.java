@@ -9,4 +9,14 @@ import java.util.List;
 /// @param nameEnds markers that end the name beside a newline and the first key
 /// @param coercion how values are read
 /// @param rules what else is particular
-record PairFormat(List<TagFormat.Tags> group, List<String> nameEnds, Coercion coercion, Rules rules) {}
+/// @param cut what becomes of a reply that ends inside a call
+record PairFormat(List<TagFormat.Tags> group, List<String> nameEnds, Coercion coercion, Rules rules, Cut cut) {
+
+    /// What becomes of a reply that ends inside a call.
+    enum Cut {
+        /// The call is reported with what is there.
+        REPORTED,
+        /// All calls are content.
+        ABANDONED
+    }
+}

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Replays the vectors of every parser name under many cuts.
 class ToolVectorTest {
 
-    private static final List<String> NAMES = List.of(
+    static final List<String> NAMES = List.of(
             "deepseek_v32",
             "deepseek_v4",
             "deepseek_v41",
@@ -34,11 +34,13 @@ class ToolVectorTest {
             "glm45",
             "glm47",
             "hermes",
+            "hy_v3",
             "ling3",
             "llama4_pythonic",
             "mimo",
             "minimax_m2",
             "olmo3",
+            "poolside_v1",
             "pythonic",
             "qwen3_coder",
             "qwen3_json",
@@ -140,6 +142,10 @@ class ToolVectorTest {
 
     static ToolParser parser(ToolParserProvider provider, JsonNode vector) {
         return parser(provider, vector, Delivery.STREAMED);
+    }
+
+    static ToolParser parser(JsonNode vector, Delivery delivery) {
+        return parser(provider(vector.get("parser").stringValue()), vector, delivery);
     }
 
     private static ToolParser parser(ToolParserProvider provider, JsonNode vector, Delivery delivery) {
