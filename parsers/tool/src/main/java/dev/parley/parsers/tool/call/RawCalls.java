@@ -11,12 +11,22 @@ public final class RawCalls {
     private final List<Integer> starts = new ArrayList<>();
     private int callStart;
 
-    /// Adds text, from the first call's markup on.
+    /// Adds text, from the first that may belong to a call.
     public void append(String text) {
         raw.append(text);
     }
 
-    /// Whether no call has begun.
+    /// All text so far.
+    public String text() {
+        return raw.toString();
+    }
+
+    /// How many calls have been reported.
+    public int calls() {
+        return starts.size();
+    }
+
+    /// Whether there is no text.
     public boolean isEmpty() {
         return raw.isEmpty();
     }

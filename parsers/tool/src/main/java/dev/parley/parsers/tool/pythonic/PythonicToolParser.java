@@ -5,6 +5,7 @@ import dev.parley.api.text.TextChunk;
 import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
+import dev.parley.parsers.tool.call.RawCalls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +20,8 @@ final class PythonicToolParser implements ToolParser {
     private final List<String> marks;
     private final Optional<MarkerScanner> scanner;
     /// Everything so far, for a reply that proves to be text.
-    private final StringBuilder raw = new StringBuilder();
-    /// Where each started call begins in `raw`.
-    private final List<Integer> starts = new ArrayList<>();
+    private final RawCalls raw = new RawCalls();
     private State state = State.START;
-    private int callStart;
     private @Nullable PythonicCall call;
 
     private enum State {
@@ -62,7 +60,7 @@ final class PythonicToolParser implements ToolParser {
             refuse();
         }
         if (state == State.MALFORMED) {
-            abandon();
+            raw.abandon(events);
         }
         return drained();
     }
@@ -86,8 +84,7 @@ final class PythonicToolParser implements ToolParser {
     private void marker(String mark, String text) {
         boolean lines = format.layout() == PythonicFormat.Layout.LINES;
         boolean opens = state == State.START && format.open().contains(mark);
-        boolean closes = format.close().contains(mark)
-                && (lines ? state == State.BEHIND_CALL || (state == State.BEFORE_CALL && !starts.isEmpty()) : state == State.END);
+        boolean closes = format.close().contains(mark) && (lines ? isBehindCall() : state == State.END);
         if (opens || closes) {
             raw.append(text);
             state = closes ? State.END : lines ? State.BEFORE_CALL : State.OPENED;
@@ -99,15 +96,20 @@ final class PythonicToolParser implements ToolParser {
         }
     }
 
+    private boolean isBehindCall() {
+        return state == State.BEHIND_CALL || (state == State.BEFORE_CALL && raw.calls() > 0);
+    }
+
     private void text(String text) {
         if (state == State.TEXT) {
             content(text);
             return;
         }
-        int from = raw.length();
         raw.append(text);
         for (int i = 0; i < text.length() && state != State.TEXT && state != State.MALFORMED; i++) {
-            callStart = state == State.BEFORE_CALL ? from + i : callStart;
+            if (state == State.BEFORE_CALL) {
+                raw.open(text.length() - i);
+            }
             if (!accept(text.charAt(i))) {
                 refuse();
             }
@@ -132,11 +134,11 @@ final class PythonicToolParser implements ToolParser {
     }
 
     private boolean beginCall(char c) {
-        if (c == ']' && !starts.isEmpty() && format.layout() == PythonicFormat.Layout.LIST) {
+        if (c == ']' && raw.calls() > 0 && format.layout() == PythonicFormat.Layout.LIST) {
             state = State.END;
             return true;
         }
-        call = new PythonicCall(starts.size(), events);
+        call = new PythonicCall(raw.calls(), events);
         state = State.CALL;
         return inCall(c);
     }
@@ -148,7 +150,7 @@ final class PythonicToolParser implements ToolParser {
         boolean before = call.isStarted();
         PythonicCall.State reached = call.push(c);
         if (call.isStarted() && !before) {
-            starts.add(callStart);
+            raw.started();
         }
         if (reached == PythonicCall.State.DONE) {
             state = State.BEHIND_CALL;
@@ -169,9 +171,9 @@ final class PythonicToolParser implements ToolParser {
     }
 
     private void refuse() {
-        if (starts.isEmpty()) {
+        if (raw.calls() == 0) {
             state = State.TEXT;
-            content(raw.toString());
+            content(raw.text());
         } else {
             if (call != null) {
                 call.flush();
@@ -183,15 +185,6 @@ final class PythonicToolParser implements ToolParser {
     private void content(String text) {
         if (!text.isEmpty()) {
             events.add(new ToolEvent.Content(text));
-        }
-    }
-
-    /// Shares all text out among the calls that were started.
-    private void abandon() {
-        for (int index = 0; index < starts.size(); index++) {
-            int from = index == 0 ? 0 : starts.get(index);
-            int end = index + 1 < starts.size() ? starts.get(index + 1) : raw.length();
-            events.add(new ToolEvent.Abandoned(index, raw.substring(from, end)));
         }
     }
 }

@@ -50,10 +50,15 @@ final class Words {
 
     private static Optional<String> real(String digits) {
         boolean marked = digits.chars().anyMatch(c -> c == '.' || c == 'e' || c == 'E');
-        if (!marked || !Character.isDigit(digits.replace(".", "").concat("x").charAt(0)) || !REAL.matcher(digits).matches()) {
+        int first = digits.startsWith(".") ? 1 : 0;
+        if (!marked || digits.length() == first || !isDigit(digits.charAt(first)) || !REAL.matcher(digits).matches()) {
             return Optional.empty();
         }
         double value = Double.parseDouble(digits.replace("_", ""));
         return Double.isFinite(value) ? Optional.of(Double.toString(value)) : Optional.empty();
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 }
