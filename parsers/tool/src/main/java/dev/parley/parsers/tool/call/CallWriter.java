@@ -6,12 +6,15 @@ import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.parsers.tool.coerce.Coercion;
 import dev.parley.parsers.tool.coerce.JsonValues;
 import dev.parley.parsers.tool.coerce.ToolSchemas;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// Writes calls as events, parameter by parameter. In a stream the text of a string parameter is passed on while it
 /// arrives, any other value when it is complete. Of parameters that share a name the first counts.
@@ -36,7 +39,8 @@ public final class CallWriter {
     }
 
     /// The parameter whose text arrives.
-    private record Value(String name, JsonNode schema, Coercion coercion, ValueText text, boolean streams) {}
+    private record Value(
+            String name, JsonNode schema, Coercion coercion, ValueText text, boolean streams) {}
 
     /// @param events where the calls go
     public CallWriter(ToolParserRequest request, UnknownTools unknown, List<ToolEvent> events) {

@@ -2,6 +2,7 @@ package dev.parley.parsers.tool.call;
 
 import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
+
 import java.util.List;
 
 /// Decides which text outside calls is content. Blanks alone beside a call are none, and a whole reply shows no text
@@ -11,8 +12,10 @@ public final class ContentGate {
     private final boolean trims;
     private final boolean dropsAfter;
     private final List<ToolEvent> events;
+
     /// Blanks that may precede a call; all text so far where the gate trims.
     private final StringBuilder held = new StringBuilder();
+
     private boolean marked;
     private boolean found;
     private boolean inText;

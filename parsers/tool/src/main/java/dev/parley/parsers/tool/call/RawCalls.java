@@ -1,6 +1,7 @@
 package dev.parley.parsers.tool.call;
 
 import dev.parley.api.tool.ToolEvent;
+
 import java.util.ArrayList;
 import java.util.List;
 

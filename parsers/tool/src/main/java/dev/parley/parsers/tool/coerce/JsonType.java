@@ -1,10 +1,11 @@
 package dev.parley.parsers.tool.coerce;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /// The types a schema may allow, in the order in which text is tried as them.
 enum JsonType {
@@ -53,7 +54,17 @@ enum JsonType {
     private static JsonType named(String name) {
         return switch (name.strip().toLowerCase(Locale.ROOT)) {
             case "null" -> NULL;
-            case "integer", "int", "int32", "int64", "uint", "uint32", "uint64", "long", "short", "unsigned" -> INTEGER;
+            case "integer",
+                    "int",
+                    "int32",
+                    "int64",
+                    "uint",
+                    "uint32",
+                    "uint64",
+                    "long",
+                    "short",
+                    "unsigned" ->
+                    INTEGER;
             case "number", "float", "float32", "float64", "double" -> NUMBER;
             case "boolean", "bool" -> BOOLEAN;
             case "object", "dict" -> OBJECT;

@@ -1,10 +1,5 @@
 package dev.parley.parsers.tool.coerce;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.util.EnumSet;
-import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.BigIntegerNode;
@@ -14,6 +9,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 
 /// Tries the types that the schema allows, from null to string, and takes the first that fits. Where none fits, the
 /// text is taken for JSON, or else as it is. Without a schema it stays text.
@@ -47,7 +48,12 @@ public final class SchemaCoercion implements Coercion {
         if (value.isObject()) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
             JsonNode properties = schema.path("properties");
-            value.properties().forEach(it -> object.set(it.getKey(), coerced(it.getValue(), properties.path(it.getKey()))));
+            value.properties()
+                    .forEach(
+                            it ->
+                                    object.set(
+                                            it.getKey(),
+                                            coerced(it.getValue(), properties.path(it.getKey()))));
             return object;
         }
         if (value.isArray()) {
@@ -58,7 +64,9 @@ public final class SchemaCoercion implements Coercion {
         if (value.isString()) {
             return ofText(value.stringValue(), schema);
         }
-        return value.isNumber() && JsonType.of(schema).equals(TEXT_ONLY) ? StringNode.valueOf(value.toString()) : value;
+        return value.isNumber() && JsonType.of(schema).equals(TEXT_ONLY)
+                ? StringNode.valueOf(value.toString())
+                : value;
     }
 
     private static JsonNode ofText(String text, JsonNode schema) {
@@ -73,14 +81,20 @@ public final class SchemaCoercion implements Coercion {
                 .orElseGet(() -> StringNode.valueOf(text));
     }
 
-    private static Optional<? extends JsonNode> as(JsonType type, String text, String stripped, JsonNode schema) {
+    private static Optional<? extends JsonNode> as(
+            JsonType type, String text, String stripped, JsonNode schema) {
         return switch (type) {
-            case NULL -> stripped.equalsIgnoreCase("null") ? Optional.of(NullNode.getInstance()) : Optional.empty();
+            case NULL ->
+                    stripped.equalsIgnoreCase("null")
+                            ? Optional.of(NullNode.getInstance())
+                            : Optional.empty();
             case INTEGER -> number(stripped).filter(JsonNode::isIntegralNumber);
             case NUMBER -> number(stripped);
             case BOOLEAN -> truth(stripped);
-            case OBJECT -> JsonValues.read(text).filter(JsonNode::isObject).map(it -> coerced(it, schema));
-            case ARRAY -> JsonValues.read(text).filter(JsonNode::isArray).map(it -> coerced(it, schema));
+            case OBJECT ->
+                    JsonValues.read(text).filter(JsonNode::isObject).map(it -> coerced(it, schema));
+            case ARRAY ->
+                    JsonValues.read(text).filter(JsonNode::isArray).map(it -> coerced(it, schema));
             case STRING -> Optional.of(StringNode.valueOf(text));
             case OTHER -> Optional.empty();
         };
@@ -90,7 +104,9 @@ public final class SchemaCoercion implements Coercion {
         if (text.equalsIgnoreCase("true") || text.equals("1")) {
             return Optional.of(BooleanNode.TRUE);
         }
-        return text.equalsIgnoreCase("false") || text.equals("0") ? Optional.of(BooleanNode.FALSE) : Optional.empty();
+        return text.equalsIgnoreCase("false") || text.equals("0")
+                ? Optional.of(BooleanNode.FALSE)
+                : Optional.empty();
     }
 
     /// A finite number; an integer where it is whole.

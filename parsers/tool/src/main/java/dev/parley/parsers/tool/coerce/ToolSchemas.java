@@ -1,11 +1,13 @@
 package dev.parley.parsers.tool.coerce;
 
 import dev.parley.api.tool.ToolDefinition;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /// The parameter schemas of a request's tools, by name.
 public final class ToolSchemas {

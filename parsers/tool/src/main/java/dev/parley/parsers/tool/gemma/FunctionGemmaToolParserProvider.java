@@ -15,7 +15,8 @@ import dev.parley.api.tool.ToolParserRequest;
 public final class FunctionGemmaToolParserProvider implements ToolParserProvider {
 
     private static final GemmaFormat FORMAT =
-            new GemmaFormat("<start_function_call>", "<end_function_call>", "<escape>", new LookCoercion());
+            new GemmaFormat(
+                    "<start_function_call>", "<end_function_call>", "<escape>", new LookCoercion());
 
     @Override
     public String name() {

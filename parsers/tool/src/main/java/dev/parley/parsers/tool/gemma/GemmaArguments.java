@@ -4,14 +4,17 @@ import dev.parley.parsers.tool.call.CallWriter;
 import dev.parley.parsers.tool.call.ValueText.Newlines;
 import dev.parley.parsers.tool.coerce.Coercion;
 import dev.parley.parsers.tool.coerce.SchemaCoercion;
-import java.util.ArrayDeque;
-import java.util.Deque;
+
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /// Reads the members of one call, character by character. Never fails: stray characters are part of the nearest key or
 /// bare value, and what is open at the end is closed.
@@ -22,9 +25,12 @@ final class GemmaArguments {
     private final CallWriter calls;
     private final Coercion coercion;
     private final Deque<Level> levels = new ArrayDeque<>();
+
     /// The key, bare value or nested string that arrives.
     private final StringBuilder text = new StringBuilder();
+
     private State state = State.KEY;
+
     /// A closing bracket at the end of a string may be the call's own if the string is never closed.
     private boolean heldEnd;
 
@@ -158,7 +164,9 @@ final class GemmaArguments {
 
     private void open(char c) {
         JsonNode container =
-                c == '{' ? JsonNodeFactory.instance.objectNode() : JsonNodeFactory.instance.arrayNode();
+                c == '{'
+                        ? JsonNodeFactory.instance.objectNode()
+                        : JsonNodeFactory.instance.arrayNode();
         if (levels.size() > 1) {
             put(container);
         }

@@ -11,9 +11,11 @@ import dev.parley.parsers.tool.call.CallWriter.UnknownTools;
 import dev.parley.parsers.tool.call.ContentGate;
 import dev.parley.parsers.tool.call.ContentGate.After;
 import dev.parley.parsers.tool.call.ContentGate.Edges;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Finds calls between markers. A call that is cut off is reported with what is there.
 final class GemmaToolParser implements ToolParser {
@@ -39,9 +41,10 @@ final class GemmaToolParser implements ToolParser {
     GemmaToolParser(GemmaFormat format, ToolParserRequest request) {
         this.format = format;
         marks = List.of(format.open(), format.close(), format.quote());
-        scanner = request.tokenizer()
-                .map(tokenizer -> MarkerScanner.of(marks, tokenizer))
-                .orElseGet(() -> MarkerScanner.of(marks));
+        scanner =
+                request.tokenizer()
+                        .map(tokenizer -> MarkerScanner.of(marks, tokenizer))
+                        .orElseGet(() -> MarkerScanner.of(marks));
         content = new ContentGate(Edges.TRIMMED, After.KEPT, request.delivery(), events);
         calls = new CallWriter(request, UnknownTools.REPORTED, events);
     }

@@ -2,6 +2,7 @@ package dev.parley.parsers.tool.gemma;
 
 import dev.parley.parsers.tool.coerce.Coercion;
 import dev.parley.parsers.tool.coerce.JsonValues;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 

@@ -1,10 +1,11 @@
 package dev.parley.parsers.tool.pythonic;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Turns one Python literal into JSON, character by character. Tuples and sets become arrays, dictionary keys strings.
 /// What is not yet known to be a list or an object, or may still be continued, is held back.
@@ -16,9 +17,12 @@ final class LiteralScanner {
     private final StringBuilder word = new StringBuilder();
     private final Deque<Frame> frames = new ArrayDeque<>();
     private State state = State.BEFORE;
+
     /// How much was taken out.
     private int taken;
+
     private @Nullable StringScanner string;
+
     /// The last value is a string whose closing quote is not written, as another may follow.
     private boolean stringOpen;
 
@@ -53,6 +57,7 @@ final class LiteralScanner {
 
         /// Where it begins in all the JSON.
         private final int start;
+
         private Kind kind;
         private boolean comma;
         private boolean keyed;
@@ -250,16 +255,18 @@ final class LiteralScanner {
             return Step.BROKEN;
         }
         Frame frame = frames.element();
-        boolean complete = switch (frame.kind) {
-            case LIST, TUPLE, SET -> true;
-            case PAREN, BRACE -> !bare || out.length() == at(frame);
-            case DICT -> frame.keyed != bare;
-        };
-        char expected = switch (frame.kind) {
-            case LIST -> ']';
-            case PAREN, TUPLE -> ')';
-            case BRACE, DICT, SET -> '}';
-        };
+        boolean complete =
+                switch (frame.kind) {
+                    case LIST, TUPLE, SET -> true;
+                    case PAREN, BRACE -> !bare || out.length() == at(frame);
+                    case DICT -> frame.keyed != bare;
+                };
+        char expected =
+                switch (frame.kind) {
+                    case LIST -> ']';
+                    case PAREN, TUPLE -> ')';
+                    case BRACE, DICT, SET -> '}';
+                };
         if (!complete || c != expected) {
             return Step.BROKEN;
         }

@@ -4,6 +4,7 @@ import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
+
 import java.util.List;
 
 /// The format of Olmo 3, one call a line:
@@ -15,7 +16,10 @@ import java.util.List;
 public final class Olmo3ToolParserProvider implements ToolParserProvider {
 
     private static final PythonicFormat FORMAT =
-            new PythonicFormat(List.of("<function_calls>"), List.of("</function_calls>"), PythonicFormat.Layout.LINES);
+            new PythonicFormat(
+                    List.of("<function_calls>"),
+                    List.of("</function_calls>"),
+                    PythonicFormat.Layout.LINES);
 
     @Override
     public String name() {

@@ -1,8 +1,10 @@
 package dev.parley.parsers.tool.pythonic;
 
 import dev.parley.parsers.tool.coerce.JsonValues;
-import java.util.Optional;
+
 import tools.jackson.databind.JsonNode;
+
+import java.util.Optional;
 
 /// Reads texts that are one Python literal.
 public final class PythonLiteral {

@@ -2,6 +2,7 @@ package dev.parley.parsers.tool.pythonic;
 
 import dev.parley.api.tool.ToolEvent;
 import dev.parley.parsers.tool.coerce.JsonValues;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,13 +38,14 @@ final class PythonicCall {
     }
 
     State push(char c) {
-        state = switch (state) {
-            case NAME -> name(c);
-            case BEFORE_KEY -> beforeKey(c);
-            case KEY, BEHIND_KEY -> key(c);
-            case VALUE -> value(c);
-            case DONE, BROKEN -> State.BROKEN;
-        };
+        state =
+                switch (state) {
+                    case NAME -> name(c);
+                    case BEFORE_KEY -> beforeKey(c);
+                    case KEY, BEHIND_KEY -> key(c);
+                    case VALUE -> value(c);
+                    case DONE, BROKEN -> State.BROKEN;
+                };
         return state;
     }
 

@@ -6,10 +6,12 @@ import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.parsers.tool.call.RawCalls;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Takes a reply for calls if it is nothing else. The first character decides; where a later one proves it wrong, all
 /// text is content as far as it was not streamed.
@@ -19,8 +21,10 @@ final class PythonicToolParser implements ToolParser {
     private final PythonicFormat format;
     private final List<String> marks;
     private final Optional<MarkerScanner> scanner;
+
     /// Everything so far, for a reply that proves to be text.
     private final RawCalls raw = new RawCalls();
+
     private State state = State.START;
     private @Nullable PythonicCall call;
 
@@ -40,16 +44,19 @@ final class PythonicToolParser implements ToolParser {
         this.format = format;
         marks = new ArrayList<>(format.open());
         marks.addAll(format.close());
-        scanner = marks.isEmpty()
-                ? Optional.empty()
-                : Optional.of(request.tokenizer()
-                        .map(tokenizer -> MarkerScanner.of(marks, tokenizer))
-                        .orElseGet(() -> MarkerScanner.of(marks)));
+        scanner =
+                marks.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                request.tokenizer()
+                                        .map(tokenizer -> MarkerScanner.of(marks, tokenizer))
+                                        .orElseGet(() -> MarkerScanner.of(marks)));
     }
 
     @Override
     public List<ToolEvent> push(TextChunk chunk) {
-        scanner.ifPresentOrElse(it -> it.push(chunk).forEach(this::accept), () -> text(chunk.text()));
+        scanner.ifPresentOrElse(
+                it -> it.push(chunk).forEach(this::accept), () -> text(chunk.text()));
         return drained();
     }
 
@@ -77,14 +84,16 @@ final class PythonicToolParser implements ToolParser {
     private void accept(MarkerScanner.Piece piece) {
         switch (piece) {
             case MarkerScanner.Piece.Text(TextChunk chunk) -> text(chunk.text());
-            case MarkerScanner.Piece.Marker(int index, TextChunk chunk) -> marker(marks.get(index), chunk.text());
+            case MarkerScanner.Piece.Marker(int index, TextChunk chunk) ->
+                    marker(marks.get(index), chunk.text());
         }
     }
 
     private void marker(String mark, String text) {
         boolean lines = format.layout() == PythonicFormat.Layout.LINES;
         boolean opens = state == State.START && format.open().contains(mark);
-        boolean closes = format.close().contains(mark) && (lines ? isBehindCall() : state == State.END);
+        boolean closes =
+                format.close().contains(mark) && (lines ? isBehindCall() : state == State.END);
         if (opens || closes) {
             raw.append(text);
             state = closes ? State.END : lines ? State.BEFORE_CALL : State.OPENED;

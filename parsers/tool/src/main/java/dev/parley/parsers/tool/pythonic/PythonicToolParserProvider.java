@@ -4,6 +4,7 @@ import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
+
 import java.util.List;
 
 /// The format of Llama 3.2 and ToolACE: `[get_weather(city='Paris'), get_time()]` and nothing else.

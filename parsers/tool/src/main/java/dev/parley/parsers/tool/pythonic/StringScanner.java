@@ -1,6 +1,7 @@
 package dev.parley.parsers.tool.pythonic;
 
 import dev.parley.parsers.tool.coerce.JsonValues;
+
 import java.util.Locale;
 
 /// Turns one Python string into the inside of a JSON string, character by character, from after its first quote.
@@ -73,7 +74,6 @@ final class StringScanner {
             }
         };
     }
-
 
     private Step first(char c) {
         if (c == quote) {

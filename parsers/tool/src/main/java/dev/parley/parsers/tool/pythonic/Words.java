@@ -29,8 +29,14 @@ final class Words {
     static boolean continues(CharSequence word, char c) {
         char last = word.charAt(word.length() - 1);
         char first = word.charAt(0);
-        boolean exponent = (last == 'e' || last == 'E') && !Character.isLetter(first) && word.length() < LONGEST;
-        return Character.isLetterOrDigit(c) || c == '_' || c == '.' || (exponent && (c == '+' || c == '-'));
+        boolean exponent =
+                (last == 'e' || last == 'E')
+                        && !Character.isLetter(first)
+                        && word.length() < LONGEST;
+        return Character.isLetterOrDigit(c)
+                || c == '_'
+                || c == '.'
+                || (exponent && (c == '+' || c == '-'));
     }
 
     private static Optional<String> number(String word) {
@@ -51,7 +57,10 @@ final class Words {
     private static Optional<String> real(String digits) {
         boolean marked = digits.chars().anyMatch(c -> c == '.' || c == 'e' || c == 'E');
         int first = digits.startsWith(".") ? 1 : 0;
-        if (!marked || digits.length() == first || !isDigit(digits.charAt(first)) || !REAL.matcher(digits).matches()) {
+        if (!marked
+                || digits.length() == first
+                || !isDigit(digits.charAt(first))
+                || !REAL.matcher(digits).matches()) {
             return Optional.empty();
         }
         double value = Double.parseDouble(digits.replace("_", ""));

@@ -8,6 +8,7 @@ import dev.parley.parsers.tool.call.CallWriter.UnknownTools;
 import dev.parley.parsers.tool.call.ContentGate.After;
 import dev.parley.parsers.tool.call.ContentGate.Edges;
 import dev.parley.parsers.tool.call.ValueText.Newlines;
+
 import java.util.List;
 
 /// The format of DeepSeek-V4.1. A reply with one call:
@@ -23,12 +24,13 @@ import java.util.List;
 /// Text after the first call is dropped.
 public final class DeepseekV41ToolParserProvider implements ToolParserProvider {
 
-    private static final TagFormat FORMAT = new TagFormat(
-            List.of("<｜DSML｜ calls>"),
-            "</｜DSML｜ calls>",
-            new TagFormat.Tags("<｜DSML｜ invoke", "</｜DSML｜ invoke>"),
-            new TagFormat.Tags("<｜DSML｜ parameter", "</｜DSML｜ parameter>"),
-            new Rules(Edges.VERBATIM, After.DROPPED, UnknownTools.REPORTED, Newlines.KEPT));
+    private static final TagFormat FORMAT =
+            new TagFormat(
+                    List.of("<｜DSML｜ calls>"),
+                    "</｜DSML｜ calls>",
+                    new TagFormat.Tags("<｜DSML｜ invoke", "</｜DSML｜ invoke>"),
+                    new TagFormat.Tags("<｜DSML｜ parameter", "</｜DSML｜ parameter>"),
+                    new Rules(Edges.VERBATIM, After.DROPPED, UnknownTools.REPORTED, Newlines.KEPT));
 
     @Override
     public String name() {

@@ -5,11 +5,14 @@ import dev.parley.parsers.tool.call.ValueText.Newlines;
 import dev.parley.parsers.tool.coerce.Coercion;
 import dev.parley.parsers.tool.coerce.JsonValues;
 import dev.parley.parsers.tool.coerce.SchemaCoercion;
-import java.util.Optional;
-import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
+
+import java.util.Optional;
+import java.util.Set;
 
 /// Parameters that say `string="true"` where their text is a string, and hold JSON otherwise. The schema has the last
 /// word. A lone parameter `arguments` or `input` that the schema does not know is unwrapped if it holds an object of
@@ -45,7 +48,9 @@ final class DsmlParameters implements TagCallParser.Parameters {
             if (schema.isMissingNode()) {
                 return json.orElseGet(() -> StringNode.valueOf(text));
             }
-            return TEXT.value(json.filter(JsonNode::isString).map(JsonNode::stringValue).orElse(text), schema);
+            return TEXT.value(
+                    json.filter(JsonNode::isString).map(JsonNode::stringValue).orElse(text),
+                    schema);
         }
     }
 
@@ -96,13 +101,21 @@ final class DsmlParameters implements TagCallParser.Parameters {
 
     private void unwrap(CallWriter calls) {
         JsonNode properties = calls.schemas().parameters(calls.tool()).path("properties");
-        Optional<JsonNode> object = state == Wrapper.CLOSED
-                ? JsonValues.read(wrapped.toString()).filter(it -> it.isObject() && isDeclared(it, properties))
-                : Optional.empty();
+        Optional<JsonNode> object =
+                state == Wrapper.CLOSED
+                        ? JsonValues.read(wrapped.toString())
+                                .filter(it -> it.isObject() && isDeclared(it, properties))
+                        : Optional.empty();
         if (object.isPresent()) {
             state = Wrapper.IMPOSSIBLE;
-            object.get().properties().forEach(it -> calls.value(
-                    it.getKey(), SchemaCoercion.coerced(it.getValue(), properties.path(it.getKey()))));
+            object.get()
+                    .properties()
+                    .forEach(
+                            it ->
+                                    calls.value(
+                                            it.getKey(),
+                                            SchemaCoercion.coerced(
+                                                    it.getValue(), properties.path(it.getKey()))));
         } else {
             unwrapNothing(calls);
         }

@@ -9,6 +9,7 @@ import dev.parley.parsers.tool.call.ContentGate.After;
 import dev.parley.parsers.tool.call.ContentGate.Edges;
 import dev.parley.parsers.tool.call.ValueText.Newlines;
 import dev.parley.parsers.tool.coerce.SchemaCoercion;
+
 import java.util.List;
 
 /// The format of GLM-4.5 to GLM-5 and Ling 3. A reply with one call:
@@ -23,12 +24,13 @@ import java.util.List;
 /// Blanks between tags are optional. A call to a tool that the request does not have is dropped.
 public final class GlmToolParserProvider implements ToolParserProvider {
 
-    private static final PairFormat FORMAT = new PairFormat(
-            List.of(),
-            List.of(),
-            new SchemaCoercion(),
-            new Rules(Edges.TRIMMED, After.KEPT, UnknownTools.DROPPED, Newlines.KEPT),
-            PairFormat.Cut.REPORTED);
+    private static final PairFormat FORMAT =
+            new PairFormat(
+                    List.of(),
+                    List.of(),
+                    new SchemaCoercion(),
+                    new Rules(Edges.TRIMMED, After.KEPT, UnknownTools.DROPPED, Newlines.KEPT),
+                    PairFormat.Cut.REPORTED);
 
     @Override
     public String name() {

@@ -17,7 +17,8 @@ record Header(String text) {
             return "";
         }
         int from = at + key.length() + 1;
-        boolean quoted = from < text.length() && (text.charAt(from) == '"' || text.charAt(from) == '\'');
+        boolean quoted =
+                from < text.length() && (text.charAt(from) == '"' || text.charAt(from) == '\'');
         if (!quoted) {
             return text.substring(from).strip().split("\\s", 2)[0];
         }

@@ -3,6 +3,7 @@ package dev.parley.parsers.tool.xml;
 import dev.parley.parsers.tool.coerce.Coercion;
 import dev.parley.parsers.tool.coerce.JsonValues;
 import dev.parley.parsers.tool.coerce.SchemaCoercion;
+
 import tools.jackson.databind.JsonNode;
 
 /// By schema; a number written with a point or an exponent stays a real number, and what fits no declared type may also

@@ -8,6 +8,7 @@ import dev.parley.parsers.tool.call.CallWriter.UnknownTools;
 import dev.parley.parsers.tool.call.ContentGate.After;
 import dev.parley.parsers.tool.call.ContentGate.Edges;
 import dev.parley.parsers.tool.call.ValueText.Newlines;
+
 import java.util.List;
 
 /// The format of Hunyuan 3. A reply with one call:
@@ -24,12 +25,13 @@ import java.util.List;
 /// Text after the first call is dropped.
 public final class HunyuanV3ToolParserProvider implements ToolParserProvider {
 
-    private static final PairFormat FORMAT = new PairFormat(
-            List.of(new TagFormat.Tags("<tool_calls>", "</tool_calls>")),
-            List.of("<tool_sep>"),
-            new HunyuanCoercion(),
-            new Rules(Edges.VERBATIM, After.DROPPED, UnknownTools.REPORTED, Newlines.KEPT),
-            PairFormat.Cut.REPORTED);
+    private static final PairFormat FORMAT =
+            new PairFormat(
+                    List.of(new TagFormat.Tags("<tool_calls>", "</tool_calls>")),
+                    List.of("<tool_sep>"),
+                    new HunyuanCoercion(),
+                    new Rules(Edges.VERBATIM, After.DROPPED, UnknownTools.REPORTED, Newlines.KEPT),
+                    PairFormat.Cut.REPORTED);
 
     @Override
     public String name() {

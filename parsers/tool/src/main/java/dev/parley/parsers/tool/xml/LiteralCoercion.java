@@ -3,9 +3,11 @@ package dev.parley.parsers.tool.xml;
 import dev.parley.parsers.tool.coerce.Coercion;
 import dev.parley.parsers.tool.coerce.JsonValues;
 import dev.parley.parsers.tool.pythonic.PythonLiteral;
-import java.util.Optional;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
+
+import java.util.Optional;
 
 /// A declared string is text without blanks around it. All else is JSON if it parses, or a Python literal, or text.
 record LiteralCoercion() implements Coercion {

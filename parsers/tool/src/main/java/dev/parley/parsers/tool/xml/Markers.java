@@ -3,6 +3,7 @@ package dev.parley.parsers.tool.xml;
 import dev.parley.api.text.MarkerScanner;
 import dev.parley.api.text.TextChunk;
 import dev.parley.api.tool.ToolParserRequest;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -23,9 +24,10 @@ final class Markers<R> {
             texts.add(mark.text);
             roles.add(mark.role);
         }
-        scanner = request.tokenizer()
-                .map(tokenizer -> MarkerScanner.of(texts, tokenizer))
-                .orElseGet(() -> MarkerScanner.of(texts));
+        scanner =
+                request.tokenizer()
+                        .map(tokenizer -> MarkerScanner.of(texts, tokenizer))
+                        .orElseGet(() -> MarkerScanner.of(texts));
     }
 
     /// A marker and what it is.
@@ -39,11 +41,12 @@ final class Markers<R> {
         scanner.finish().forEach(piece -> hand(piece, text, marker));
     }
 
-    private void hand(MarkerScanner.Piece piece, Consumer<String> text, BiConsumer<R, String> marker) {
+    private void hand(
+            MarkerScanner.Piece piece, Consumer<String> text, BiConsumer<R, String> marker) {
         switch (piece) {
             case MarkerScanner.Piece.Text(TextChunk chunk) -> text.accept(chunk.text());
             case MarkerScanner.Piece.Marker(int index, TextChunk chunk) ->
-                marker.accept(roles.get(index), chunk.text());
+                    marker.accept(roles.get(index), chunk.text());
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.parley.parsers.tool.call.CallWriter.UnknownTools;
 import dev.parley.parsers.tool.call.ContentGate.After;
 import dev.parley.parsers.tool.call.ContentGate.Edges;
 import dev.parley.parsers.tool.call.ValueText.Newlines;
+
 import java.util.List;
 
 /// The format of MiMo. A reply with one call:
@@ -26,12 +27,13 @@ import java.util.List;
 /// Values keep their newlines.
 public final class MimoToolParserProvider implements ToolParserProvider {
 
-    private static final TagFormat FORMAT = new TagFormat(
-            List.of("<tool_call>"),
-            "</tool_call>",
-            new TagFormat.Tags("<function=", "</function>"),
-            new TagFormat.Tags("<parameter=", "</parameter>"),
-            new Rules(Edges.TRIMMED, After.KEPT, UnknownTools.REPORTED, Newlines.KEPT));
+    private static final TagFormat FORMAT =
+            new TagFormat(
+                    List.of("<tool_call>"),
+                    "</tool_call>",
+                    new TagFormat.Tags("<function=", "</function>"),
+                    new TagFormat.Tags("<parameter=", "</parameter>"),
+                    new Rules(Edges.TRIMMED, After.KEPT, UnknownTools.REPORTED, Newlines.KEPT));
 
     @Override
     public String name() {

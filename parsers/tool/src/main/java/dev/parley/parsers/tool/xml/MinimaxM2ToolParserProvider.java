@@ -8,6 +8,7 @@ import dev.parley.parsers.tool.call.CallWriter.UnknownTools;
 import dev.parley.parsers.tool.call.ContentGate.After;
 import dev.parley.parsers.tool.call.ContentGate.Edges;
 import dev.parley.parsers.tool.call.ValueText.Newlines;
+
 import java.util.List;
 
 /// The format of MiniMax-M2. A reply with one call:
@@ -23,12 +24,13 @@ import java.util.List;
 /// Values are taken as written. A call to a tool that the request does not have is dropped.
 public final class MinimaxM2ToolParserProvider implements ToolParserProvider {
 
-    private static final TagFormat FORMAT = new TagFormat(
-            List.of("<minimax:tool_call>"),
-            "</minimax:tool_call>",
-            new TagFormat.Tags("<invoke", "</invoke>"),
-            new TagFormat.Tags("<parameter", "</parameter>"),
-            new Rules(Edges.TRIMMED, After.KEPT, UnknownTools.DROPPED, Newlines.KEPT));
+    private static final TagFormat FORMAT =
+            new TagFormat(
+                    List.of("<minimax:tool_call>"),
+                    "</minimax:tool_call>",
+                    new TagFormat.Tags("<invoke", "</invoke>"),
+                    new TagFormat.Tags("<parameter", "</parameter>"),
+                    new Rules(Edges.TRIMMED, After.KEPT, UnknownTools.DROPPED, Newlines.KEPT));
 
     @Override
     public String name() {

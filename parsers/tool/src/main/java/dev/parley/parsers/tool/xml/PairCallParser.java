@@ -8,6 +8,7 @@ import dev.parley.parsers.tool.call.CallWriter;
 import dev.parley.parsers.tool.call.ContentGate;
 import dev.parley.parsers.tool.call.RawCalls;
 import dev.parley.parsers.tool.xml.PairFormat.Cut;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,8 +22,10 @@ final class PairCallParser implements ToolParser {
     private final ContentGate content;
     private final CallWriter calls;
     private final RawCalls raw = new RawCalls();
+
     /// The name or key that arrives.
     private final StringBuilder label = new StringBuilder();
+
     private State state = State.CONTENT;
     private boolean inGroup;
 
@@ -81,7 +84,8 @@ final class PairCallParser implements ToolParser {
     @Override
     public List<ToolEvent> finish() {
         markers.finish(this::take, this::take);
-        boolean abandons = format.cut() == Cut.ABANDONED && state != State.CONTENT && state != State.GROUP;
+        boolean abandons =
+                format.cut() == Cut.ABANDONED && state != State.CONTENT && state != State.GROUP;
         if (state == State.NAME && !abandons) {
             beginCall();
         }
@@ -213,14 +217,16 @@ final class PairCallParser implements ToolParser {
         switch (role) {
             case KEY_CLOSE -> state = State.AFTER_KEY;
             case CALL_CLOSE, GROUP_CLOSE -> inPairs(role);
-            case GROUP_OPEN, CALL_OPEN, NAME_END, KEY_OPEN, VALUE_OPEN, VALUE_CLOSE -> label.append(text);
+            case GROUP_OPEN, CALL_OPEN, NAME_END, KEY_OPEN, VALUE_OPEN, VALUE_CLOSE ->
+                    label.append(text);
         }
     }
 
     private void afterKey(Role role, String text) {
         switch (role) {
             case VALUE_OPEN -> {
-                calls.beginValue(label.toString().strip(), format.coercion(), format.rules().newlines());
+                calls.beginValue(
+                        label.toString().strip(), format.coercion(), format.rules().newlines());
                 state = State.VALUE;
             }
             case KEY_OPEN -> {
@@ -242,7 +248,8 @@ final class PairCallParser implements ToolParser {
                 calls.endValue();
                 inPairs(role);
             }
-            case GROUP_OPEN, CALL_OPEN, NAME_END, KEY_OPEN, KEY_CLOSE, VALUE_OPEN -> calls.text(text);
+            case GROUP_OPEN, CALL_OPEN, NAME_END, KEY_OPEN, KEY_CLOSE, VALUE_OPEN ->
+                    calls.text(text);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.parsers.tool.xml;
 
 import dev.parley.parsers.tool.coerce.Coercion;
+
 import java.util.List;
 
 /// A format that writes `<tool_call>name`, then pairs of `<arg_key>` and `<arg_value>`, then `</tool_call>`.
@@ -10,7 +11,12 @@ import java.util.List;
 /// @param coercion how values are read
 /// @param rules what else is particular
 /// @param cut what becomes of a reply that ends inside a call
-record PairFormat(List<TagFormat.Tags> group, List<String> nameEnds, Coercion coercion, Rules rules, Cut cut) {
+record PairFormat(
+        List<TagFormat.Tags> group,
+        List<String> nameEnds,
+        Coercion coercion,
+        Rules rules,
+        Cut cut) {
 
     /// What becomes of a reply that ends inside a call.
     enum Cut {

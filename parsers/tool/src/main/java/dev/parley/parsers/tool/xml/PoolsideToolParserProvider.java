@@ -8,6 +8,7 @@ import dev.parley.parsers.tool.call.CallWriter.UnknownTools;
 import dev.parley.parsers.tool.call.ContentGate.After;
 import dev.parley.parsers.tool.call.ContentGate.Edges;
 import dev.parley.parsers.tool.call.ValueText.Newlines;
+
 import java.util.List;
 
 /// The format of Poolside. A reply with one call:
@@ -22,12 +23,13 @@ import java.util.List;
 /// What is no declared string is read as JSON or Python. A reply that is cut off inside a call is content.
 public final class PoolsideToolParserProvider implements ToolParserProvider {
 
-    private static final PairFormat FORMAT = new PairFormat(
-            List.of(),
-            List.of(),
-            new LiteralCoercion(),
-            new Rules(Edges.VERBATIM, After.DROPPED, UnknownTools.REPORTED, Newlines.KEPT),
-            PairFormat.Cut.ABANDONED);
+    private static final PairFormat FORMAT =
+            new PairFormat(
+                    List.of(),
+                    List.of(),
+                    new LiteralCoercion(),
+                    new Rules(Edges.VERBATIM, After.DROPPED, UnknownTools.REPORTED, Newlines.KEPT),
+                    PairFormat.Cut.ABANDONED);
 
     @Override
     public String name() {

@@ -8,6 +8,7 @@ import dev.parley.parsers.tool.call.CallWriter.UnknownTools;
 import dev.parley.parsers.tool.call.ContentGate.After;
 import dev.parley.parsers.tool.call.ContentGate.Edges;
 import dev.parley.parsers.tool.call.ValueText.Newlines;
+
 import java.util.List;
 
 /// The format of Qwen3-Coder, Qwen3.5, Nemotron 3 and Step-3.5. A reply with one call:
@@ -26,12 +27,13 @@ import java.util.List;
 /// One newline at either end of a value is layout.
 public final class QwenCoderToolParserProvider implements ToolParserProvider {
 
-    private static final TagFormat FORMAT = new TagFormat(
-            List.of("<tool_call>"),
-            "</tool_call>",
-            new TagFormat.Tags("<function=", "</function>"),
-            new TagFormat.Tags("<parameter=", "</parameter>"),
-            new Rules(Edges.TRIMMED, After.KEPT, UnknownTools.REPORTED, Newlines.TRIMMED));
+    private static final TagFormat FORMAT =
+            new TagFormat(
+                    List.of("<tool_call>"),
+                    "</tool_call>",
+                    new TagFormat.Tags("<function=", "</function>"),
+                    new TagFormat.Tags("<parameter=", "</parameter>"),
+                    new Rules(Edges.TRIMMED, After.KEPT, UnknownTools.REPORTED, Newlines.TRIMMED));
 
     @Override
     public String name() {

@@ -6,6 +6,7 @@ import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.parsers.tool.call.CallWriter;
 import dev.parley.parsers.tool.call.ContentGate;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -78,7 +79,8 @@ final class TagCallParser implements ToolParser {
 
     private static List<Markers.Mark<Role>> marks(TagFormat format) {
         List<Markers.Mark<Role>> marks = new ArrayList<>();
-        format.sectionOpens().forEach(open -> marks.add(new Markers.Mark<>(open, Role.SECTION_OPEN)));
+        format.sectionOpens()
+                .forEach(open -> marks.add(new Markers.Mark<>(open, Role.SECTION_OPEN)));
         marks.add(new Markers.Mark<>(format.sectionClose(), Role.SECTION_CLOSE));
         marks.add(new Markers.Mark<>(format.call().open(), Role.CALL_OPEN));
         marks.add(new Markers.Mark<>(format.call().close(), Role.CALL_CLOSE));

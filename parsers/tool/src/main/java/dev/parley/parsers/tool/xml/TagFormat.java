@@ -9,7 +9,8 @@ import java.util.List;
 /// @param call around a call; its opening lacks the name and `>`
 /// @param parameter around a value; likewise
 /// @param rules what else is particular
-record TagFormat(List<String> sectionOpens, String sectionClose, Tags call, Tags parameter, Rules rules) {
+record TagFormat(
+        List<String> sectionOpens, String sectionClose, Tags call, Tags parameter, Rules rules) {
 
     /// An opening and a closing marker.
     record Tags(String open, String close) {}

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -55,8 +56,9 @@ class SchemaCoercionTest {
 
     @Test
     void reachesNestedValues() {
-        String schema = "{\"type\": \"object\", \"properties\": {\"n\": {\"type\": \"array\", \"items\": {\"type\": "
-                + "\"integer\"}}, \"s\": {\"type\": \"string\"}}}";
+        String schema =
+                "{\"type\": \"object\", \"properties\": {\"n\": {\"type\": \"array\", \"items\":"
+                    + " {\"type\": \"integer\"}}, \"s\": {\"type\": \"string\"}}}";
         assertEquals(
                 "{\"n\": [1, 2], \"s\": \"3\", \"x\": \"4\"}",
                 coerced("{\"n\": [\"1\", 2], \"s\": 3, \"x\": \"4\"}", schema));

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import tools.jackson.databind.json.JsonMapper;
 
 class LiteralScannerTest {
@@ -50,8 +51,29 @@ class LiteralScannerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "b'x'", "f(1)", "x", "1 + 2", "007", "1e999", "[", "[1", "(1]", "{1: 2, 3}", "{[1]: 2}", "{'a':}",
-                "[,]", "'a", "'a\n'", "'\\N{DASH}'", "f'{x}'", "1,2", "3j", "'\\xg0'", "-", "."
+                "",
+                "b'x'",
+                "f(1)",
+                "x",
+                "1 + 2",
+                "007",
+                "1e999",
+                "[",
+                "[1",
+                "(1]",
+                "{1: 2, 3}",
+                "{[1]: 2}",
+                "{'a':}",
+                "[,]",
+                "'a",
+                "'a\n'",
+                "'\\N{DASH}'",
+                "f'{x}'",
+                "1,2",
+                "3j",
+                "'\\xg0'",
+                "-",
+                "."
             })
     void refusesWhatIsNoLiteral(String text) {
         assertTrue(PythonLiteral.read(text).isEmpty());

@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Damages the inputs of all vectors: no damage may make a parser fail, and the cut never matters.
 class MutationTest {
@@ -30,7 +33,11 @@ class MutationTest {
             for (var arguments : ToolVectorTest.cases(name)) {
                 JsonNode vector = (JsonNode) arguments.get()[1];
                 for (int round = 0; round < ROUNDS; round++) {
-                    check(vector, mutated(vector.get("input").stringValue(), random), delivery, random);
+                    check(
+                            vector,
+                            mutated(vector.get("input").stringValue(), random),
+                            delivery,
+                            random);
                 }
             }
         }

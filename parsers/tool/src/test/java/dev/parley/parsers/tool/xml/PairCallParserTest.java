@@ -7,13 +7,16 @@ import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.parsers.tool.vector.Reply;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class PairCallParserTest {
 
-    private static final String CALL = "<tool_call>f\n<arg_key>a</arg_key><arg_value>1</arg_value></tool_call>";
+    private static final String CALL =
+            "<tool_call>f\n<arg_key>a</arg_key><arg_value>1</arg_value></tool_call>";
 
     private static ToolParser parser(ToolParserProvider provider) {
         return provider.create(new ToolParserRequest(List.of(), Optional.empty(), Delivery.WHOLE));
@@ -21,10 +24,13 @@ class PairCallParserTest {
 
     @Test
     void aKeyWithoutAValueRunsOn() {
-        Reply reply = Reply.complete(
-                parser(new GlmToolParserProvider()),
-                List.of("<tool_call>f<arg_key>a</arg_key><arg_key>b</arg_key><arg_value>v</arg_value></tool_call>"));
-        assertEquals(List.of(new Reply.Call("f", "{\"a</arg_key><arg_key>b\": \"v\"}")), reply.calls());
+        Reply reply =
+                Reply.complete(
+                        parser(new GlmToolParserProvider()),
+                        List.of(
+                                "<tool_call>f<arg_key>a</arg_key><arg_key>b</arg_key><arg_value>v</arg_value></tool_call>"));
+        assertEquals(
+                List.of(new Reply.Call("f", "{\"a</arg_key><arg_key>b\": \"v\"}")), reply.calls());
     }
 
     @Test
@@ -40,6 +46,7 @@ class PairCallParserTest {
         assertEquals(new Reply(CALL, List.of()), Reply.complete(parser(provider), List.of(CALL)));
         assertEquals(
                 new Reply("", List.of(new Reply.Call("f", "{\"a\": \"1\"}"))),
-                Reply.complete(parser(provider), List.of("<tool_calls>" + CALL + "</tool_calls> bye")));
+                Reply.complete(
+                        parser(provider), List.of("<tool_calls>" + CALL + "</tool_calls> bye")));
     }
 }

@@ -10,21 +10,28 @@ import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.parsers.tool.vector.Reply;
-import java.util.List;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.List;
+import java.util.Optional;
 
 class TagCallParserTest {
 
     private static final String HEAD = "<tool_call>\n<function=f>\n<parameter=s>\n";
-    private static final List<ToolDefinition> TOOLS = List.of(new ToolDefinition(
-            "f",
-            "",
-            JsonMapper.shared()
-                    .readTree("{\"properties\": {\"s\": {\"type\": \"string\"}, \"n\": {\"type\": \"integer\"}}}"),
-            ToolDefinition.Strictness.FREE));
+    private static final List<ToolDefinition> TOOLS =
+            List.of(
+                    new ToolDefinition(
+                            "f",
+                            "",
+                            JsonMapper.shared()
+                                    .readTree(
+                                            "{\"properties\": {\"s\": {\"type\": \"string\"},"
+                                                + " \"n\": {\"type\": \"integer\"}}}"),
+                            ToolDefinition.Strictness.FREE));
 
     private static ToolParser parser(ToolParserProvider provider, Delivery delivery) {
         return provider.create(new ToolParserRequest(TOOLS, Optional.empty(), delivery));
@@ -37,30 +44,40 @@ class TagCallParserTest {
     @Nested
     class WhenAValueArrives {
 
-        private final ToolParser parser = parser(new QwenCoderToolParserProvider(), Delivery.STREAMED);
+        private final ToolParser parser =
+                parser(new QwenCoderToolParserProvider(), Delivery.STREAMED);
 
         @Test
         void aStringIsPassedOnButForItsLastNewline() {
             parser.push(TextChunk.of(HEAD));
             assertEquals(
-                    List.of(new ToolEvent.Arguments(0, "{\"s\": \""), new ToolEvent.Arguments(0, "Par")),
+                    List.of(
+                            new ToolEvent.Arguments(0, "{\"s\": \""),
+                            new ToolEvent.Arguments(0, "Par")),
                     parser.push(TextChunk.of("Par")));
-            assertEquals(List.of(new ToolEvent.Arguments(0, "is")), parser.push(TextChunk.of("is\n")));
-            assertEquals(List.of(new ToolEvent.Arguments(0, "\"")), parser.push(TextChunk.of("</parameter>")));
+            assertEquals(
+                    List.of(new ToolEvent.Arguments(0, "is")), parser.push(TextChunk.of("is\n")));
+            assertEquals(
+                    List.of(new ToolEvent.Arguments(0, "\"")),
+                    parser.push(TextChunk.of("</parameter>")));
         }
 
         @Test
         void aNumberWaitsForItsEnd() {
             parser.push(TextChunk.of("<tool_call><function=f><parameter=n>"));
             assertEquals(List.of(), parser.push(TextChunk.of("4")));
-            assertEquals(List.of(new ToolEvent.Arguments(0, "{\"n\": 42")), parser.push(TextChunk.of("2</parameter>")));
+            assertEquals(
+                    List.of(new ToolEvent.Arguments(0, "{\"n\": 42")),
+                    parser.push(TextChunk.of("2</parameter>")));
         }
 
         @Test
         void halfACharacterWaitsForTheOther() {
             parser.push(TextChunk.of(HEAD + "a"));
             assertEquals(List.of(), parser.push(TextChunk.of("\ud83d")));
-            assertEquals(List.of(new ToolEvent.Arguments(0, "\ud83d\ude00")), parser.push(TextChunk.of("\ude00")));
+            assertEquals(
+                    List.of(new ToolEvent.Arguments(0, "\ud83d\ude00")),
+                    parser.push(TextChunk.of("\ude00")));
         }
 
         @Test
@@ -84,19 +101,23 @@ class TagCallParserTest {
         @Test
         void theNextCallEndsACall() {
             Reply reply = whole(provider, "<function=f><function=g></function>");
-            assertEquals(List.of(new Reply.Call("f", "{}"), new Reply.Call("g", "{}")), reply.calls());
+            assertEquals(
+                    List.of(new Reply.Call("f", "{}"), new Reply.Call("g", "{}")), reply.calls());
         }
 
         @Test
         void theFirstOfTwoValuesCounts() {
-            Reply reply = whole(
-                    provider, "<function=f><parameter=n>1</parameter><parameter=n>2</parameter></function>");
+            Reply reply =
+                    whole(
+                            provider,
+                            "<function=f><parameter=n>1</parameter><parameter=n>2</parameter></function>");
             assertEquals(List.of(new Reply.Call("f", "{\"n\": 1}")), reply.calls());
         }
 
         @Test
         void aTagInsideAValueIsText() {
-            Reply reply = whole(provider, HEAD + "<function=x>\n</parameter></function></tool_call>");
+            Reply reply =
+                    whole(provider, HEAD + "<function=x>\n</parameter></function></tool_call>");
             assertEquals(List.of(new Reply.Call("f", "{\"s\": \"<function=x>\"}")), reply.calls());
         }
     }
@@ -111,7 +132,11 @@ class TagCallParserTest {
         }
 
         private static String parameter(String name, String json) {
-            return "<｜DSML｜parameter name=\"" + name + "\" string=\"false\">" + json + "</｜DSML｜parameter>";
+            return "<｜DSML｜parameter name=\""
+                    + name
+                    + "\" string=\"false\">"
+                    + json
+                    + "</｜DSML｜parameter>";
         }
 
         @Test
