@@ -10,7 +10,7 @@ import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.parsers.tool.json.JsonScanner;
 import dev.parley.parsers.tool.marked.CallKeys;
 import dev.parley.parsers.tool.marked.CallReader;
-import dev.parley.parsers.tool.marked.Delivery;
+import dev.parley.api.tool.ToolParserRequest.Delivery;
 
 import tools.jackson.databind.JsonNode;
 
@@ -87,7 +87,7 @@ final class DotsParser implements ToolParser {
         String text = piece.chunk().text();
         boolean opening = piece instanceof Piece.Marker(int index, TextChunk _) && index == OPENING;
         boolean closing = piece instanceof Piece.Marker && !opening;
-        if (delivery == Delivery.COMPLETE && calls == 0) {
+        if (delivery == Delivery.WHOLE && calls == 0) {
             lead.append(text);
         }
         if (!open) {
@@ -110,7 +110,7 @@ final class DotsParser implements ToolParser {
         } else if (delivery == Delivery.STREAMED) {
             events.add(new ToolEvent.Content(text));
         }
-        if (opening && calls == 0 && delivery == Delivery.COMPLETE) {
+        if (opening && calls == 0 && delivery == Delivery.WHOLE) {
             contentEnd = Math.min(contentEnd, lead.length() - text.length());
         }
     }

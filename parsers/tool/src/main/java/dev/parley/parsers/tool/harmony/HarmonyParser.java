@@ -7,7 +7,7 @@ import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.parsers.tool.header.ArgumentText;
-import dev.parley.parsers.tool.marked.Delivery;
+import dev.parley.api.tool.ToolParserRequest.Delivery;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -133,7 +133,7 @@ final class HarmonyParser implements ToolParser {
         } else {
             boolean shown = !header.hasRecipient() && !header.channel().equals("analysis");
             zone = shown ? Zone.CONTENT : Zone.HIDDEN;
-            breakDue = shown && anyContent && delivery == Delivery.COMPLETE;
+            breakDue = shown && anyContent && delivery == Delivery.WHOLE;
         }
     }
 

@@ -3,7 +3,7 @@ package dev.parley.parsers.tool.harmony;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
-import dev.parley.parsers.tool.marked.Delivery;
+import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
 
 /// The harmony format of gpt-oss: messages with a channel and perhaps a recipient, here one a line.

@@ -2,7 +2,7 @@ package dev.parley.parsers.tool.header;
 
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
-import dev.parley.parsers.tool.marked.Delivery;
+import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
 
 /// The format of DeepSeek-V3.1.

@@ -8,7 +8,7 @@ import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.parsers.tool.marked.CallKeys;
 import dev.parley.parsers.tool.marked.CallReader;
-import dev.parley.parsers.tool.marked.Delivery;
+import dev.parley.api.tool.ToolParserRequest.Delivery;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ final class LlamaJsonParser implements ToolParser {
 
     private LlamaJsonParser(MarkerScanner scanner, Delivery delivery) {
         this.scanner = scanner;
-        this.zone = delivery == Delivery.COMPLETE ? Zone.BETWEEN : Zone.START;
+        this.zone = delivery == Delivery.WHOLE ? Zone.BETWEEN : Zone.START;
     }
 
     static ToolParser of(ToolParserRequest request, Delivery delivery) {

@@ -1,5 +1,6 @@
 package dev.parley.parsers.tool.marked;
 
+import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
@@ -13,6 +14,6 @@ public interface DeliveryToolParserProvider extends ToolParserProvider {
 
     @Override
     default ToolParser create(ToolParserRequest request) {
-        return create(request, Delivery.STREAMED);
+        return create(request, request.delivery());
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.parsers.tool.marked;
 
+import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.api.tool.ToolEvent;
 
 import java.util.List;
@@ -67,8 +68,8 @@ final class LeadText {
             case NO_LAST_BREAKS -> withoutLast(text, "\n");
             case NO_LAST_BLANKS -> withoutLast(text, " \t\r\n");
             case TRIMMED_WHEN_COMPLETE ->
-                    delivery == Delivery.COMPLETE || blank ? 0 : text.length();
-            case STREAMED_ONLY -> delivery == Delivery.COMPLETE ? 0 : text.length();
+                    delivery == Delivery.WHOLE || blank ? 0 : text.length();
+            case STREAMED_ONLY -> delivery == Delivery.WHOLE ? 0 : text.length();
         };
     }
 

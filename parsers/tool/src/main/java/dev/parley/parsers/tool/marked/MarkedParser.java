@@ -1,5 +1,6 @@
 package dev.parley.parsers.tool.marked;
 
+import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.api.text.MarkerScanner;
 import dev.parley.api.text.MarkerScanner.Piece;
 import dev.parley.api.text.TextChunk;

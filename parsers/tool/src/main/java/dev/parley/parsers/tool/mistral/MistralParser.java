@@ -9,7 +9,7 @@ import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.parsers.tool.json.JsonScanner;
 import dev.parley.parsers.tool.marked.CallKeys;
 import dev.parley.parsers.tool.marked.CallReader;
-import dev.parley.parsers.tool.marked.Delivery;
+import dev.parley.api.tool.ToolParserRequest.Delivery;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.parley.api.tool.ToolDefinition;
 import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
-import dev.parley.parsers.tool.marked.Delivery;
+import dev.parley.api.tool.ToolParserRequest.Delivery;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

@@ -11,7 +11,7 @@ import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.parsers.reasoning.span.DeepseekR1ReasoningParserProvider;
 import dev.parley.parsers.reasoning.span.Qwen3ReasoningParserProvider;
-import dev.parley.parsers.tool.marked.Delivery;
+import dev.parley.api.tool.ToolParserRequest.Delivery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ class PipelineVectorTest {
                 JsonNode expected = vector.get("expect").path("reasoning");
                 String what = id + " " + delivery + " from " + pieces;
                 assertEquals(expected.isString() ? expected.stringValue() : "", reasoning.toString(), what);
-                Reply reply = Reply.collect(events, delivery == Delivery.COMPLETE);
+                Reply reply = Reply.collect(events, delivery == Delivery.WHOLE);
                 ToolVectorTest.check(vector, reply, what);
             }
         }

@@ -3,7 +3,7 @@ package dev.parley.parsers.tool.vector;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
-import dev.parley.parsers.tool.marked.Delivery;
+import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
 
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ public final class Providers {
 
     /// What a complete reply shows.
     public static Reply complete(DeliveryToolParserProvider provider, String text) {
-        return Reply.complete(provider.create(NO_TOOLS, Delivery.COMPLETE), List.of(text));
+        return Reply.complete(provider.create(NO_TOOLS, Delivery.WHOLE), List.of(text));
     }
 
     /// What a complete reply shows.

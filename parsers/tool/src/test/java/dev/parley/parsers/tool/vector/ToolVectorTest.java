@@ -7,8 +7,7 @@ import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
-import dev.parley.parsers.tool.marked.Delivery;
-import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
+import dev.parley.api.tool.ToolParserRequest.Delivery;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -66,7 +65,7 @@ class ToolVectorTest {
                 checkAll(vector, events, false, id + " streamed as " + pieces);
             }
             if (!mode.equals("stream")) {
-                List<ToolEvent> events = Reply.run(parser(provider, vector, Delivery.COMPLETE), pieces);
+                List<ToolEvent> events = Reply.run(parser(provider, vector, Delivery.WHOLE), pieces);
                 checkAll(vector, events, true, id + " complete from " + pieces);
             }
         }
@@ -141,9 +140,6 @@ class ToolVectorTest {
                         function.path("parameters"),
                         ToolDefinition.Strictness.FREE))
                 .toList();
-        ToolParserRequest request = new ToolParserRequest(tools, Optional.empty());
-        return provider instanceof DeliveryToolParserProvider differing
-                ? differing.create(request, delivery)
-                : provider.create(request);
+        return provider.create(new ToolParserRequest(tools, Optional.empty(), delivery));
     }
 }
