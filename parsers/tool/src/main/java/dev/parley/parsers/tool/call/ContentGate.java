@@ -53,7 +53,7 @@ public final class ContentGate {
             return;
         }
         held.append(text);
-        if (!trims && !held.toString().isBlank()) {
+        if (!trims && !text.isBlank()) {
             flush(held.toString());
             inText = true;
         }
