@@ -1,11 +1,14 @@
 package dev.parley.parsers.tool.hermes;
 
-import dev.parley.api.text.MarkerScanner;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
-
+import dev.parley.parsers.tool.marked.CallKeys;
+import dev.parley.parsers.tool.marked.CallReader;
+import dev.parley.api.tool.ToolParserRequest.Delivery;
+import dev.parley.parsers.tool.marked.MarkedFormat;
+import dev.parley.parsers.tool.marked.MarkedParser;
 import java.util.List;
 
 /// The format of Hermes 2 Pro and 3, Qwen2.5, QwQ and Qwen3. A reply with two calls:
@@ -25,6 +28,19 @@ import java.util.List;
 /// reply content, as far as it was not streamed yet.
 public final class HermesToolParserProvider implements ToolParserProvider {
 
+    static final MarkedFormat FORMAT = format("<tool_call>", "</tool_call>");
+
+    /// The format with other tags.
+    static MarkedFormat format(String opening, String closing) {
+        return new MarkedFormat(
+                List.of(),
+                List.of(opening),
+                List.of(closing),
+                CallReader.Shape.OBJECT,
+                CallKeys.NAME_AND_ARGUMENTS,
+                MarkedFormat.Rules.STRICT);
+    }
+
     @Override
     public String name() {
         return "hermes";
@@ -37,10 +53,7 @@ public final class HermesToolParserProvider implements ToolParserProvider {
 
     @Override
     public ToolParser create(ToolParserRequest request) {
-        return new HermesToolParser(
-                request.tokenizer()
-                        .map(tokenizer -> MarkerScanner.of(HermesToolParser.MARKERS, tokenizer))
-                        .orElseGet(() -> MarkerScanner.of(HermesToolParser.MARKERS)));
+        return MarkedParser.of(FORMAT, request, Delivery.STREAMED);
     }
 
     @Override

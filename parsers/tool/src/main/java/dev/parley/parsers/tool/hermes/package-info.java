@@ -1,6 +1,7 @@
-/// JSON calls between `<tool_call>` tags, as Hermes and Qwen write them.
+/// JSON calls between `<tool_call>` tags or tags like it, as Hermes, Qwen, LongCat and ERNIE write
+/// them.
 ///
-/// Entry type: [HermesToolParserProvider]. A parser belongs to one choice and one thread.
+/// Entry types: the providers. A parser belongs to one choice and one thread.
 @NullMarked
 package dev.parley.parsers.tool.hermes;
 

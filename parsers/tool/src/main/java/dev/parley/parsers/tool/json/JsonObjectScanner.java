@@ -1,5 +1,7 @@
 package dev.parley.parsers.tool.json;
 
+import java.util.Optional;
+
 /// Passes on the members of one JSON object while its text arrives, each value as it was written.
 /// Constant work per character; keeps only the name of the current member.
 public final class JsonObjectScanner {
@@ -31,10 +33,15 @@ public final class JsonObjectScanner {
         void valueEnd(String key);
     }
 
-    /// Takes more text; what comes after the first character that is not JSON is ignored.
-    public void push(String text) {
-        int from = 0;
-        for (int i = 0; i < text.length() && !broken; i++) {
+    /// Takes more text, up to the end of the object.
+    ///
+    /// @param start where in `text` to begin
+    /// @return index after the object's last brace or after the first character that is not JSON;
+    ///     else the length of `text`
+    public int push(String text, int start) {
+        int from = start;
+        int i = start;
+        while (i < text.length() && !broken && !scanner.isWhole()) {
             boolean before = inValue;
             step(text.charAt(i));
             if (inValue && !before) {
@@ -47,10 +54,17 @@ public final class JsonObjectScanner {
                 emit(text, from, i);
                 end();
             }
+            i++;
         }
         if (inValue) {
-            emit(text, from, text.length());
+            emit(text, from, i);
         }
+        return i;
+    }
+
+    /// What would complete the member's value that is open; empty where there is no telling.
+    public Optional<String> closing() {
+        return broken ? Optional.empty() : scanner.closing(1);
     }
 
     /// Whether everything that came is one whole object.
@@ -82,9 +96,8 @@ public final class JsonObjectScanner {
     private boolean belongsToValue(JsonScanner.Part part, char c) {
         return switch (scanner.depth()) {
             case 0 -> false;
-            case 1 ->
-                    part == JsonScanner.Part.SCALAR
-                            || (part == JsonScanner.Part.STRUCTURE && (c == '}' || c == ']'));
+            case 1 -> part == JsonScanner.Part.SCALAR
+                    || (part == JsonScanner.Part.STRUCTURE && (c == '}' || c == ']'));
             default -> true;
         };
     }

@@ -1,6 +1,7 @@
 package dev.parley.parsers.tool.json;
 
 import java.util.BitSet;
+import java.util.Optional;
 
 /// Follows one JSON value (RFC 8259) character by character and says whether what came is a prefix
 /// of valid JSON. Constant work per character; one bit per level of nesting; keeps no text.
@@ -51,12 +52,20 @@ public final class JsonScanner {
         BROKEN
     }
 
+    /// Whether a text is one whole value.
+    public static boolean isValue(String text) {
+        JsonScanner scanner = new JsonScanner();
+        for (int i = 0; i < text.length() && !scanner.isBroken(); i++) {
+            scanner.push(text.charAt(i));
+        }
+        return scanner.isWhole();
+    }
+
     /// Takes the next character.
     public Part push(char c) {
         return switch (state) {
             case STRING, ESCAPE, UNICODE -> inString(c);
-            case MINUS, ZERO, INTEGER, POINT, FRACTION, EXPONENT, EXPONENT_SIGN, EXPONENT_DIGITS ->
-                    inNumber(c);
+            case MINUS, ZERO, INTEGER, POINT, FRACTION, EXPONENT, EXPONENT_SIGN, EXPONENT_DIGITS -> inNumber(c);
             case LITERAL -> inLiteral(c);
             case VALUE, FIRST_ELEMENT, FIRST_KEY, NEXT_KEY, COLON, AFTER -> between(c);
             case BROKEN -> Part.BROKEN;
@@ -93,6 +102,31 @@ public final class JsonScanner {
     /// Whether what came is no prefix of valid JSON.
     public boolean isBroken() {
         return state == State.BROKEN;
+    }
+
+    /// The shortest text that would complete what is open; empty after a comma, a colon, inside a
+    /// key or an escape, where there is no telling.
+    ///
+    /// @param level open arrays and objects that stay open
+    public Optional<String> closing(int level) {
+        Optional<String> rest = closingOfScalar();
+        if (rest.isEmpty()) {
+            return rest;
+        }
+        StringBuilder text = new StringBuilder(rest.get());
+        for (int i = depth - 1; i >= level; i--) {
+            text.append(objects.get(i) ? '}' : ']');
+        }
+        return Optional.of(text.toString());
+    }
+
+    private Optional<String> closingOfScalar() {
+        return switch (state) {
+            case FIRST_KEY, FIRST_ELEMENT, AFTER, ZERO, INTEGER, FRACTION, EXPONENT_DIGITS -> Optional.of("");
+            case STRING -> inKey ? Optional.empty() : Optional.of("\"");
+            case LITERAL -> Optional.of(literalRest);
+            default -> Optional.empty();
+        };
     }
 
     private Part between(char c) {
@@ -153,12 +187,11 @@ public final class JsonScanner {
     }
 
     private Part inString(char c) {
-        state =
-                switch (state) {
-                    case ESCAPE -> afterBackslash(c);
-                    case UNICODE -> afterHexDigit(c);
-                    default -> plain(c);
-                };
+        state = switch (state) {
+            case ESCAPE -> afterBackslash(c);
+            case UNICODE -> afterHexDigit(c);
+            default -> plain(c);
+        };
         if (state == State.BROKEN) {
             return Part.BROKEN;
         }
@@ -215,9 +248,7 @@ public final class JsonScanner {
             case POINT -> digit ? State.FRACTION : State.BROKEN;
             case FRACTION -> digit ? State.FRACTION : exponent ? State.EXPONENT : State.AFTER;
             case EXPONENT ->
-                    digit
-                            ? State.EXPONENT_DIGITS
-                            : c == '+' || c == '-' ? State.EXPONENT_SIGN : State.BROKEN;
+                digit ? State.EXPONENT_DIGITS : c == '+' || c == '-' ? State.EXPONENT_SIGN : State.BROKEN;
             case EXPONENT_SIGN -> digit ? State.EXPONENT_DIGITS : State.BROKEN;
             default -> digit ? State.EXPONENT_DIGITS : State.AFTER;
         };

@@ -3,31 +3,27 @@ package dev.parley.parsers.tool.hermes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.api.text.MarkerScanner;
 import dev.parley.api.text.TextChunk;
 import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
+import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.parsers.tool.vector.Chunkings;
 import dev.parley.parsers.tool.vector.Reply;
-
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
-class HermesToolParserTest {
+class HermesToolParserProviderTest {
 
-    private static final String FIRST =
-            "<tool_call>\n{\"name\": \"f\", \"arguments\": {\"a\": 1}}\n</tool_call>";
-    private static final String SECOND =
-            "<tool_call>{\"arguments\": {\"b\": \"x<y\"}, \"name\": \"g\"}</tool_call>";
+    private static final String FIRST = "<tool_call>\n{\"name\": \"f\", \"arguments\": {\"a\": 1}}\n</tool_call>";
+    private static final String SECOND = "<tool_call>{\"arguments\": {\"b\": \"x<y\"}, \"name\": \"g\"}</tool_call>";
 
     private static ToolParser parser() {
-        return new HermesToolParser(MarkerScanner.of(HermesToolParser.MARKERS));
+        return new HermesToolParserProvider().create(new ToolParserRequest(List.of(), Optional.empty()));
     }
 
     private static Reply complete(String text) {
@@ -47,9 +43,7 @@ class HermesToolParserTest {
             assertEquals(
                     new Reply(
                             "Hi ",
-                            List.of(
-                                    new Reply.Call("f", "{\"a\": 1}"),
-                                    new Reply.Call("g", "{\"b\": \"x<y\"}"))),
+                            List.of(new Reply.Call("f", "{\"a\": 1}"), new Reply.Call("g", "{\"b\": \"x<y\"}"))),
                     reply);
         }
 
@@ -67,38 +61,28 @@ class HermesToolParserTest {
         @Test
         void argumentsArePassedOnAsTheyArrive() {
             ToolParser parser = parser();
-            parser.push(
-                    TextChunk.of("<tool_call>{\"name\": \"f\", \"arguments\": {\"city\": \"Par"));
-            assertEquals(
-                    List.of(new ToolEvent.Arguments(0, "is")), parser.push(TextChunk.of("is")));
+            parser.push(TextChunk.of("<tool_call>{\"name\": \"f\", \"arguments\": {\"city\": \"Par"));
+            assertEquals(List.of(new ToolEvent.Arguments(0, "is")), parser.push(TextChunk.of("is")));
         }
 
         @Test
         void aTagInsideAStringIsText() {
-            Reply reply =
-                    complete(
-                            "<tool_call>{\"name\": \"f\", \"arguments\": {\"t\":"
-                                    + " \"</tool_call><tool_call>\"}}</tool_call>");
-            assertEquals(
-                    List.of(new Reply.Call("f", "{\"t\": \"</tool_call><tool_call>\"}")),
-                    reply.calls());
+            Reply reply = complete(
+                    "<tool_call>{\"name\": \"f\", \"arguments\": {\"t\": \"</tool_call><tool_call>\"}}</tool_call>");
+            assertEquals(List.of(new Reply.Call("f", "{\"t\": \"</tool_call><tool_call>\"}")), reply.calls());
         }
 
         @Test
-        void aCallIsCompletedWhenItsTagCloses() {
+        void aCallIsCompletedWhenItsObjectEnds() {
             ToolParser parser = parser();
-            parser.push(TextChunk.of("<tool_call>{\"name\": \"f\", \"arguments\": {}}\n"));
-            assertEquals(
-                    List.of(new ToolEvent.CallCompleted(0)),
-                    parser.push(TextChunk.of("</tool_call>")));
+            parser.push(TextChunk.of("<tool_call>{\"name\": \"f\", \"arguments\": {}"));
+            assertEquals(List.of(new ToolEvent.CallCompleted(0)), parser.push(TextChunk.of("}")));
         }
 
         @Test
         void theNameIsDecodedAndFurtherMembersAreIgnored() {
-            Reply reply =
-                    complete(
-                            "<tool_call>{\"id\": 7, \"n\\u0061me\": \"caf\\u00e9\", \"arguments\":"
-                                    + " {}, \"x\": [{}]}</tool_call>");
+            Reply reply = complete("<tool_call>{\"id\": 7, \"n\\u0061me\": \"caf\\u00e9\", \"arguments\": {}, "
+                    + "\"x\": [{}]}</tool_call>");
             assertEquals(List.of(new Reply.Call("café", "{}")), reply.calls());
         }
     }
@@ -108,25 +92,16 @@ class HermesToolParserTest {
 
         @Test
         void aCompleteReplyIsContentAsAWhole() {
-            String text =
-                    "Hi " + FIRST + " then <tool_call>{\"name\": 5}</tool_call> " + SECOND + "!";
+            String text = "Hi " + FIRST + " then <tool_call>{\"name\": 5}</tool_call> " + SECOND + "!";
             assertEquals(new Reply(text, List.of()), complete(text));
         }
 
         @Test
         void aStreamKeepsWhatWasSent() {
             Reply reply =
-                    streamed(
-                            "Hi "
-                                    + FIRST
-                                    + "<tool_call>{\"name\": \"g\", \"arguments\": {\"b\":"
-                                    + " ?}}</tool_call>");
+                    streamed("Hi " + FIRST + "<tool_call>{\"name\": \"g\", \"arguments\": {\"b\": ?}}</tool_call>");
             assertEquals(
-                    new Reply(
-                            "Hi ",
-                            List.of(
-                                    new Reply.Call("f", "{\"a\": 1}"),
-                                    new Reply.Call("g", "{\"b\": "))),
+                    new Reply("Hi ", List.of(new Reply.Call("f", "{\"a\": 1}"), new Reply.Call("g", "{\"b\": "))),
                     reply);
         }
 
@@ -187,9 +162,7 @@ class HermesToolParserTest {
                 assertEquals(whole, Reply.run(parser(), List.of(text.split("(?!^)"))), text);
                 Reply reply = complete(text);
                 String shown = reply.content() + (reply.calls().isEmpty() ? "" : "<tool_call>");
-                assertTrue(
-                        reply.calls().isEmpty() ? text.equals(shown) : text.startsWith(shown),
-                        text);
+                assertTrue(reply.calls().isEmpty() ? text.equals(shown) : text.startsWith(shown), text);
             }
         }
     }
@@ -197,11 +170,9 @@ class HermesToolParserTest {
     @Nested
     class WhenTagsAreAddedTokens {
 
-        private final MarkerScanner scanner =
-                MarkerScanner.of(HermesToolParser.MARKERS, new TagTokenizer());
-
         private List<ToolEvent> run(TextChunk... chunks) {
-            HermesToolParser parser = new HermesToolParser(scanner);
+            ToolParser parser = new HermesToolParserProvider()
+                    .create(new ToolParserRequest(List.of(), Optional.of(new TagTokenizer())));
             List<ToolEvent> events = new ArrayList<>();
             for (TextChunk chunk : chunks) {
                 events.addAll(parser.push(chunk));
@@ -212,24 +183,16 @@ class HermesToolParserTest {
 
         @Test
         void tagsSpelledByOrdinaryTokensStayText() {
-            String shown =
-                    run(TextChunk.ofModel(FIRST)).stream()
-                            .map(Object::toString)
-                            .collect(Collectors.joining());
+            String shown = run(TextChunk.ofModel(FIRST)).stream().map(Object::toString).collect(Collectors.joining());
             assertEquals(new ToolEvent.Content(FIRST).toString(), shown);
         }
 
         @Test
         void tagTokensOpenAndCloseACall() {
-            List<ToolEvent> events =
-                    run(
-                            TextChunk.ofModel(
-                                    "<tool_call>",
-                                    List.of(new TextChunk.AddedToken(0, 11, TagTokenizer.OPEN))),
-                            TextChunk.ofModel("{\"name\": \"f\", \"arguments\": {}}"),
-                            TextChunk.ofModel(
-                                    "</tool_call>",
-                                    List.of(new TextChunk.AddedToken(0, 12, TagTokenizer.CLOSE))));
+            List<ToolEvent> events = run(
+                    TextChunk.ofModel("<tool_call>", List.of(new TextChunk.AddedToken(0, 11, TagTokenizer.OPEN))),
+                    TextChunk.ofModel("{\"name\": \"f\", \"arguments\": {}}"),
+                    TextChunk.ofModel("</tool_call>", List.of(new TextChunk.AddedToken(0, 12, TagTokenizer.CLOSE))));
             assertEquals(
                     List.of(
                             new ToolEvent.CallStarted(0, Optional.empty(), "f"),

@@ -1,0 +1,36 @@
+package dev.parley.parsers.tool.coerce;
+
+import dev.parley.api.tool.ToolDefinition;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The parameter schemas of a request's tools, by name.
+public final class ToolSchemas {
+
+    private final Map<String, JsonNode> byTool = new HashMap<>();
+
+    /// The schemas of these tools. Of tools that share a name the first counts.
+    public ToolSchemas(List<ToolDefinition> tools) {
+        tools.forEach(tool -> byTool.putIfAbsent(tool.name(), tool.parameters()));
+    }
+
+    /// Whether the request has a tool of this name, or no tools at all.
+    public boolean accepts(String tool) {
+        return byTool.isEmpty() || byTool.containsKey(tool);
+    }
+
+    /// The schema of all of a tool's parameters; a missing node for an unknown tool.
+    public JsonNode parameters(String tool) {
+        return byTool.getOrDefault(tool, MissingNode.getInstance());
+    }
+
+    /// The schema of one parameter; a missing node where none is declared.
+    public JsonNode parameter(String tool, String name) {
+        return parameters(tool).path("properties").path(name);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.parley.parsers.tool.gemma;
+
+import dev.parley.parsers.tool.coerce.Coercion;
+
+/// What Gemma's formats differ in.
+///
+/// @param open marker before a call
+/// @param close marker after it
+/// @param quote marker on either side of a string
+/// @param coercion how texts are read
+record GemmaFormat(String open, String close, String quote, Coercion coercion) {}

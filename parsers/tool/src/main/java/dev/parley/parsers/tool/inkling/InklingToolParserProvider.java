@@ -1,0 +1,36 @@
+package dev.parley.parsers.tool.inkling;
+
+import dev.parley.api.tool.ParserAdjustment;
+import dev.parley.api.tool.ToolParser;
+import dev.parley.api.tool.ToolParserRequest;
+import dev.parley.api.tool.ToolParserRequest.Delivery;
+import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
+import dev.parley.parsers.tool.schema.CoercingParser;
+
+/// The format of Inkling: messages, each with one block.
+///
+/// ```
+/// <|message_model|><|content_text|>Let me check.<|end_message|>
+/// <|message_model|><|content_invoke_tool_json|>{"name": "get_weather", "args": {"city": "Wien"}}<|end_message|>
+/// ```
+///
+/// Text blocks and text outside messages are content, thoughts are dropped. The arguments' key is
+/// `args`, `arguments` or `parameters`. A call that is cut off stays as far as it came. In a complete
+/// reply arguments are made to fit the tool's schema.
+public final class InklingToolParserProvider implements DeliveryToolParserProvider {
+
+    @Override
+    public String name() {
+        return "inkling";
+    }
+
+    @Override
+    public ToolParser create(ToolParserRequest request, Delivery delivery) {
+        return CoercingParser.of(InklingParser.of(request), request, delivery);
+    }
+
+    @Override
+    public ParserAdjustment adjustment() {
+        return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+}

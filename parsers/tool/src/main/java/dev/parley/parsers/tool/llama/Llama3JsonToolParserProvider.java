@@ -1,0 +1,36 @@
+package dev.parley.parsers.tool.llama;
+
+import dev.parley.api.tool.ToolParser;
+import dev.parley.api.tool.ToolParserRequest;
+import dev.parley.api.tool.ToolParserRequest.Delivery;
+import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
+
+import java.util.List;
+
+/// The JSON format of Llama 3.1, 3.2 and 4.
+///
+/// ```
+/// <|python_tag|>{"name": "get_weather", "parameters": {"city": "Paris"}}; {"name": "get_time", "parameters": {}}
+/// ```
+///
+/// The tag is optional; the arguments' key is `parameters` or `arguments`. In a stream, calls are
+/// looked for only when the reply begins with the tag or a brace. In a complete reply they may stand
+/// anywhere, and text around them is dropped. One object that is no call makes the whole reply
+/// content, as far as it was not streamed yet.
+public final class Llama3JsonToolParserProvider implements DeliveryToolParserProvider {
+
+    @Override
+    public String name() {
+        return "llama3_json";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("llama4_json");
+    }
+
+    @Override
+    public ToolParser create(ToolParserRequest request, Delivery delivery) {
+        return LlamaJsonParser.of(request, delivery);
+    }
+}

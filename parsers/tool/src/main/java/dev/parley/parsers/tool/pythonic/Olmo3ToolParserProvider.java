@@ -1,0 +1,38 @@
+package dev.parley.parsers.tool.pythonic;
+
+import dev.parley.api.tool.ParserAdjustment;
+import dev.parley.api.tool.ToolParser;
+import dev.parley.api.tool.ToolParserProvider;
+import dev.parley.api.tool.ToolParserRequest;
+
+import java.util.List;
+
+/// The format of Olmo 3, one call a line:
+///
+/// ```
+/// <function_calls>get_weather(city='Paris')
+/// get_time()</function_calls>
+/// ```
+public final class Olmo3ToolParserProvider implements ToolParserProvider {
+
+    private static final PythonicFormat FORMAT =
+            new PythonicFormat(
+                    List.of("<function_calls>"),
+                    List.of("</function_calls>"),
+                    PythonicFormat.Layout.LINES);
+
+    @Override
+    public String name() {
+        return "olmo3";
+    }
+
+    @Override
+    public ToolParser create(ToolParserRequest request) {
+        return new PythonicToolParser(FORMAT, request);
+    }
+
+    @Override
+    public ParserAdjustment adjustment() {
+        return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+}

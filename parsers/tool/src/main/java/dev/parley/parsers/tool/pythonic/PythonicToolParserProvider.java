@@ -1,0 +1,30 @@
+package dev.parley.parsers.tool.pythonic;
+
+import dev.parley.api.tool.ParserAdjustment;
+import dev.parley.api.tool.ToolParser;
+import dev.parley.api.tool.ToolParserProvider;
+import dev.parley.api.tool.ToolParserRequest;
+
+import java.util.List;
+
+/// The format of Llama 3.2 and ToolACE: `[get_weather(city='Paris'), get_time()]` and nothing else.
+public final class PythonicToolParserProvider implements ToolParserProvider {
+
+    private static final PythonicFormat FORMAT =
+            new PythonicFormat(List.of(), List.of(), PythonicFormat.Layout.LIST);
+
+    @Override
+    public String name() {
+        return "pythonic";
+    }
+
+    @Override
+    public ToolParser create(ToolParserRequest request) {
+        return new PythonicToolParser(FORMAT, request);
+    }
+
+    @Override
+    public ParserAdjustment adjustment() {
+        return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.parley.parsers.tool.tagged;
+
+import dev.parley.api.tool.ToolParser;
+import dev.parley.api.tool.ToolParserRequest;
+import dev.parley.parsers.tool.marked.CallKeys;
+import dev.parley.parsers.tool.marked.CallReader;
+import dev.parley.api.tool.ToolParserRequest.Delivery;
+import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
+import dev.parley.parsers.tool.marked.MarkedFormat;
+import dev.parley.parsers.tool.marked.MarkedParser;
+
+import java.util.List;
+
+/// The format of Phi-4-mini.
+///
+/// ```
+/// functools[{"name": "get_weather", "arguments": {"city": "Tokyo"}}]
+/// ```
+///
+/// Text after the array is dropped. Text before it is content in a stream and dropped from a complete
+/// reply with calls. An array that holds anything but calls, whose arguments are objects, is content.
+public final class Phi4MiniJsonToolParserProvider implements DeliveryToolParserProvider {
+
+    private static final MarkedFormat FORMAT =
+            new MarkedFormat(
+                    List.of(),
+                    List.of("functools"),
+                    List.of(),
+                    CallReader.Shape.ARRAY,
+                    CallKeys.NAME_AND_ARGUMENTS.with(CallKeys.Form.OBJECT),
+                    MarkedFormat.Rules.STRICT
+                            .with(MarkedFormat.Lead.STREAMED_ONLY)
+                            .with(MarkedFormat.Failure.CONTENT)
+                            .with(MarkedFormat.Regions.ONE));
+
+    @Override
+    public String name() {
+        return "phi4_mini_json";
+    }
+
+    @Override
+    public ToolParser create(ToolParserRequest request, Delivery delivery) {
+        return MarkedParser.of(FORMAT, request, delivery);
+    }
+}

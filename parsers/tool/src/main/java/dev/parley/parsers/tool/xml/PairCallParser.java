@@ -1,0 +1,265 @@
+package dev.parley.parsers.tool.xml;
+
+import dev.parley.api.text.TextChunk;
+import dev.parley.api.tool.ToolEvent;
+import dev.parley.api.tool.ToolParser;
+import dev.parley.api.tool.ToolParserRequest;
+import dev.parley.parsers.tool.call.CallWriter;
+import dev.parley.parsers.tool.call.ContentGate;
+import dev.parley.parsers.tool.call.RawCalls;
+import dev.parley.parsers.tool.xml.PairFormat.Cut;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads calls made of a name and key-value pairs. Text between tags is ignored; a key without a value runs on to the
+/// next key's end.
+final class PairCallParser implements ToolParser {
+
+    private final List<ToolEvent> events = new ArrayList<>();
+    private final PairFormat format;
+    private final Markers<Role> markers;
+    private final ContentGate content;
+    private final CallWriter calls;
+    private final RawCalls raw = new RawCalls();
+
+    /// The name or key that arrives.
+    private final StringBuilder label = new StringBuilder();
+
+    private State state = State.CONTENT;
+    private boolean inGroup;
+
+    private enum Role {
+        GROUP_OPEN,
+        GROUP_CLOSE,
+        CALL_OPEN,
+        CALL_CLOSE,
+        NAME_END,
+        KEY_OPEN,
+        KEY_CLOSE,
+        VALUE_OPEN,
+        VALUE_CLOSE
+    }
+
+    private enum State {
+        CONTENT,
+        GROUP,
+        NAME,
+        PAIRS,
+        KEY,
+        AFTER_KEY,
+        VALUE
+    }
+
+    PairCallParser(PairFormat format, ToolParserRequest request) {
+        this.format = format;
+        Rules rules = format.rules();
+        markers = new Markers<>(marks(format), request);
+        content = new ContentGate(rules.edges(), rules.after(), request.delivery(), events);
+        calls = new CallWriter(request, rules.unknown(), events);
+    }
+
+    private static List<Markers.Mark<Role>> marks(PairFormat format) {
+        List<Markers.Mark<Role>> marks = new ArrayList<>();
+        for (TagFormat.Tags group : format.group()) {
+            marks.add(new Markers.Mark<>(group.open(), Role.GROUP_OPEN));
+            marks.add(new Markers.Mark<>(group.close(), Role.GROUP_CLOSE));
+        }
+        format.nameEnds().forEach(end -> marks.add(new Markers.Mark<>(end, Role.NAME_END)));
+        marks.add(new Markers.Mark<>("<tool_call>", Role.CALL_OPEN));
+        marks.add(new Markers.Mark<>("</tool_call>", Role.CALL_CLOSE));
+        marks.add(new Markers.Mark<>("<arg_key>", Role.KEY_OPEN));
+        marks.add(new Markers.Mark<>("</arg_key>", Role.KEY_CLOSE));
+        marks.add(new Markers.Mark<>("<arg_value>", Role.VALUE_OPEN));
+        marks.add(new Markers.Mark<>("</arg_value>", Role.VALUE_CLOSE));
+        return marks;
+    }
+
+    @Override
+    public List<ToolEvent> push(TextChunk chunk) {
+        markers.push(chunk, this::take, this::take);
+        return drained();
+    }
+
+    @Override
+    public List<ToolEvent> finish() {
+        markers.finish(this::take, this::take);
+        boolean abandons =
+                format.cut() == Cut.ABANDONED && state != State.CONTENT && state != State.GROUP;
+        if (state == State.NAME && !abandons) {
+            beginCall();
+        }
+        calls.cut();
+        content.finish();
+        if (abandons) {
+            raw.abandon(events);
+        }
+        return drained();
+    }
+
+    private void take(String text) {
+        if (state != State.CONTENT || !raw.isEmpty()) {
+            remember(text);
+        }
+        text(text);
+    }
+
+    private void take(Role role, String text) {
+        if (state != State.CONTENT || role == Role.CALL_OPEN || !raw.isEmpty()) {
+            remember(text);
+            if (role == Role.CALL_OPEN) {
+                raw.open(text.length());
+            }
+        }
+        marker(role, text);
+    }
+
+    private void remember(String text) {
+        if (format.cut() == Cut.ABANDONED) {
+            raw.append(text);
+        }
+    }
+
+    private List<ToolEvent> drained() {
+        List<ToolEvent> drained = List.copyOf(events);
+        events.clear();
+        return drained;
+    }
+
+    private void text(String text) {
+        switch (state) {
+            case CONTENT -> content.text(text);
+            case NAME -> nameText(text);
+            case KEY -> label.append(text);
+            case VALUE -> calls.text(text);
+            case GROUP, PAIRS, AFTER_KEY -> {}
+        }
+    }
+
+    private void nameText(String text) {
+        label.append(text);
+        String name = label.toString().stripLeading();
+        if (name.indexOf('\n') >= 0) {
+            beginCall();
+        }
+    }
+
+    private void beginCall() {
+        String name = label.toString().strip().lines().findFirst().orElse("").strip();
+        if (calls.accepts(name)) {
+            content.found();
+            raw.started();
+        }
+        calls.begin(name);
+        state = State.PAIRS;
+    }
+
+    private void marker(Role role, String text) {
+        switch (state) {
+            case CONTENT, GROUP -> outside(role, text);
+            case NAME -> inName(role, text);
+            case PAIRS -> inPairs(role);
+            case KEY -> inKey(role, text);
+            case AFTER_KEY -> afterKey(role, text);
+            case VALUE -> inValue(role, text);
+        }
+    }
+
+    private void outside(Role role, String text) {
+        boolean needsGroup = !format.group().isEmpty() && !inGroup;
+        if (role == Role.GROUP_OPEN) {
+            content.mark();
+            inGroup = true;
+            state = State.GROUP;
+        } else if (role == Role.GROUP_CLOSE && inGroup) {
+            closeGroup();
+        } else if (role == Role.CALL_OPEN && !needsGroup) {
+            content.mark();
+            label.setLength(0);
+            state = State.NAME;
+        } else {
+            text(text);
+        }
+    }
+
+    private void inName(Role role, String text) {
+        switch (role) {
+            case NAME_END -> beginCall();
+            case KEY_OPEN, CALL_CLOSE, GROUP_CLOSE -> {
+                beginCall();
+                inPairs(role);
+            }
+            case GROUP_OPEN, CALL_OPEN, KEY_CLOSE, VALUE_OPEN, VALUE_CLOSE -> nameText(text);
+        }
+    }
+
+    private void inPairs(Role role) {
+        switch (role) {
+            case KEY_OPEN -> {
+                label.setLength(0);
+                state = State.KEY;
+            }
+            case CALL_CLOSE -> endCall();
+            case GROUP_CLOSE -> {
+                endCall();
+                closeGroup();
+            }
+            case CALL_OPEN -> {
+                endCall();
+                label.setLength(0);
+                state = State.NAME;
+            }
+            case GROUP_OPEN, NAME_END, KEY_CLOSE, VALUE_OPEN, VALUE_CLOSE -> {}
+        }
+    }
+
+    private void inKey(Role role, String text) {
+        switch (role) {
+            case KEY_CLOSE -> state = State.AFTER_KEY;
+            case CALL_CLOSE, GROUP_CLOSE -> inPairs(role);
+            case GROUP_OPEN, CALL_OPEN, NAME_END, KEY_OPEN, VALUE_OPEN, VALUE_CLOSE ->
+                    label.append(text);
+        }
+    }
+
+    private void afterKey(Role role, String text) {
+        switch (role) {
+            case VALUE_OPEN -> {
+                calls.beginValue(
+                        label.toString().strip(), format.coercion(), format.rules().newlines());
+                state = State.VALUE;
+            }
+            case KEY_OPEN -> {
+                label.append("</arg_key>").append(text);
+                state = State.KEY;
+            }
+            case CALL_CLOSE, GROUP_CLOSE -> inPairs(role);
+            case GROUP_OPEN, CALL_OPEN, NAME_END, KEY_CLOSE, VALUE_CLOSE -> {}
+        }
+    }
+
+    private void inValue(Role role, String text) {
+        switch (role) {
+            case VALUE_CLOSE -> {
+                calls.endValue();
+                state = State.PAIRS;
+            }
+            case CALL_CLOSE, GROUP_CLOSE -> {
+                calls.endValue();
+                inPairs(role);
+            }
+            case GROUP_OPEN, CALL_OPEN, NAME_END, KEY_OPEN, KEY_CLOSE, VALUE_OPEN ->
+                    calls.text(text);
+        }
+    }
+
+    private void endCall() {
+        calls.end();
+        state = inGroup ? State.GROUP : State.CONTENT;
+    }
+
+    private void closeGroup() {
+        inGroup = false;
+        state = State.CONTENT;
+    }
+}
