@@ -6,6 +6,7 @@ import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
+import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.router.generate.chat.ChatRequest.Turn;
 import dev.parley.router.generate.output.IntList;
 import dev.parley.router.generate.output.ParserStage;
@@ -45,7 +46,10 @@ final class ChatParsers {
 
     private ReasoningRequest reasoningRequest(PromptState prompt) {
         return new ReasoningRequest(
-                prompt, request.template().variables(), Optional.of(serving.tokenizer()));
+                prompt,
+                request.template().variables(),
+                Optional.of(serving.tokenizer()),
+                delivery());
     }
 
     private static void requireSupported(Turn turn, boolean automatic) {
@@ -97,6 +101,10 @@ final class ChatParsers {
     /// Whether the model may still think after the prompt.
     boolean mayReason() {
         return reasoning.isPresent() && reasoningRequest.prompt() != PromptState.CLOSED;
+    }
+
+    private Delivery delivery() {
+        return request.call().stream().streamed() ? Delivery.STREAMED : Delivery.WHOLE;
     }
 
     /// A stage for one choice.
