@@ -46,10 +46,7 @@ final class ChatParsers {
 
     private ReasoningRequest reasoningRequest(PromptState prompt) {
         return new ReasoningRequest(
-                prompt,
-                request.template().variables(),
-                Optional.of(serving.tokenizer()),
-                delivery());
+                prompt, request.template().variables(), Optional.of(serving.tokenizer()));
     }
 
     private static void requireSupported(Turn turn, boolean automatic) {
@@ -116,7 +113,8 @@ final class ChatParsers {
                                 parser.create(
                                         new ToolParserRequest(
                                                 request.turn().tools().definitions(),
-                                                Optional.of(serving.tokenizer())))),
+                                                Optional.of(serving.tokenizer()),
+                                                delivery()))),
                 request.turn().calls());
     }
 
