@@ -96,8 +96,9 @@ public final class JsonObjectScanner {
     private boolean belongsToValue(JsonScanner.Part part, char c) {
         return switch (scanner.depth()) {
             case 0 -> false;
-            case 1 -> part == JsonScanner.Part.SCALAR
-                    || (part == JsonScanner.Part.STRUCTURE && (c == '}' || c == ']'));
+            case 1 ->
+                    part == JsonScanner.Part.SCALAR
+                            || (part == JsonScanner.Part.STRUCTURE && (c == '}' || c == ']'));
             default -> true;
         };
     }

@@ -65,7 +65,8 @@ public final class JsonScanner {
     public Part push(char c) {
         return switch (state) {
             case STRING, ESCAPE, UNICODE -> inString(c);
-            case MINUS, ZERO, INTEGER, POINT, FRACTION, EXPONENT, EXPONENT_SIGN, EXPONENT_DIGITS -> inNumber(c);
+            case MINUS, ZERO, INTEGER, POINT, FRACTION, EXPONENT, EXPONENT_SIGN, EXPONENT_DIGITS ->
+                    inNumber(c);
             case LITERAL -> inLiteral(c);
             case VALUE, FIRST_ELEMENT, FIRST_KEY, NEXT_KEY, COLON, AFTER -> between(c);
             case BROKEN -> Part.BROKEN;
@@ -122,7 +123,8 @@ public final class JsonScanner {
 
     private Optional<String> closingOfScalar() {
         return switch (state) {
-            case FIRST_KEY, FIRST_ELEMENT, AFTER, ZERO, INTEGER, FRACTION, EXPONENT_DIGITS -> Optional.of("");
+            case FIRST_KEY, FIRST_ELEMENT, AFTER, ZERO, INTEGER, FRACTION, EXPONENT_DIGITS ->
+                    Optional.of("");
             case STRING -> inKey ? Optional.empty() : Optional.of("\"");
             case LITERAL -> Optional.of(literalRest);
             default -> Optional.empty();
@@ -187,11 +189,12 @@ public final class JsonScanner {
     }
 
     private Part inString(char c) {
-        state = switch (state) {
-            case ESCAPE -> afterBackslash(c);
-            case UNICODE -> afterHexDigit(c);
-            default -> plain(c);
-        };
+        state =
+                switch (state) {
+                    case ESCAPE -> afterBackslash(c);
+                    case UNICODE -> afterHexDigit(c);
+                    default -> plain(c);
+                };
         if (state == State.BROKEN) {
             return Part.BROKEN;
         }
@@ -248,7 +251,9 @@ public final class JsonScanner {
             case POINT -> digit ? State.FRACTION : State.BROKEN;
             case FRACTION -> digit ? State.FRACTION : exponent ? State.EXPONENT : State.AFTER;
             case EXPONENT ->
-                digit ? State.EXPONENT_DIGITS : c == '+' || c == '-' ? State.EXPONENT_SIGN : State.BROKEN;
+                    digit
+                            ? State.EXPONENT_DIGITS
+                            : c == '+' || c == '-' ? State.EXPONENT_SIGN : State.BROKEN;
             case EXPONENT_SIGN -> digit ? State.EXPONENT_DIGITS : State.BROKEN;
             default -> digit ? State.EXPONENT_DIGITS : State.AFTER;
         };

@@ -1,9 +1,9 @@
 package dev.parley.parsers.tool.marked;
 
-import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
+import dev.parley.api.tool.ToolParserRequest.Delivery;
 
 /// A provider whose parser depends on how the reply is delivered. Who does not say gets the parser
 /// of a stream.

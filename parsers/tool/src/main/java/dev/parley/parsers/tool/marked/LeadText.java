@@ -1,7 +1,7 @@
 package dev.parley.parsers.tool.marked;
 
-import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.api.tool.ToolEvent;
+import dev.parley.api.tool.ToolParserRequest.Delivery;
 
 import java.util.List;
 
@@ -67,8 +67,7 @@ final class LeadText {
             case NOT_BLANK -> blank ? 0 : text.length();
             case NO_LAST_BREAKS -> withoutLast(text, "\n");
             case NO_LAST_BLANKS -> withoutLast(text, " \t\r\n");
-            case TRIMMED_WHEN_COMPLETE ->
-                    delivery == Delivery.WHOLE || blank ? 0 : text.length();
+            case TRIMMED_WHEN_COMPLETE -> delivery == Delivery.WHOLE || blank ? 0 : text.length();
             case STREAMED_ONLY -> delivery == Delivery.WHOLE ? 0 : text.length();
         };
     }

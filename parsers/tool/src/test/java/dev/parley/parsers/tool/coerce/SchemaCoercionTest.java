@@ -58,7 +58,7 @@ class SchemaCoercionTest {
     void reachesNestedValues() {
         String schema =
                 "{\"type\": \"object\", \"properties\": {\"n\": {\"type\": \"array\", \"items\":"
-                    + " {\"type\": \"integer\"}}, \"s\": {\"type\": \"string\"}}}";
+                        + " {\"type\": \"integer\"}}, \"s\": {\"type\": \"string\"}}}";
         assertEquals(
                 "{\"n\": [1, 2], \"s\": \"3\", \"x\": \"4\"}",
                 coerced("{\"n\": [\"1\", 2], \"s\": 3, \"x\": \"4\"}", schema));

@@ -15,11 +15,11 @@ class HeaderFormatsTest {
     private static final String SECTION_END = "<｜tool▁calls▁end｜>";
     private static final String CALL =
             "<｜tool▁call▁begin｜>function<｜tool▁sep｜>f\n"
-                + "```json\n"
-                + "{\n"
-                + "\"a\": 1\n"
-                + "}\n"
-                + "```<｜tool▁call▁end｜>";
+                    + "```json\n"
+                    + "{\n"
+                    + "\"a\": 1\n"
+                    + "}\n"
+                    + "```<｜tool▁call▁end｜>";
 
     private final DeepseekV3ToolParserProvider deepseek = new DeepseekV3ToolParserProvider();
     private final KimiK2ToolParserProvider kimi = new KimiK2ToolParserProvider();

@@ -9,21 +9,26 @@ import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.parsers.tool.vector.Chunkings;
 import dev.parley.parsers.tool.vector.Reply;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
 
 class HermesToolParserProviderTest {
 
-    private static final String FIRST = "<tool_call>\n{\"name\": \"f\", \"arguments\": {\"a\": 1}}\n</tool_call>";
-    private static final String SECOND = "<tool_call>{\"arguments\": {\"b\": \"x<y\"}, \"name\": \"g\"}</tool_call>";
+    private static final String FIRST =
+            "<tool_call>\n{\"name\": \"f\", \"arguments\": {\"a\": 1}}\n</tool_call>";
+    private static final String SECOND =
+            "<tool_call>{\"arguments\": {\"b\": \"x<y\"}, \"name\": \"g\"}</tool_call>";
 
     private static ToolParser parser() {
-        return new HermesToolParserProvider().create(new ToolParserRequest(List.of(), Optional.empty()));
+        return new HermesToolParserProvider()
+                .create(new ToolParserRequest(List.of(), Optional.empty()));
     }
 
     private static Reply complete(String text) {
@@ -43,7 +48,9 @@ class HermesToolParserProviderTest {
             assertEquals(
                     new Reply(
                             "Hi ",
-                            List.of(new Reply.Call("f", "{\"a\": 1}"), new Reply.Call("g", "{\"b\": \"x<y\"}"))),
+                            List.of(
+                                    new Reply.Call("f", "{\"a\": 1}"),
+                                    new Reply.Call("g", "{\"b\": \"x<y\"}"))),
                     reply);
         }
 
@@ -61,15 +68,21 @@ class HermesToolParserProviderTest {
         @Test
         void argumentsArePassedOnAsTheyArrive() {
             ToolParser parser = parser();
-            parser.push(TextChunk.of("<tool_call>{\"name\": \"f\", \"arguments\": {\"city\": \"Par"));
-            assertEquals(List.of(new ToolEvent.Arguments(0, "is")), parser.push(TextChunk.of("is")));
+            parser.push(
+                    TextChunk.of("<tool_call>{\"name\": \"f\", \"arguments\": {\"city\": \"Par"));
+            assertEquals(
+                    List.of(new ToolEvent.Arguments(0, "is")), parser.push(TextChunk.of("is")));
         }
 
         @Test
         void aTagInsideAStringIsText() {
-            Reply reply = complete(
-                    "<tool_call>{\"name\": \"f\", \"arguments\": {\"t\": \"</tool_call><tool_call>\"}}</tool_call>");
-            assertEquals(List.of(new Reply.Call("f", "{\"t\": \"</tool_call><tool_call>\"}")), reply.calls());
+            Reply reply =
+                    complete(
+                            "<tool_call>{\"name\": \"f\", \"arguments\": {\"t\":"
+                                    + " \"</tool_call><tool_call>\"}}</tool_call>");
+            assertEquals(
+                    List.of(new Reply.Call("f", "{\"t\": \"</tool_call><tool_call>\"}")),
+                    reply.calls());
         }
 
         @Test
@@ -81,8 +94,10 @@ class HermesToolParserProviderTest {
 
         @Test
         void theNameIsDecodedAndFurtherMembersAreIgnored() {
-            Reply reply = complete("<tool_call>{\"id\": 7, \"n\\u0061me\": \"caf\\u00e9\", \"arguments\": {}, "
-                    + "\"x\": [{}]}</tool_call>");
+            Reply reply =
+                    complete(
+                            "<tool_call>{\"id\": 7, \"n\\u0061me\": \"caf\\u00e9\", \"arguments\":"
+                                    + " {}, \"x\": [{}]}</tool_call>");
             assertEquals(List.of(new Reply.Call("café", "{}")), reply.calls());
         }
     }
@@ -92,16 +107,25 @@ class HermesToolParserProviderTest {
 
         @Test
         void aCompleteReplyIsContentAsAWhole() {
-            String text = "Hi " + FIRST + " then <tool_call>{\"name\": 5}</tool_call> " + SECOND + "!";
+            String text =
+                    "Hi " + FIRST + " then <tool_call>{\"name\": 5}</tool_call> " + SECOND + "!";
             assertEquals(new Reply(text, List.of()), complete(text));
         }
 
         @Test
         void aStreamKeepsWhatWasSent() {
             Reply reply =
-                    streamed("Hi " + FIRST + "<tool_call>{\"name\": \"g\", \"arguments\": {\"b\": ?}}</tool_call>");
+                    streamed(
+                            "Hi "
+                                    + FIRST
+                                    + "<tool_call>{\"name\": \"g\", \"arguments\": {\"b\":"
+                                    + " ?}}</tool_call>");
             assertEquals(
-                    new Reply("Hi ", List.of(new Reply.Call("f", "{\"a\": 1}"), new Reply.Call("g", "{\"b\": "))),
+                    new Reply(
+                            "Hi ",
+                            List.of(
+                                    new Reply.Call("f", "{\"a\": 1}"),
+                                    new Reply.Call("g", "{\"b\": "))),
                     reply);
         }
 
@@ -162,7 +186,9 @@ class HermesToolParserProviderTest {
                 assertEquals(whole, Reply.run(parser(), List.of(text.split("(?!^)"))), text);
                 Reply reply = complete(text);
                 String shown = reply.content() + (reply.calls().isEmpty() ? "" : "<tool_call>");
-                assertTrue(reply.calls().isEmpty() ? text.equals(shown) : text.startsWith(shown), text);
+                assertTrue(
+                        reply.calls().isEmpty() ? text.equals(shown) : text.startsWith(shown),
+                        text);
             }
         }
     }
@@ -171,8 +197,11 @@ class HermesToolParserProviderTest {
     class WhenTagsAreAddedTokens {
 
         private List<ToolEvent> run(TextChunk... chunks) {
-            ToolParser parser = new HermesToolParserProvider()
-                    .create(new ToolParserRequest(List.of(), Optional.of(new TagTokenizer())));
+            ToolParser parser =
+                    new HermesToolParserProvider()
+                            .create(
+                                    new ToolParserRequest(
+                                            List.of(), Optional.of(new TagTokenizer())));
             List<ToolEvent> events = new ArrayList<>();
             for (TextChunk chunk : chunks) {
                 events.addAll(parser.push(chunk));
@@ -183,16 +212,24 @@ class HermesToolParserProviderTest {
 
         @Test
         void tagsSpelledByOrdinaryTokensStayText() {
-            String shown = run(TextChunk.ofModel(FIRST)).stream().map(Object::toString).collect(Collectors.joining());
+            String shown =
+                    run(TextChunk.ofModel(FIRST)).stream()
+                            .map(Object::toString)
+                            .collect(Collectors.joining());
             assertEquals(new ToolEvent.Content(FIRST).toString(), shown);
         }
 
         @Test
         void tagTokensOpenAndCloseACall() {
-            List<ToolEvent> events = run(
-                    TextChunk.ofModel("<tool_call>", List.of(new TextChunk.AddedToken(0, 11, TagTokenizer.OPEN))),
-                    TextChunk.ofModel("{\"name\": \"f\", \"arguments\": {}}"),
-                    TextChunk.ofModel("</tool_call>", List.of(new TextChunk.AddedToken(0, 12, TagTokenizer.CLOSE))));
+            List<ToolEvent> events =
+                    run(
+                            TextChunk.ofModel(
+                                    "<tool_call>",
+                                    List.of(new TextChunk.AddedToken(0, 11, TagTokenizer.OPEN))),
+                            TextChunk.ofModel("{\"name\": \"f\", \"arguments\": {}}"),
+                            TextChunk.ofModel(
+                                    "</tool_call>",
+                                    List.of(new TextChunk.AddedToken(0, 12, TagTokenizer.CLOSE))));
             assertEquals(
                     List.of(
                             new ToolEvent.CallStarted(0, Optional.empty(), "f"),

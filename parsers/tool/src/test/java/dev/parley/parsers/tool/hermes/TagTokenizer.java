@@ -4,6 +4,7 @@ import dev.parley.api.text.Detokenizer;
 import dev.parley.api.text.DetokenizerOptions;
 import dev.parley.api.text.SpecialTokens;
 import dev.parley.api.text.Tokenizer;
+
 import java.util.List;
 import java.util.OptionalInt;
 

@@ -12,23 +12,27 @@ class JsonObjectScannerTest {
 
     private final StringBuilder seen = new StringBuilder();
     private String last = "";
-    private final JsonObjectScanner scanner = new JsonObjectScanner(new JsonObjectScanner.Sink() {
-        @Override
-        public void value(String key, String json) {
-            seen.append(key.equals(last) ? "" : key + "=").append(json);
-            last = key;
-        }
+    private final JsonObjectScanner scanner =
+            new JsonObjectScanner(
+                    new JsonObjectScanner.Sink() {
+                        @Override
+                        public void value(String key, String json) {
+                            seen.append(key.equals(last) ? "" : key + "=").append(json);
+                            last = key;
+                        }
 
-        @Override
-        public void valueEnd(String key) {
-            seen.append(';');
-            last = "";
-        }
-    });
+                        @Override
+                        public void valueEnd(String key) {
+                            seen.append(';');
+                            last = "";
+                        }
+                    });
 
     @Test
     void passesValuesOnAsTheyWereWritten() {
-        scanner.push(" {\"a\" : {\"x\": [1 , 2]} , \"b\": 12 ,\"c\":\"q\\\"}\", \"d\":[ ], \"e\": null}", 0);
+        scanner.push(
+                " {\"a\" : {\"x\": [1 , 2]} , \"b\": 12 ,\"c\":\"q\\\"}\", \"d\":[ ], \"e\": null}",
+                0);
         assertEquals("a={\"x\": [1 , 2]};b=12;c=\"q\\\"}\";d=[ ];e=null;", seen.toString());
         assertTrue(scanner.isWhole());
     }
@@ -89,7 +93,14 @@ class JsonObjectScannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"a\": {\"b", "{\"a\": {\"b\": ", "{\"a\": [1,", "{\"a\": \"\\u00", "{\"a\": -"})
+    @ValueSource(
+            strings = {
+                "{\"a\": {\"b",
+                "{\"a\": {\"b\": ",
+                "{\"a\": [1,",
+                "{\"a\": \"\\u00",
+                "{\"a\": -"
+            })
     void doesNotGuessWhatIsMissing(String text) {
         scanner.push(text, 0);
         assertTrue(scanner.closing().isEmpty());
@@ -98,7 +109,11 @@ class JsonObjectScannerTest {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',
-            value = {"`\"abc\"`, abc", "`\"a\\\"\\\\\\/b\"`, `a\"\\/b`", "`\"\\u00e9\\ud83d\\ude00\"`, é😀"})
+            value = {
+                "`\"abc\"`, abc",
+                "`\"a\\\"\\\\\\/b\"`, `a\"\\/b`",
+                "`\"\\u00e9\\ud83d\\ude00\"`, é😀"
+            })
     void unquotesStrings(String quoted, String text) {
         assertEquals(text, JsonText.unquote(quoted));
     }

@@ -4,19 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.util.Random;
+
 class JsonScannerTest {
 
-    private static final JsonMapper STRICT = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final JsonMapper STRICT =
+            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     private static JsonScanner scan(String text) {
         JsonScanner scanner = new JsonScanner();
@@ -27,8 +28,17 @@ class JsonScannerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{}", "[]", " {\"a\" : [1, -0.5e+3, 0, 10E2], \"b\\u00e9\\n\": {\"c\": null}} ", "\"x\"", "true",
-                "false", "12", "-0", "0.5", "1e5", "[[[{\"a\":[]}]]]\n"
+                "{}",
+                "[]",
+                " {\"a\" : [1, -0.5e+3, 0, 10E2], \"b\\u00e9\\n\": {\"c\": null}} ",
+                "\"x\"",
+                "true",
+                "false",
+                "12",
+                "-0",
+                "0.5",
+                "1e5",
+                "[[[{\"a\":[]}]]]\n"
             })
     void takesAWholeValueAndEveryPrefixOfIt(String json) {
         for (int end = 0; end < json.length(); end++) {
@@ -40,9 +50,33 @@ class JsonScannerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "}", "{]", "[}", "{a", "{\"a\" 1", "{\"a\",", "{,", "[,", "[1,]", "{\"a\":1,}", "01", "-a", "1.", "1.e",
+                "}",
+                "{]",
+                "[}",
+                "{a",
+                "{\"a\" 1",
+                "{\"a\",",
+                "{,",
+                "[,",
+                "[1,]",
+                "{\"a\":1,}",
+                "01",
+                "-a",
+                "1.",
+                "1.e",
                 "1e+-",
-                "tru ", "nul1", "\"\n", "\"\\x", "\"\\u00g0", "{} {", "1 2", "NaN", "+1", "'a'", ".5", "\"\\u００"
+                "tru ",
+                "nul1",
+                "\"\n",
+                "\"\\x",
+                "\"\\u00g0",
+                "{} {",
+                "1 2",
+                "NaN",
+                "+1",
+                "'a'",
+                ".5",
+                "\"\\u００"
             })
     void refusesWhatIsNoPrefixOfJson(String text) {
         JsonScanner scanner = scan(text + "x");
@@ -51,7 +85,10 @@ class JsonScannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "{", "[1", "\"a", "-", "1.", "1e", "1e+", "tru", "{\"a\"", "{\"a\":"})
+    @ValueSource(
+            strings = {
+                "", " ", "{", "[1", "\"a", "-", "1.", "1e", "1e+", "tru", "{\"a\"", "{\"a\":"
+            })
     void aPrefixIsNotWhole(String text) {
         assertFalse(scan(text).isWhole());
     }
@@ -60,7 +97,9 @@ class JsonScannerTest {
     void knowsWhatEachCharacterBelongsTo() {
         JsonScanner scanner = new JsonScanner();
         StringBuilder parts = new StringBuilder();
-        "{ \"k\": [1, \"v\"]}".chars().forEach(c -> parts.append(scanner.push((char) c).name().charAt(1)));
+        "{ \"k\": [1, \"v\"]}"
+                .chars()
+                .forEach(c -> parts.append(scanner.push((char) c).name().charAt(1)));
         assertEquals("TPEEETPTCTPCCCTT", parts.toString());
     }
 
@@ -74,7 +113,8 @@ class JsonScannerTest {
 
     @Test
     void agreesWithAJsonParserOnMutatedValues() {
-        String json = "{\"a\": [1, -2.5e3, true, null], \"b\\n\": {\"c\": \"x\\u0041\"}, \"d\": \"\"}";
+        String json =
+                "{\"a\": [1, -2.5e3, true, null], \"b\\n\": {\"c\": \"x\\u0041\"}, \"d\": \"\"}";
         Random random = new Random(7);
         String alphabet = "{}[]\",:\\0129.eE+-tfnu \n'";
         for (int i = 0; i < 5_000; i++) {
@@ -83,11 +123,17 @@ class JsonScannerTest {
                 int at = random.nextInt(mutated.length());
                 switch (random.nextInt(3)) {
                     case 0 -> mutated.deleteCharAt(at);
-                    case 1 -> mutated.setCharAt(at, alphabet.charAt(random.nextInt(alphabet.length())));
-                    default -> mutated.insert(at, alphabet.charAt(random.nextInt(alphabet.length())));
+                    case 1 ->
+                            mutated.setCharAt(
+                                    at, alphabet.charAt(random.nextInt(alphabet.length())));
+                    default ->
+                            mutated.insert(at, alphabet.charAt(random.nextInt(alphabet.length())));
                 }
             }
-            assertEquals(parses(mutated.toString()), scan(mutated.toString()).isWhole(), mutated.toString());
+            assertEquals(
+                    parses(mutated.toString()),
+                    scan(mutated.toString()).isWhole(),
+                    mutated.toString());
         }
     }
 

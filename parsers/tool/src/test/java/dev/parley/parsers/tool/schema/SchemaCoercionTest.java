@@ -32,7 +32,7 @@ class SchemaCoercionTest {
                 "`{}` | `\"3\"` | `\"3\"`",
                 "`{\"items\": {\"type\": \"integer\"}}` | `[\"1\", 2]` | [1, 2]",
                 "`{\"properties\": {\"a\": {\"type\": \"integer\"}}}` | `{\"a\": \"1\", \"b\":"
-                    + " \"2\"}` | `{\"a\": 1, \"b\": \"2\"}`"
+                        + " \"2\"}` | `{\"a\": 1, \"b\": \"2\"}`"
             })
     void valuesTakeTheTypeOfTheSchema(String schema, String written, String fitting) {
         assertEquals(

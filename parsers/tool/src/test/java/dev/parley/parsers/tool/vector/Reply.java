@@ -3,6 +3,7 @@ package dev.parley.parsers.tool.vector;
 import dev.parley.api.text.TextChunk;
 import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -39,7 +40,8 @@ public record Reply(String content, List<Call> calls) {
 
     private static void join(List<ToolEvent> events, ToolEvent next) {
         ToolEvent last = events.isEmpty() ? null : events.getLast();
-        if (last instanceof ToolEvent.Content(String a) && next instanceof ToolEvent.Content(String b)) {
+        if (last instanceof ToolEvent.Content(String a)
+                && next instanceof ToolEvent.Content(String b)) {
             events.set(events.size() - 1, new ToolEvent.Content(a + b));
         } else if (last instanceof ToolEvent.Arguments(int i, String a)
                 && next instanceof ToolEvent.Arguments(int k, String b)
@@ -59,9 +61,11 @@ public record Reply(String content, List<Call> calls) {
         for (ToolEvent event : events) {
             switch (event) {
                 case ToolEvent.Content(String text) -> content.append(text);
-                case ToolEvent.CallStarted(int index, var _, String name) -> calls.put(index, new Call(name, ""));
+                case ToolEvent.CallStarted(int index, var _, String name) ->
+                        calls.put(index, new Call(name, ""));
                 case ToolEvent.Arguments(int index, String json) ->
-                    calls.computeIfPresent(index, (_, call) -> new Call(call.name(), call.arguments() + json));
+                        calls.computeIfPresent(
+                                index, (_, call) -> new Call(call.name(), call.arguments() + json));
                 case ToolEvent.CallCompleted _ -> {}
                 case ToolEvent.Abandoned(int index, String text) -> {
                     if (takesBack) {

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParserProvider;
-import dev.parley.parsers.tool.json.JsonScanner;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
+import dev.parley.parsers.tool.json.JsonScanner;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

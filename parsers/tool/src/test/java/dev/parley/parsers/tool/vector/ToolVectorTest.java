@@ -8,6 +8,14 @@ import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -15,11 +23,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Replays the vectors of every parser name under many cuts.
 class ToolVectorTest {
@@ -49,7 +52,8 @@ class ToolVectorTest {
 
     static JsonNode vectors(String name) throws IOException {
         try (InputStream file =
-                Objects.requireNonNull(ToolVectorTest.class.getResourceAsStream(name + ".json"), name)) {
+                Objects.requireNonNull(
+                        ToolVectorTest.class.getResourceAsStream(name + ".json"), name)) {
             return JSON.readTree(file);
         }
     }
@@ -61,17 +65,20 @@ class ToolVectorTest {
         String mode = vector.get("mode").stringValue();
         for (List<String> pieces : cuts(vector)) {
             if (!mode.equals("complete")) {
-                List<ToolEvent> events = Reply.run(parser(provider, vector, Delivery.STREAMED), pieces);
+                List<ToolEvent> events =
+                        Reply.run(parser(provider, vector, Delivery.STREAMED), pieces);
                 checkAll(vector, events, false, id + " streamed as " + pieces);
             }
             if (!mode.equals("stream")) {
-                List<ToolEvent> events = Reply.run(parser(provider, vector, Delivery.WHOLE), pieces);
+                List<ToolEvent> events =
+                        Reply.run(parser(provider, vector, Delivery.WHOLE), pieces);
                 checkAll(vector, events, true, id + " complete from " + pieces);
             }
         }
     }
 
-    private static void checkAll(JsonNode vector, List<ToolEvent> events, boolean takesBack, String what) {
+    private static void checkAll(
+            JsonNode vector, List<ToolEvent> events, boolean takesBack, String what) {
         if (vector.path("expect_error").isString()) {
             return;
         }
@@ -108,9 +115,11 @@ class ToolVectorTest {
         } else {
             assertEquals(content, reply.content(), what);
         }
-        List<String> names = expect.get("tool_calls").valueStream()
-                .map(call -> call.get("name").stringValue())
-                .toList();
+        List<String> names =
+                expect.get("tool_calls")
+                        .valueStream()
+                        .map(call -> call.get("name").stringValue())
+                        .toList();
         assertEquals(names, reply.calls().stream().map(Reply.Call::name).toList(), what);
         for (int i = 0; i < names.size(); i++) {
             JsonNode expected = expect.get("tool_calls").get(i);
@@ -132,14 +141,18 @@ class ToolVectorTest {
     }
 
     static ToolParser parser(ToolParserProvider provider, JsonNode vector, Delivery delivery) {
-        List<ToolDefinition> tools = vector.path("tools").valueStream()
-                .map(tool -> tool.get("function"))
-                .map(function -> new ToolDefinition(
-                        function.get("name").stringValue(),
-                        "",
-                        function.path("parameters"),
-                        ToolDefinition.Strictness.FREE))
-                .toList();
+        List<ToolDefinition> tools =
+                vector.path("tools")
+                        .valueStream()
+                        .map(tool -> tool.get("function"))
+                        .map(
+                                function ->
+                                        new ToolDefinition(
+                                                function.get("name").stringValue(),
+                                                "",
+                                                function.path("parameters"),
+                                                ToolDefinition.Strictness.FREE))
+                        .toList();
         return provider.create(new ToolParserRequest(tools, Optional.empty(), delivery));
     }
 }

@@ -30,7 +30,7 @@ class TagCallParserTest {
                             JsonMapper.shared()
                                     .readTree(
                                             "{\"properties\": {\"s\": {\"type\": \"string\"},"
-                                                + " \"n\": {\"type\": \"integer\"}}}"),
+                                                    + " \"n\": {\"type\": \"integer\"}}}"),
                             ToolDefinition.Strictness.FREE));
 
     private static ToolParser parser(ToolParserProvider provider, Delivery delivery) {

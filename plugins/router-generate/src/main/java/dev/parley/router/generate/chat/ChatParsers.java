@@ -6,6 +6,7 @@ import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
+import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.router.generate.chat.ChatRequest.Turn;
 import dev.parley.router.generate.output.IntList;
 import dev.parley.router.generate.output.ParserStage;
@@ -99,6 +100,10 @@ final class ChatParsers {
         return reasoning.isPresent() && reasoningRequest.prompt() != PromptState.CLOSED;
     }
 
+    private Delivery delivery() {
+        return request.call().stream().streamed() ? Delivery.STREAMED : Delivery.WHOLE;
+    }
+
     /// A stage for one choice.
     ParserStage stage() {
         return new ParserStage(
@@ -108,7 +113,8 @@ final class ChatParsers {
                                 parser.create(
                                         new ToolParserRequest(
                                                 request.turn().tools().definitions(),
-                                                Optional.of(serving.tokenizer())))),
+                                                Optional.of(serving.tokenizer()),
+                                                delivery()))),
                 request.turn().calls());
     }
 
