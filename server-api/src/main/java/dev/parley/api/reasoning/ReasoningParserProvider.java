@@ -41,4 +41,11 @@ public interface ReasoningParserProvider {
     default ParserAdjustment adjustment() {
         return ParserAdjustment.NONE;
     }
+
+    /// Watches one choice's ids for the end of reasoning.
+    ///
+    /// @param request the one [#create] got for this choice
+    default ReasoningGate gate(ReasoningRequest request, Tokenizer tokenizer) {
+        return new TextGate(create(request), request.prompt(), tokenizer);
+    }
 }

@@ -1,6 +1,9 @@
 package dev.parley.api.tool;
 
+import dev.parley.api.structured.Constraint;
+
 import java.util.List;
+import java.util.Optional;
 
 /// Makes tool parsers for one wire format. Found by `ServiceLoader`; stateless; safe on any thread.
 public interface ToolParserProvider {
@@ -19,5 +22,11 @@ public interface ToolParserProvider {
     /// How a request must be changed so that the parser sees what it needs.
     default ParserAdjustment adjustment() {
         return ParserAdjustment.NONE;
+    }
+
+    /// The grammar of replies in this format under some rules, as a structural tag; empty when the
+    /// format has none, in which case a call that must come is demanded as plain JSON instead.
+    default Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return Optional.empty();
     }
 }

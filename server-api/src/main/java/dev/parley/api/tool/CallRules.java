@@ -1,0 +1,55 @@
+package dev.parley.api.tool;
+
+import java.util.List;
+
+/// Which calls a reply may or must hold; what [ToolParserProvider#grammar] is asked about.
+///
+/// @param tools that may be called: those of the request, or the named one alone; not empty
+/// @param demand whether a call must come
+/// @param repetition how many calls may come
+/// @param schemas whose arguments must satisfy their schema
+/// @param reasoning whether a reasoning block may come first in the constrained text
+public record CallRules(
+        List<ToolDefinition> tools,
+        Demand demand,
+        Repetition repetition,
+        Schemas schemas,
+        Reasoning reasoning) {
+
+    /// Copies the list.
+    public CallRules {
+        tools = List.copyOf(tools);
+    }
+
+    /// Whether a call must come.
+    public enum Demand {
+        /// Text, calls or both, as the model likes.
+        ALLOWED,
+        /// At least one call and nothing else.
+        REQUIRED
+    }
+
+    /// How many calls may come.
+    public enum Repetition {
+        /// At most one.
+        ONCE,
+        /// Any number.
+        MANY
+    }
+
+    /// Whose arguments must satisfy their schema.
+    public enum Schemas {
+        /// Those of tools that say [ToolDefinition.Strictness#STRICT]; others take any JSON object.
+        STRICT_TOOLS,
+        /// All.
+        ALL_TOOLS
+    }
+
+    /// Whether the constrained text may begin with a reasoning block.
+    public enum Reasoning {
+        /// The constraint begins after it, or there is none.
+        OUTSIDE,
+        /// It is part of the constrained text.
+        INSIDE
+    }
+}
