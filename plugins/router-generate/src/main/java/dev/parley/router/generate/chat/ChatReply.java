@@ -54,7 +54,7 @@ final class ChatReply implements Choice.Listener {
         json.writeStartObject();
         header.write(json);
         json.writeArrayPropertyStart("choices");
-        session.choices().forEach(choice -> writeChoice(json, choice));
+        session.choices().forEach(choice -> writeChoice(json, choice, choice.index()));
         json.writeEndArray();
         json.writeNullProperty("service_tier");
         OptionalJson.writeText(json, "system_fingerprint", header.fingerprint());
@@ -74,11 +74,14 @@ final class ChatReply implements Choice.Listener {
         json.writeEndObject();
     }
 
-    private void writeChoice(JsonGenerator json, Choice choice) {
+    /// Writes one choice.
+    ///
+    /// @param index its number in the reply
+    void writeChoice(JsonGenerator json, Choice choice, int index) {
         ChatMessage message = messages.get(choice.index());
         Optional<Ending> ending = choice.ending();
         json.writeStartObject();
-        json.writeNumberProperty("index", choice.index());
+        json.writeNumberProperty("index", index);
         json.writeName("message");
         writeMessage(json, message, choice.reasoningPreamble());
         json.writeName("logprobs");

@@ -110,6 +110,11 @@ record ChatSession(
     }
 
     private Generation generate(String id) {
+        return serving.generate(requests(id));
+    }
+
+    /// The requests of a reply that is not searched for, one per choice.
+    List<GenerationRequest> requests(String id) {
         Optional<CompiledConstraint> constraint =
                 request.reply().constraint().map(serving.constraints()::compile);
         List<GenerationRequest> requests = new ArrayList<>(choices.size());
@@ -123,7 +128,7 @@ record ChatSession(
                             request.call().cacheSalt(),
                             constraint.map(CompiledConstraint::matcher)));
         }
-        return serving.generate(requests);
+        return requests;
     }
 
     /// The role of the reply's messages.
