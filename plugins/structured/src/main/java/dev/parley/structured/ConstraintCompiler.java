@@ -13,6 +13,7 @@ import dev.parley.structured.match.CompiledGrammar;
 import dev.parley.structured.match.Vocabulary;
 import dev.parley.structured.regex.RegexParser;
 import dev.parley.structured.regex.RegexParser.Dot;
+import dev.parley.structured.text.GrammarSource;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -43,7 +44,7 @@ final class ConstraintCompiler {
             case Constraint.JsonObject object -> anyObject();
             case Constraint.Regex(var pattern) -> Grammar.of(RegexParser.parse(pattern, Dot.ANY));
             case Constraint.Choice(var texts) -> choice(texts);
-            case Constraint.Grammar(var source) -> throw new InvalidRequest("not yet " + source);
+            case Constraint.Grammar(var source) -> GrammarSource.parse(source);
             case Constraint.StructuralTag(var tag) -> throw new InvalidRequest("not yet " + tag);
         };
     }
