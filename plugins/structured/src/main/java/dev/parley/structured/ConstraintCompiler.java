@@ -1,7 +1,7 @@
 package dev.parley.structured;
 
-import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.api.structured.Constraint;
+import dev.parley.api.text.Tokenizer;
 import dev.parley.structured.automaton.Budget;
 import dev.parley.structured.automaton.GrammarCompiler;
 import dev.parley.structured.grammar.Expr;
@@ -13,6 +13,7 @@ import dev.parley.structured.match.CompiledGrammar;
 import dev.parley.structured.match.Vocabulary;
 import dev.parley.structured.regex.RegexParser;
 import dev.parley.structured.regex.RegexParser.Dot;
+import dev.parley.structured.tag.StructuralTagCompiler;
 import dev.parley.structured.text.GrammarSource;
 
 import tools.jackson.databind.JsonNode;
@@ -23,11 +24,13 @@ import java.util.List;
 /// Compiles one constraint. Used by one thread, once.
 final class ConstraintCompiler {
 
+    private final Tokenizer tokenizer;
     private final Vocabulary vocabulary;
     private final Style style;
     private final Budget budget = new Budget();
 
-    ConstraintCompiler(Vocabulary vocabulary, Style style) {
+    ConstraintCompiler(Tokenizer tokenizer, Vocabulary vocabulary, Style style) {
+        this.tokenizer = tokenizer;
         this.vocabulary = vocabulary;
         this.style = style;
     }
@@ -45,7 +48,8 @@ final class ConstraintCompiler {
             case Constraint.Regex(var pattern) -> Grammar.of(RegexParser.parse(pattern, Dot.ANY));
             case Constraint.Choice(var texts) -> choice(texts);
             case Constraint.Grammar(var source) -> GrammarSource.parse(source);
-            case Constraint.StructuralTag(var tag) -> throw new InvalidRequest("not yet " + tag);
+            case Constraint.StructuralTag(var tag) ->
+                    new StructuralTagCompiler(tokenizer, style, budget).compile(tag);
         };
     }
 

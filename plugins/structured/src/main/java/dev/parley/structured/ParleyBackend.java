@@ -55,7 +55,7 @@ public final class ParleyBackend implements StructuredOutputBackend {
             }
         }
         CompiledGrammar grammar =
-                new ConstraintCompiler(known.vocabulary, Style.STANDARD).compile(constraint);
+                new ConstraintCompiler(tokenizer, known.vocabulary, Style.STANDARD).compile(constraint);
         synchronized (known) {
             known.grammars.put(constraint, grammar);
         }

@@ -26,6 +26,28 @@ public final class GrammarBuilder {
         return rule;
     }
 
+    /// Takes over the rules of another grammar.
+    ///
+    /// @return what stands for its texts
+    public Expr embed(Grammar other) {
+        int first = rules.size();
+        other.rules().forEach(rule -> rules.add(shifted(rule, first)));
+        return new Expr.Rule(first + other.root());
+    }
+
+    private static Expr shifted(Expr expr, int by) {
+        return switch (expr) {
+            case Expr.Rule(int rule) -> new Expr.Rule(rule + by);
+            case Expr.Sequence(var parts) ->
+                    new Expr.Sequence(parts.stream().map(part -> shifted(part, by)).toList());
+            case Expr.Choice(var options) ->
+                    new Expr.Choice(options.stream().map(option -> shifted(option, by)).toList());
+            case Expr.Repeat(var body, int min, int max) ->
+                    new Expr.Repeat(shifted(body, by), min, max);
+            default -> expr;
+        };
+    }
+
     /// How many rules there are.
     public int size() {
         return rules.size();

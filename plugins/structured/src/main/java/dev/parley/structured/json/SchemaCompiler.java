@@ -82,6 +82,41 @@ public final class SchemaCompiler {
         return value(schema);
     }
 
+    /// A named member of an object.
+    ///
+    /// @param plainText whether its value is a string of which nothing is demanded
+    /// @param value its JSON texts; for one of some strings those without quotes
+    public record Member(String name, boolean required, boolean plainText, Expr value) {}
+
+    /// The named members of a schema of objects, in order.
+    public List<Member> members(JsonNode schema) {
+        SchemaFacts facts = new SchemaFacts();
+        reader.read(schema, facts);
+        MemberNames names = new MemberNames(this, facts);
+        List<Member> members = new ArrayList<>();
+        for (String name : facts.propertyNames()) {
+            members.add(
+                    member(name, facts.required.contains(name), names.schemas(name)));
+        }
+        return members;
+    }
+
+    private Member member(String name, boolean required, List<JsonNode> schemas) {
+        SchemaFacts facts = new SchemaFacts();
+        schemas.forEach(schema -> reader.read(schema, facts));
+        boolean string = facts.typed && facts.types.equals(Set.of(JsonType.STRING));
+        List<JsonNode> values = facts.values;
+        if (string && values != null) {
+            List<Expr> texts =
+                    values.stream()
+                            .filter(JsonNode::isString)
+                            .map(value -> Expr.text(value.stringValue()))
+                            .toList();
+            return new Member(name, required, false, new Expr.Choice(texts));
+        }
+        return new Member(name, required, string, value(schemas));
+    }
+
     private Expr list(String open, Expr item, String close) {
         Expr more = Expr.star(Expr.sequence(text.space(), Expr.text(","), text.space(), item));
         return Expr.sequence(

@@ -17,7 +17,7 @@ final class StringFormats {
                 + "|(?:\\d{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)";
     private static final String TIME =
             "(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?"
-                    + "(?:[Zz]|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)";
+                    + "(?:[Zz]|[+-](?:(?:0\\d|1[0-3]):[0-5]\\d|14:00))";
     private static final String BYTE = "(?:25[0-5]|2[0-4]\\d|1\\d{2}|[1-9]?\\d)";
     private static final String IPV4 = "(?:%1$s\\.%1$s\\.%1$s\\.%1$s)".formatted(BYTE);
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";

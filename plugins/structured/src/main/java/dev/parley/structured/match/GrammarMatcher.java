@@ -65,6 +65,11 @@ final class GrammarMatcher implements TokenMatcher {
         return ended || here.mayEnd();
     }
 
+    /// Where the text stands.
+    Positions positions() {
+        return here;
+    }
+
     /// Moves into `next` where a token leads: as one token, and as its bytes.
     private void read(int token) {
         byte[] text = vocabulary.text(token);
