@@ -63,7 +63,7 @@ class CorpusTest {
                                         e.path("matches").asString()));
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{index} {0}")
     @MethodSource("schemas")
     void textsSatisfyTheirSchema(String name, JsonNode schema) {
         Schema validator = VALIDATORS.getSchema(schema);
@@ -73,7 +73,7 @@ class CorpusTest {
                 text -> validator.validate(JSON.readTree(text)).isEmpty());
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{index} {0}")
     @MethodSource("regexes")
     void textsMatchTheirPattern(String regex) {
         Pattern pattern =
@@ -88,7 +88,7 @@ class CorpusTest {
         assertSamples(new Constraint.Regex(regex), text -> pattern.matcher(text).matches());
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{index} {0}")
     @MethodSource("grammars")
     void textsAreOfTheirGrammar(String name, String grammar, String matches) {
         Pattern pattern = Pattern.compile(matches);

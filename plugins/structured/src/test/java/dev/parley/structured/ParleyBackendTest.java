@@ -87,6 +87,26 @@ class ParleyBackendTest {
     }
 
     @Test
+    void settingsOfTheServerHold() {
+        var settings =
+                JsonMapper.shared()
+                        .readTree(
+                                "{\"disable_any_whitespace\":true,"
+                                        + "\"disable_additional_properties\":true}");
+        var schema =
+                JsonMapper.shared()
+                        .readTree(
+                                "{\"type\":\"array\",\"items\":{\"type\":\"object\"},\"minItems\":2,\"maxItems\":2}");
+        RandomTexts texts =
+                new RandomTexts(
+                        backend.with(settings).compile(new Constraint.JsonSchema(schema), TOKENIZER),
+                        VOCABULARY,
+                        7);
+
+        assertEquals("[{},{}]", texts.next().orElseThrow());
+    }
+
+    @Test
     void anEqualConstraintIsCompiledOnce() {
         var first = backend.compile(new Constraint.Regex("a+"), TOKENIZER);
 

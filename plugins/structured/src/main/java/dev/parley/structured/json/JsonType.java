@@ -76,7 +76,7 @@ enum JsonType {
             case ARRAY -> ARRAY;
             case OBJECT -> OBJECT;
             case NUMBER ->
-                    value.decimalValue().stripTrailingZeros().scale() <= 0 ? INTEGER : NUMBER;
+                    SchemaReader.decimal(value).stripTrailingZeros().scale() <= 0 ? INTEGER : NUMBER;
             default -> NULL;
         };
     }

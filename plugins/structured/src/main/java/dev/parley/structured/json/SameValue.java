@@ -11,7 +11,7 @@ final class SameValue {
         return a.equals(
                 (left, right) ->
                         left.isNumber() && right.isNumber()
-                                ? left.decimalValue().compareTo(right.decimalValue())
+                                ? SchemaReader.decimal(left).compareTo(SchemaReader.decimal(right))
                                 : left.equals(right) ? 0 : 1,
                 b);
     }

@@ -248,11 +248,21 @@ final class SchemaReader {
         if (!node.isNumber()) {
             throw invalid("'%s' must be a number".formatted(keyword));
         }
-        BigDecimal value = node.decimalValue();
-        if (Math.abs((long) value.scale()) > MOST_DIGITS || value.precision() > MOST_DIGITS) {
-            throw invalid("'%s' has too many digits".formatted(keyword));
+        return Optional.of(decimal(node));
+    }
+
+    /// The value of a number.
+    ///
+    /// @throws InvalidRequest when it is too large or too long to calculate with
+    static BigDecimal decimal(JsonNode number) {
+        boolean finite = !number.isFloatingPointNumber() || Double.isFinite(number.doubleValue());
+        BigDecimal value = finite ? number.decimalValue() : BigDecimal.ZERO;
+        if (!finite
+                || Math.abs((long) value.scale()) > MOST_DIGITS
+                || value.precision() > MOST_DIGITS) {
+            throw invalid("the number %s has too many digits".formatted(number));
         }
-        return Optional.of(value);
+        return value;
     }
 
     private static int count(JsonNode schema, String keyword, int standard) {

@@ -21,7 +21,7 @@ final class ValueCheck {
             return false;
         }
         return switch (value.getNodeType()) {
-            case NUMBER -> facts.range.contains(value.decimalValue());
+            case NUMBER -> facts.range.contains(SchemaReader.decimal(value));
             case STRING -> string(value.stringValue());
             case ARRAY -> value.size() >= facts.minItems && value.size() <= facts.maxItems;
             case OBJECT ->
