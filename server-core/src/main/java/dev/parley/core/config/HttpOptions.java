@@ -10,6 +10,7 @@ import dev.parley.core.config.OptionType.Negation;
 import dev.parley.core.config.OptionType.Notation;
 import dev.parley.core.config.OptionType.Switch;
 import dev.parley.core.config.OptionType.Text;
+import dev.parley.core.config.OptionType.Texts;
 import dev.parley.core.config.OptionType.Whole;
 
 import java.util.List;
@@ -50,6 +51,30 @@ public final class HttpOptions {
                     .does(
                             "Paths that need a key: all but health, ping, version and metrics, or"
                                     + " only those that vLLM guards.");
+
+    /// `--allowed-origins`.
+    public static final Option ALLOWED_ORIGINS =
+            named("allowed-origins", HTTP, new Texts())
+                    .standard("[]")
+                    .does("Origins whose web pages may call the server; [\"*\"] for all.");
+
+    /// `--allowed-methods`.
+    public static final Option ALLOWED_METHODS =
+            named("allowed-methods", HTTP, new Texts())
+                    .standard("[\"*\"]")
+                    .does("Methods that web pages of allowed origins may use.");
+
+    /// `--allowed-headers`.
+    public static final Option ALLOWED_HEADERS =
+            named("allowed-headers", HTTP, new Texts())
+                    .standard("[\"*\"]")
+                    .does("Request headers that web pages of allowed origins may send.");
+
+    /// `--allow-credentials`.
+    public static final Option ALLOW_CREDENTIALS =
+            named("allow-credentials", HTTP, new Switch(Negation.NEGATABLE))
+                    .standard("false")
+                    .does("Web pages of allowed origins may send cookies and HTTP logins.");
 
     /// `--max-body-size`.
     public static final Option MAX_BODY =
@@ -113,6 +138,10 @@ public final class HttpOptions {
                     SOCKET_FILE,
                     API_KEY,
                     API_KEY_SCOPE,
+                    ALLOWED_ORIGINS,
+                    ALLOWED_METHODS,
+                    ALLOWED_HEADERS,
+                    ALLOW_CREDENTIALS,
                     MAX_BODY,
                     REQUEST_ID,
                     LOAD_TRACKING,

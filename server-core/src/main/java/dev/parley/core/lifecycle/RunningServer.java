@@ -3,6 +3,7 @@ package dev.parley.core.lifecycle;
 import dev.parley.api.engine.EngineClient;
 import dev.parley.api.engine.EngineStart;
 import dev.parley.api.engine.ModelInfo;
+import dev.parley.api.middleware.ServerLoad;
 import dev.parley.api.router.HttpJson;
 import dev.parley.api.router.Operations;
 import dev.parley.api.text.TextProcessing;
@@ -77,7 +78,7 @@ final class RunningServer implements AutoCloseable {
                                     () -> texts.load(setup.model().files(), setup.settings())));
             try {
                 startup.join();
-                ServerLoad load = new ServerLoad(setup.settings());
+                ServerLoad load = new ServerLoad();
                 ServerOperations operations =
                         new ServerOperations(Version.current(), load, metrics);
                 RunningContext context = parts.context(setup, json, operations, metrics.registry());
