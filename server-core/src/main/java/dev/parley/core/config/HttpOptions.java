@@ -76,6 +76,37 @@ public final class HttpOptions {
                     .standard("false")
                     .does("Web pages of allowed origins may send cookies and HTTP logins.");
 
+    /// `--ssl-certfile`.
+    public static final Option TLS_CERTIFICATE =
+            named("ssl-certfile", HTTP, new Location("FILE"))
+                    .does(
+                            "PEM file with the server's certificate and those that vouch for it;"
+                                    + " clients must speak HTTPS.");
+
+    /// `--ssl-keyfile`.
+    public static final Option TLS_KEY =
+            named("ssl-keyfile", HTTP, new Location("FILE"))
+                    .does("PEM file with the certificate's key. Otherwise that of --ssl-certfile.");
+
+    /// `--ssl-ca-certs`.
+    public static final Option TLS_AUTHORITIES =
+            named("ssl-ca-certs", HTTP, new Location("FILE"))
+                    .does("PEM file with the certificates that vouch for clients.");
+
+    /// `--ssl-cert-reqs`.
+    public static final Option TLS_CLIENTS =
+            named("ssl-cert-reqs", HTTP, new Choice(List.of("0", "1", "2")))
+                    .standard("0")
+                    .does(
+                            "Certificates of clients: 0 are not asked for, 1 may and 2 must be"
+                                    + " shown.");
+
+    /// `--enable-ssl-refresh`.
+    public static final Option TLS_REFRESH =
+            named("enable-ssl-refresh", HTTP, new Switch(Negation.NEGATABLE))
+                    .standard("false")
+                    .does("Changed TLS files come in force without a restart.");
+
     /// `--max-body-size`.
     public static final Option MAX_BODY =
             named(
@@ -142,6 +173,11 @@ public final class HttpOptions {
                     ALLOWED_METHODS,
                     ALLOWED_HEADERS,
                     ALLOW_CREDENTIALS,
+                    TLS_CERTIFICATE,
+                    TLS_KEY,
+                    TLS_AUTHORITIES,
+                    TLS_CLIENTS,
+                    TLS_REFRESH,
                     MAX_BODY,
                     REQUEST_ID,
                     LOAD_TRACKING,

@@ -106,17 +106,17 @@ class ScalingRoutesTest {
                 "{\"new_data_parallel_size\":null}; new_data_parallel_size is required",
                 "{\"new_data_parallel_size\":0}; new_data_parallel_size must be a positive integer",
                 "{\"new_data_parallel_size\":-1}; new_data_parallel_size must be a positive"
-                    + " integer",
+                        + " integer",
                 "{\"new_data_parallel_size\":1.5}; new_data_parallel_size must be a positive"
-                    + " integer",
+                        + " integer",
                 "{\"new_data_parallel_size\":\"2\"}; new_data_parallel_size must be a positive"
-                    + " integer",
+                        + " integer",
                 "{\"new_data_parallel_size\":99999999999}; new_data_parallel_size must be a"
-                    + " positive integer",
+                        + " positive integer",
                 "{\"new_data_parallel_size\":2,\"drain_timeout\":0}; drain_timeout must be a"
-                    + " positive integer",
+                        + " positive integer",
                 "{\"new_data_parallel_size\":2,\"drain_timeout\":null}; drain_timeout must be a"
-                    + " positive integer"
+                        + " positive integer"
             })
     void whatIsNoNumberIsRefused(String body, String message) throws IOException {
         start();
@@ -146,8 +146,8 @@ class ScalingRoutesTest {
                 new Reply(
                         408,
                         "{\"error\":{\"message\":\"Scale failed due to request drain timeout after"
-                            + " 120 seconds\",\"type\":\"Request"
-                            + " Timeout\",\"param\":null,\"code\":408}}"),
+                                + " 120 seconds\",\"type\":\"Request"
+                                + " Timeout\",\"param\":null,\"code\":408}}"),
                 post("/scale_elastic_ep", TWO));
     }
 
