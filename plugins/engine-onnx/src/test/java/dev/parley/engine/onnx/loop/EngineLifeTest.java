@@ -47,6 +47,37 @@ class EngineLifeTest {
     private final RecallingExecutor executor = engines.executor();
 
     @Nested
+    class WhenSomebodyAborts {
+
+        @Test
+        void theConsumerIsToldAndBlocksAreFree() throws Exception {
+            try (LoopEngine engine = engines.start(executor)) {
+                Generation generation = engine.generate(List.of(longRequest(1), longRequest(2)));
+                generation.next();
+                Thread other = Thread.ofPlatform().start(generation::abort);
+                List<Answer> answers = Engines.collect(generation, 2);
+                other.join();
+                assertEquals(Reason.ABORT, answers.getFirst().reason());
+                assertEquals(Reason.ABORT, answers.getLast().reason());
+                awaitIdle(engine);
+                assertEquals(0, engine.stats().cacheUsage());
+            }
+        }
+
+        @Test
+        void nothingHappensToWhatHasEnded() throws Exception {
+            try (LoopEngine engine = engines.start(executor)) {
+                Generation generation = engine.generate(List.of(longRequest(1)));
+                generation.abort();
+                List<Answer> answers = Engines.collect(generation, 1);
+                generation.abort();
+                assertEquals(Optional.empty(), generation.next());
+                assertEquals(Reason.ABORT, answers.getFirst().reason());
+            }
+        }
+    }
+
+    @Nested
     class WhenAConsumerLeaves {
 
         @Test
