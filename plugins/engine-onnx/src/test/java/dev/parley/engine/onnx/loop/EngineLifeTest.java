@@ -51,12 +51,15 @@ class EngineLifeTest {
 
         @Test
         void theConsumerIsToldAndBlocksAreFree() throws Exception {
+            Semaphore steps = new Semaphore(0);
+            executor.observe(plan -> steps.acquireUninterruptibly());
             try (LoopEngine engine = engines.start(executor)) {
                 Generation generation = engine.generate(List.of(longRequest(1), longRequest(2)));
+                steps.release(3);
                 generation.next();
-                Thread other = Thread.ofPlatform().start(generation::abort);
+                Thread.ofPlatform().start(generation::abort).join();
+                steps.release(1000);
                 List<Answer> answers = Engines.collect(generation, 2);
-                other.join();
                 assertEquals(Reason.ABORT, answers.getFirst().reason());
                 assertEquals(Reason.ABORT, answers.getLast().reason());
                 awaitIdle(engine);
@@ -68,11 +71,10 @@ class EngineLifeTest {
         void nothingHappensToWhatHasEnded() throws Exception {
             try (LoopEngine engine = engines.start(executor)) {
                 Generation generation = engine.generate(List.of(longRequest(1)));
-                generation.abort();
                 List<Answer> answers = Engines.collect(generation, 1);
                 generation.abort();
                 assertEquals(Optional.empty(), generation.next());
-                assertEquals(Reason.ABORT, answers.getFirst().reason());
+                assertEquals(Reason.LENGTH, answers.getFirst().reason());
             }
         }
     }
