@@ -7,6 +7,7 @@ import dev.parley.api.router.ServedModel;
 import dev.parley.api.text.ChatTemplate;
 import dev.parley.api.text.TextProcessing;
 import dev.parley.api.text.Tokenizer;
+import dev.parley.core.reload.ChosenParsers;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -99,7 +100,7 @@ final class TestServer implements AutoCloseable {
                 middleware,
                 List.of(),
                 List.of(routes),
-                new ServerSetup.Parsers(Optional.empty(), Optional.empty(), Optional.empty()),
+                new ServerSetup.Parsers(new FixedParsers(ChosenParsers.NONE), Optional.empty()),
                 shutdownTimeout);
     }
 
