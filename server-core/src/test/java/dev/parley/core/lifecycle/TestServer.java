@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /// A running server with test routes, and a client for it.
 final class TestServer implements AutoCloseable {
@@ -39,9 +40,19 @@ final class TestServer implements AutoCloseable {
     private final RunningServer server;
 
     TestServer(Map<String, String> settings, Duration shutdownTimeout) throws InterruptedException {
+        this(settings, shutdownTimeout, setup -> setup);
+    }
+
+    /// A server whose set-up is changed before it starts.
+    TestServer(
+            Map<String, String> settings,
+            Duration shutdownTimeout,
+            UnaryOperator<ServerSetup> change)
+            throws InterruptedException {
         server =
                 RunningServer.start(
-                        setup(anyPort(), engine, routes, settings, shutdownTimeout),
+                        change.apply(
+                                setup(anyPort(), engine, routes, settings, shutdownTimeout)),
                         TestServer::text);
     }
 
