@@ -1,6 +1,7 @@
 package dev.parley.core.guard;
 
 import dev.parley.api.ParleyException;
+import dev.parley.core.http.ErrorReplies;
 
 import io.helidon.http.HttpException;
 import io.helidon.http.RequestException;
@@ -19,9 +20,12 @@ public final class GuardedFilter implements Filter {
     private final Filter filter;
     private final Culprit culprit;
     private final PluginFailures failures;
+    private final ErrorReplies errors;
 
-    private GuardedFilter(Filter filter, Culprit culprit, PluginFailures failures) {
+    private GuardedFilter(
+            Filter filter, Culprit culprit, PluginFailures failures, ErrorReplies errors) {
         this.filter = filter;
+        this.errors = errors;
         this.culprit = culprit;
         this.failures = failures;
     }
@@ -29,10 +33,13 @@ public final class GuardedFilter implements Filter {
     /// The filter itself when it came with the server, else a guarded one.
     ///
     /// @param name of its provider, else its class's
-    public static Filter of(String name, Filter filter, PluginFailures failures) {
+    /// @param errors answers in its place
+    public static Filter of(
+            String name, Filter filter, PluginFailures failures, ErrorReplies errors) {
         return Culprit.isBuiltIn(filter)
                 ? filter
-                : new GuardedFilter(filter, Culprit.of("middleware", name, filter), failures);
+                : new GuardedFilter(
+                        filter, Culprit.of("middleware", name, filter), failures, errors);
     }
 
     @Override
@@ -76,7 +83,10 @@ public final class GuardedFilter implements Filter {
     private void fail(PluginFault fault, RoutingResponse response) {
         failures.count(culprit, fault);
         if (!isAnswered(response)) {
-            throw new ParleyException.EngineFailed("Internal server error");
+            if (!response.resetStream()) {
+                throw new CloseConnectionException("A filter failed after its reply had begun.");
+            }
+            errors.sendInternal(response);
         }
     }
 

@@ -47,7 +47,7 @@ public final class PluginFailures {
                 .increment();
         if (isDue(culprit)) {
             log.accept(
-                    "The %s %s%s. Its request goes on without it. For a minute more failures of it are only counted, in parley:plugin_failures_total."
+                    "The %s %s%s. Only its own request is affected. For a minute more failures of it are only counted, in parley:plugin_failures_total."
                             .formatted(culprit, fault.kind().said(), thrown(fault)));
         }
     }

@@ -68,11 +68,11 @@ record ReadyRoutes(
         MiddlewareContext middleware = new MiddlewareContext(setup.settings(), context.meters());
         for (MiddlewareProvider provider : setup.middleware()) {
             provider.create(middleware)
-                    .map(filter -> GuardedFilter.of(provider.name(), filter, failures))
+                    .map(filter -> GuardedFilter.of(provider.name(), filter, failures, errors))
                     .ifPresent(chain::add);
         }
         for (Filter filter : setup.customFilters()) {
-            chain.add(GuardedFilter.of(filter.getClass().getName(), filter, failures));
+            chain.add(GuardedFilter.of(filter.getClass().getName(), filter, failures, errors));
         }
         chain.add(load);
         return chain;

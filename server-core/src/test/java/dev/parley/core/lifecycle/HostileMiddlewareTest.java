@@ -119,7 +119,8 @@ final class HostileMiddlewareTest {
                 () -> assertEquals(500, reply.statusCode()),
                 () ->
                         assertEquals(
-                                "{\"error\":{\"message\":\"Internal server error\",\"type\":\"InternalServerError\",\"param\":null,\"code\":500}}",
+                                "{\"error\":{\"message\":\"Internal server"
+                                    + " error\",\"type\":\"InternalServerError\",\"param\":null,\"code\":500}}",
                                 reply.body()),
                 () ->
                         assertEquals(

@@ -39,8 +39,7 @@ record ParsingRouter() implements TaskRouter {
         rules.get("/parse", (request, response) -> parse(context, request, response));
     }
 
-    private static void parse(
-            RouterContext context, ServerRequest request, ServerResponse response)
+    private static void parse(RouterContext context, ServerRequest request, ServerResponse response)
             throws InterruptedException {
         ToolParser parser =
                 context.toolParser()

@@ -159,13 +159,7 @@ final class ReloadTest {
 
     private WeakReference<ModuleLayer> layer() {
         return new WeakReference<>(
-                source.chosen()
-                        .tool()
-                        .orElseThrow()
-                        .provider()
-                        .getClass()
-                        .getModule()
-                        .getLayer());
+                source.chosen().tool().orElseThrow().provider().getClass().getModule().getLayer());
     }
 
     @Test

@@ -51,8 +51,7 @@ final class TestServer implements AutoCloseable {
             throws InterruptedException {
         server =
                 RunningServer.start(
-                        change.apply(
-                                setup(anyPort(), engine, routes, settings, shutdownTimeout)),
+                        change.apply(setup(anyPort(), engine, routes, settings, shutdownTimeout)),
                         TestServer::text);
     }
 
