@@ -69,6 +69,13 @@ public final class SamplingDefaults {
                 file, hardCap, end, listed.stream().filter(id -> !end.contains(id)).toList());
     }
 
+    /// These defaults without the model's preferences; its limits and ends stay.
+    SamplingDefaults withoutPreferences() {
+        ObjectNode kept = JSON.createObjectNode();
+        kept.set("max_new_tokens", values.path("max_new_tokens"));
+        return new SamplingDefaults(kept, hardCap, endTokens, furtherEndTokens);
+    }
+
     /// A number the model prefers; empty for none.
     public OptionalDouble number(String name) {
         JsonNode value = values.path(name);
@@ -88,6 +95,11 @@ public final class SamplingDefaults {
     /// The ids that end a text without being reported.
     public List<Integer> endTokens() {
         return endTokens;
+    }
+
+    /// The one id that retires a beam.
+    OptionalInt endToken() {
+        return endTokens.stream().mapToInt(Integer::intValue).findFirst();
     }
 
     /// Ids that end a text beside those and are reported as stop tokens.
