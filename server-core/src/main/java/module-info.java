@@ -33,8 +33,6 @@ module dev.parley.core {
     requires micrometer.registry.prometheus;
     requires static org.jspecify;
 
-    exports dev.parley.core.lifecycle;
-
     uses dev.parley.api.engine.EngineProvider;
     uses dev.parley.api.middleware.MiddlewareProvider;
     uses dev.parley.api.model.BundledModelProvider;

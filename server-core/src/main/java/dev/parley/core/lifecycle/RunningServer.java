@@ -7,6 +7,9 @@ import dev.parley.api.middleware.ServerLoad;
 import dev.parley.api.router.HttpJson;
 import dev.parley.api.router.Operations;
 import dev.parley.api.text.TextProcessing;
+import dev.parley.core.config.PluginOptions;
+import dev.parley.core.guard.ParserGuard;
+import dev.parley.core.guard.PluginFailures;
 import dev.parley.core.http.Endpoint;
 import dev.parley.core.http.ErrorReplies;
 import dev.parley.core.http.Exchanges;
@@ -15,10 +18,9 @@ import dev.parley.core.http.JsonBodies;
 import dev.parley.core.http.Patience;
 import dev.parley.core.http.SwitchedRouting;
 import dev.parley.core.metrics.Metrics;
+import dev.parley.core.reload.CurrentParsers;
 import dev.parley.core.tls.TlsFiles;
 import dev.parley.core.tls.TlsRefresh;
-
-import io.micrometer.core.instrument.MeterRegistry;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -90,8 +92,10 @@ final class RunningServer implements AutoCloseable {
                 ServerLoad load = new ServerLoad();
                 ServerOperations operations =
                         new ServerOperations(Version.current(), load, metrics);
-                RunningContext context = parts.context(setup, json, operations, metrics.registry());
-                routing.switchTo(new ReadyRoutes(setup, context, load, errors).mount());
+                PluginFailures failures = new PluginFailures(metrics.registry());
+                RunningContext context =
+                        parts.context(setup, parsers(setup, failures), json, operations, metrics);
+                routing.switchTo(new ReadyRoutes(setup, context, failures, load, errors).mount());
                 refresh =
                         files.filter(_ -> setup.settings().enabled("enable-ssl-refresh"))
                                 .map(
@@ -123,9 +127,19 @@ final class RunningServer implements AutoCloseable {
             Startup.Part<TextProcessing> text) {
 
         RunningContext context(
-                ServerSetup setup, HttpJson json, Operations operations, MeterRegistry meters) {
+                ServerSetup setup,
+                CurrentParsers parsers,
+                HttpJson json,
+                Operations operations,
+                Metrics metrics) {
             return new RunningContext(
-                    setup, engine.result(), text.result(), json, operations, meters);
+                    setup,
+                    parsers,
+                    engine.result(),
+                    text.result(),
+                    json,
+                    operations,
+                    metrics.registry());
         }
 
         /// Closes what was made before another part failed.
@@ -134,6 +148,12 @@ final class RunningServer implements AutoCloseable {
             listener.made().forEach(HttpListener::closeConnections);
             listener.made().forEach(HttpListener::close);
         }
+    }
+
+    private static CurrentParsers parsers(ServerSetup setup, PluginFailures failures) {
+        long limit = setup.settings().number(PluginOptions.PARSER_TIMEOUT.name()).orElse(0);
+        return new CurrentParsers(
+                setup.parsers().source(), new ParserGuard(failures, Duration.ofMillis(limit)));
     }
 
     private static EngineStart engineStart(
