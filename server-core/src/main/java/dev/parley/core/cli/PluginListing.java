@@ -18,7 +18,9 @@ final class PluginListing {
     private PluginListing() {}
 
     /// Kind, name, aliases, module, version and file of everything, and the middleware in its order.
-    static String text(Plugins plugins, MiddlewareChain chain) {
+    ///
+    /// @param warnings what the operator should know about plug-ins
+    static String text(Plugins plugins, MiddlewareChain chain, List<String> warnings) {
         StringBuilder page = new StringBuilder();
         for (Registry<?> registry : plugins.registries()) {
             if (registry.kind().equals(PluginKind.MIDDLEWARE)) {
@@ -29,6 +31,10 @@ final class PluginListing {
                         registry.kind().label(),
                         registry.entries().stream().map(PluginListing::row).toList());
             }
+        }
+        if (!warnings.isEmpty()) {
+            page.append("Warnings\n");
+            warnings.forEach(warning -> page.append("  ").append(warning).append('\n'));
         }
         return page.toString();
     }

@@ -5,6 +5,8 @@ import static dev.parley.core.config.OptionGroup.PLUGINS;
 
 import dev.parley.core.config.Option.Occurrence;
 import dev.parley.core.config.OptionType.Location;
+import dev.parley.core.config.OptionType.Negation;
+import dev.parley.core.config.OptionType.Switch;
 import dev.parley.core.config.OptionType.Text;
 
 import java.util.List;
@@ -41,7 +43,25 @@ public final class PluginOptions {
                             "Class of a further HTTP filter or middleware provider, from Parley or"
                                     + " any plug-in.");
 
-    static final List<Option> ALL = List.of(PATH, TOOL_PARSER, REASONING_PARSER, MIDDLEWARE);
+    /// `--ignore-broken-plugins`.
+    public static final Option IGNORE_BROKEN =
+            named("ignore-broken-plugins", PLUGINS, new Switch(Negation.NEGATABLE))
+                    .standard("false")
+                    .does(
+                            "Starts without the plug-ins that cannot be used, with a warning for"
+                                    + " each. Otherwise one of them stops the start.");
+
+    /// `--override-route`.
+    public static final Option OVERRIDE_ROUTE =
+            named("override-route", PLUGINS, new Text("PATH"))
+                    .occurs(Occurrence.REPEATED)
+                    .does(
+                            "Paths whose built-in route a plug-in's router may replace, as its"
+                                    + " pattern is written. Otherwise a route that is taken stops"
+                                    + " the start.");
+
+    static final List<Option> ALL =
+            List.of(PATH, TOOL_PARSER, REASONING_PARSER, MIDDLEWARE, IGNORE_BROKEN, OVERRIDE_ROUTE);
 
     private PluginOptions() {}
 }

@@ -1,9 +1,7 @@
 package dev.parley.core.lifecycle;
 
-import dev.parley.api.Task;
 import dev.parley.api.middleware.MiddlewareContext;
 import dev.parley.api.router.RouterContext;
-import dev.parley.api.router.TaskRouter;
 import dev.parley.core.http.AccessLog;
 import dev.parley.core.http.ErrorReplies;
 import dev.parley.core.http.ObservedFilter;
@@ -14,9 +12,7 @@ import dev.parley.core.metrics.HttpMetrics;
 import io.helidon.webserver.http.Filter;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 
 /// The routes of a server that is ready: the filters in their order, then the routers that fit the
 /// engine.
@@ -27,22 +23,10 @@ import java.util.Set;
 /// @param errors answers failures
 record ReadyRoutes(ServerSetup setup, RouterContext context, ServerLoad load, ErrorReplies errors) {
 
+    /// @throws dev.parley.api.StartupFailure when routers want the same route or one of them fails
     SwitchedRouting.Mounted mount() {
-        List<TaskRouter> fitting = routers();
         return RouteTable.mount(
-                filters(),
-                errors,
-                rules -> fitting.forEach(router -> router.routes(rules, context)));
-    }
-
-    private List<TaskRouter> routers() {
-        Set<Task> tasks = context.engine().tasks();
-        return setup.routers().stream()
-                .filter(
-                        router ->
-                                router.tasks().isEmpty()
-                                        || !Collections.disjoint(router.tasks(), tasks))
-                .toList();
+                filters(), errors, new RouterRoutes(setup, context).collect()::addTo);
     }
 
     private List<Filter> filters() {

@@ -74,7 +74,7 @@ public final class NamedMiddleware {
             problems.add("%s: '%s' cannot be made: %s.".formatted(FLAG, name, e.getCause()), e);
         } catch (LinkageError e) {
             problems.add(
-                    LayerFault.ofProvider(new Origin(type.getModule()).shown(), "middleware", e),
+                    LayerFault.ofClass(new Origin(type.getModule()).shown(), "middleware", name, e),
                     e);
         }
     }
