@@ -79,7 +79,7 @@ final class RunningServer implements AutoCloseable {
                 startup.join();
                 ServerLoad load = new ServerLoad(setup.settings());
                 ServerOperations operations =
-                        new ServerOperations(Version.current(), load, metrics);
+                        new ServerOperations(Version.current(), load, metrics, setup.plugins());
                 RunningContext context = parts.context(setup, json, operations, metrics.registry());
                 routing.switchTo(new ReadyRoutes(setup, context, load, errors).mount());
             } catch (InterruptedException | RuntimeException e) {

@@ -99,6 +99,7 @@ final class TestServer implements AutoCloseable {
                 middleware,
                 List.of(),
                 List.of(routes),
+                List.of(),
                 new ServerSetup.Parsers(Optional.empty(), Optional.empty(), Optional.empty()),
                 shutdownTimeout);
     }

@@ -8,7 +8,8 @@ import io.helidon.webserver.http.HttpRules;
 
 import java.util.Set;
 
-/// `GET /health`, `GET` and `POST /ping`, `GET /version`, `GET /load`, `GET /metrics`.
+/// `GET /health`, `GET` and `POST /ping`, `GET /version`, `GET /load`, `GET /metrics`, and in
+/// development mode `GET /v1/plugins`.
 public final class OpsTaskRouter implements TaskRouter {
 
     @Override
@@ -32,5 +33,8 @@ public final class OpsTaskRouter implements TaskRouter {
                 .get("/load", facts::load)
                 .get("/metrics", facts::metrics)
                 .get("/metrics/*", facts::metrics);
+        if (DevelopmentMode.isOn(context.settings())) {
+            rules.get("/v1/plugins", facts::plugins);
+        }
     }
 }
