@@ -3,16 +3,20 @@ package dev.parley.core.plugin;
 import dev.parley.core.config.Problems;
 
 import java.lang.module.FindException;
+import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The modules of one unit, JAR by JAR. Immutable.
 ///
@@ -65,31 +69,42 @@ record UnitModules(List<Jar> jars) {
     /// @param unit for messages
     /// @param problems told of those that have
     boolean isSound(String unit, Problems problems) {
-        TreeMap<String, String> modules = new TreeMap<>();
-        TreeMap<String, String> packages = new TreeMap<>();
-        boolean sound = true;
-        for (Jar jar : jars) {
-            String file = Path.of(jar.file()).getFileName().toString();
-            for (ModuleReference module : jar.modules()) {
-                String name = module.descriptor().name();
-                String before = modules.putIfAbsent(name, file);
-                if (before != null) {
-                    problems.add(
-                            "%s: %s and %s are both the module %s. Keep the one that the plug-in was built with."
-                                    .formatted(unit, before, file, name));
-                    return false;
-                }
-                for (String part : module.descriptor().packages()) {
-                    String owner = packages.putIfAbsent(part, file);
-                    if (owner != null) {
-                        problems.add(
-                                "%s: %s and %s both have the package %s. Remove one of the two, or merge them into one JAR."
-                                        .formatted(unit, owner, file, part));
-                        sound = false;
-                    }
-                }
-            }
+        List<String> faults =
+                repeated(
+                        module -> Stream.of(module.name()),
+                        "%s: %s and %s are both the module %s. Keep the one that the plug-in was"
+                            + " built with.",
+                        unit);
+        if (faults.isEmpty()) {
+            faults =
+                    repeated(
+                            module -> module.packages().stream().sorted(),
+                            "%s: %s and %s both have the package %s. Remove one of the two, or"
+                                + " merge them into one JAR.",
+                            unit);
         }
-        return sound;
+        faults.forEach(problems::add);
+        return faults.isEmpty();
+    }
+
+    /// One line for each thing that two JARs have.
+    private List<String> repeated(
+            Function<ModuleDescriptor, Stream<String>> things, String line, String unit) {
+        Map<String, String> owners = new TreeMap<>();
+        List<String> lines = new ArrayList<>();
+        for (Jar jar : jars) {
+            String file = String.valueOf(Path.of(jar.file()).getFileName());
+            jar.modules().stream()
+                    .map(ModuleReference::descriptor)
+                    .flatMap(things)
+                    .forEach(
+                            thing -> {
+                                String before = owners.putIfAbsent(thing, file);
+                                if (before != null) {
+                                    lines.add(line.formatted(unit, before, file, thing));
+                                }
+                            });
+        }
+        return lines;
     }
 }
