@@ -288,7 +288,7 @@ class ModelTextTest {
         @Test
         void aModelWithoutTokenizerSaysWhatToDo() {
             assertEquals(
-                    "The model in '%s' has no tokenizer.json. Add it, or name a folder that has it with --tokenizer."
+                    "The model in '%s' has no tokenizer.json, tokenizer.model or tiktoken file. Add one, or name a folder that has it with --tokenizer."
                             .formatted(folder),
                     failure(folder, Map.of()));
         }
