@@ -11,7 +11,15 @@ final class HostileGrammar {
             List.of("10 ** 9", "99999", "10 ** 5000", "-10 ** 9", "2 ** 63", "100000", "65536");
 
     private static final List<String> STARTS =
-            List.of("'ab'", "[1]", "(1,)", "{1: 'a'}", "7", "'\uD83D\uDE00\n'", "[[]]", "range(99999)");
+            List.of(
+                    "'ab'",
+                    "[1]",
+                    "(1,)",
+                    "{1: 'a'}",
+                    "7",
+                    "'\uD83D\uDE00\n'",
+                    "[[]]",
+                    "range(99999)");
 
     private static final List<String> GROWTH =
             List.of(
@@ -87,14 +95,19 @@ final class HostileGrammar {
     private static final List<String> REPEATS =
             List.of(
                     "{%% for i in range(100000) %%}%s{%% endfor %%}",
-                    "{%% for i in range(99999) %%}{%% for j in range(i) %%}%s{%% endfor %%}{%% endfor %%}",
+                    "{%% for i in range(99999) %%}{%% for j in range(i) %%}%s{%% endfor %%}{%%"
+                            + " endfor %%}",
                     "{%% macro m(n) %%}%s{{ m(n + 1) }}{%% endmacro %%}{{ m(0) }}",
-                    "{%% macro m(n) %%}%s{%% if n %%}{{ m(n - 1) }}{{ m(n - 1) }}{%% endif %%}{%% endmacro %%}{{ m(40) }}",
+                    "{%% macro m(n) %%}%s{%% if n %%}{{ m(n - 1) }}{{ m(n - 1) }}{%% endif %%}{%%"
+                            + " endmacro %%}{{ m(40) }}",
                     "{%% for x in [1] recursive %%}%s{{ loop([1, 1]) }}{%% endfor %%}",
-                    "{%% macro m() %%}%s{%% call m() %%}{{ caller() }}{%% endcall %%}{%% endmacro %%}{%% call m() %%}{%% endcall %%}",
+                    "{%% macro m() %%}%s{%% call m() %%}{{ caller() }}{%% endcall %%}{%% endmacro"
+                            + " %%}{%% call m() %%}{%% endcall %%}",
                     "{%% for i in range(60) %%}%s{%% endfor %%}",
-                    "{%% set q %%}{%% for i in range(9999) %%}%s{%% endfor %%}{%% endset %%}{{ q ~ q }}",
-                    "{%% filter upper %%}{%% for i in range(9999) %%}%s{%% endfor %%}{%% endfilter %%}",
+                    "{%% set q %%}{%% for i in range(9999) %%}%s{%% endfor %%}{%% endset %%}{{ q ~"
+                            + " q }}",
+                    "{%% filter upper %%}{%% for i in range(9999) %%}%s{%% endfor %%}{%% endfilter"
+                            + " %%}",
                     "%s");
 
     private final Random random;

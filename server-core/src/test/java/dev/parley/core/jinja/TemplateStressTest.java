@@ -145,7 +145,8 @@ class TemplateStressTest {
                 case 0 -> text.delete(from, to);
                 case 1 -> text.insert(random.nextInt(text.length()), piece);
                 case 2 -> text.insert(from, piece.repeat(1 + random.nextInt(40)));
-                case 3 -> text.insert(random.nextInt(text.length()), HostileGrammar.fragment(random));
+                case 3 ->
+                        text.insert(random.nextInt(text.length()), HostileGrammar.fragment(random));
                 default -> text.setCharAt(from, "{}%()[]|.-'\" \n".charAt(random.nextInt(14)));
             }
         }

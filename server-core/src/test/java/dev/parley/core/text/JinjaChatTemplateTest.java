@@ -207,11 +207,15 @@ class JinjaChatTemplateTest {
                 delimiter = '|',
                 quoteCharacter = '`',
                 value = {
-                    "{% for i in range(60000) %}{{ 'x' * 60 }}{% endfor %}|the template writes more than 2097152 characters",
-                    "{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}|the template takes more than 250000 steps",
-                    "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}|the template nests deeper than 1000 levels",
+                    "{% for i in range(60000) %}{{ 'x' * 60 }}{% endfor %}|the template writes more"
+                            + " than 2097152 characters",
+                    "{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor"
+                            + " %}|the template takes more than 250000 steps",
+                    "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}|the template nests deeper than"
+                            + " 1000 levels",
                     "{{ 'x' * 65537 }}|the template repeats text beyond 65536 characters",
-                    "{% set ns = namespace(a='aa') %}{% for i in range(99) %}{% set ns.a = ns.a ~ ns.a %}{% endfor %}|characters",
+                    "{% set ns = namespace(a='aa') %}{% for i in range(99) %}{% set ns.a = ns.a ~"
+                            + " ns.a %}{% endfor %}|characters",
                     "{% for i in range(200000) %}{% endfor %}|100000"
                 })
         void aLimitIsARefusalThatNamesIt(String source, String words) {

@@ -76,9 +76,9 @@ final class TagStripping {
         for (int and = text.indexOf('&'); and >= 0; and = text.indexOf('&', at)) {
             out.append(text, at, and);
             int end = text.indexOf(';', and);
-            String name =
-                    end < 0 || end - and > LONGEST_ENTITY ? "" : text.substring(and + 1, end);
-            String character = name.startsWith("#") ? numbered(name) : ENTITIES.getOrDefault(name, "");
+            String name = end < 0 || end - and > LONGEST_ENTITY ? "" : text.substring(and + 1, end);
+            String character =
+                    name.startsWith("#") ? numbered(name) : ENTITIES.getOrDefault(name, "");
             out.append(character.isEmpty() ? "&" : character);
             at = character.isEmpty() ? and + 1 : end + 1;
         }

@@ -92,7 +92,12 @@ public final class PrettyText {
             case ListValue list when list.length() > 0 ->
                     writeItems("[", list.items(), "]", indent, allowance);
             case TupleValue tuple when tuple.length() > 0 ->
-                    writeItems("(", tuple.items(), tuple.length() == 1 ? ",)" : ")", indent, allowance);
+                    writeItems(
+                            "(",
+                            tuple.items(),
+                            tuple.length() == 1 ? ",)" : ")",
+                            indent,
+                            allowance);
             default -> out.append(line);
         }
         out.leave();
@@ -107,10 +112,7 @@ public final class PrettyText {
             out.append(name);
             out.append(": ");
             int place = indent + name.codePointCount(0, name.length()) + 3;
-            write(
-                    dict.entries().getOrDefault(key, key),
-                    place,
-                    keys.hasNext() ? 1 : allowance + 1);
+            write(dict.entries().getOrDefault(key, key), place, keys.hasNext() ? 1 : allowance + 1);
             if (keys.hasNext()) {
                 nextLine(indent);
             }
@@ -118,7 +120,8 @@ public final class PrettyText {
         out.append('}');
     }
 
-    private void writeItems(String open, List<Value> items, String close, int indent, int allowance) {
+    private void writeItems(
+            String open, List<Value> items, String close, int indent, int allowance) {
         out.append(open);
         for (int i = 0; i < items.size(); i++) {
             boolean last = i == items.size() - 1;
