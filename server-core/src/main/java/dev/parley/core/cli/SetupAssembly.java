@@ -49,8 +49,7 @@ final class SetupAssembly {
     ///
     /// @throws StartupFailure with all that is wrong
     ServerSetup assemble() {
-        ServerSetup.Parsers parsers =
-                new ParserChoice(config, plugins.parsers(), problems).choose();
+        ServerSetup.Parsers parsers = new ParserChoice(config, plugins, problems).choose();
         MiddlewareChain chain =
                 new NamedMiddleware(plugins, problems).chain(config.list(PluginOptions.MIDDLEWARE));
         Optional<SocketAddress> address = ListenAddress.of(config, problems);

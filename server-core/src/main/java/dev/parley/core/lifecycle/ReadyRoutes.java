@@ -2,14 +2,17 @@ package dev.parley.core.lifecycle;
 
 import dev.parley.api.Task;
 import dev.parley.api.middleware.MiddlewareContext;
-import dev.parley.api.router.RouterContext;
+import dev.parley.api.middleware.MiddlewareProvider;
+import dev.parley.api.middleware.ServerLoad;
 import dev.parley.api.router.TaskRouter;
-import dev.parley.core.http.AccessLog;
+import dev.parley.core.guard.GuardedFilter;
+import dev.parley.core.guard.PluginFailures;
 import dev.parley.core.http.ErrorReplies;
 import dev.parley.core.http.ObservedFilter;
 import dev.parley.core.http.RouteTable;
 import dev.parley.core.http.SwitchedRouting;
 import dev.parley.core.metrics.HttpMetrics;
+import dev.parley.core.reload.ReloadRoute;
 
 import io.helidon.webserver.http.Filter;
 
@@ -23,16 +26,26 @@ import java.util.Set;
 ///
 /// @param setup which routers and filters there are
 /// @param context what routers work with
-/// @param load counts requests in work
+/// @param failures counts what plug-ins do wrong
+/// @param load the requests in work
 /// @param errors answers failures
-record ReadyRoutes(ServerSetup setup, RouterContext context, ServerLoad load, ErrorReplies errors) {
+record ReadyRoutes(
+        ServerSetup setup,
+        RunningContext context,
+        PluginFailures failures,
+        ServerLoad load,
+        ErrorReplies errors) {
 
     SwitchedRouting.Mounted mount() {
         List<TaskRouter> fitting = routers();
         return RouteTable.mount(
                 filters(),
                 errors,
-                rules -> fitting.forEach(router -> router.routes(rules, context)));
+                rules -> {
+                    fitting.forEach(router -> router.routes(rules, context));
+                    new ReloadRoute(context.parsers(), context.http())
+                            .addTo(rules, setup.settings());
+                });
     }
 
     private List<TaskRouter> routers() {
@@ -47,15 +60,17 @@ record ReadyRoutes(ServerSetup setup, RouterContext context, ServerLoad load, Er
 
     private List<Filter> filters() {
         List<Filter> chain = new ArrayList<>();
-        chain.add(
-                new ObservedFilter(
-                        List.of(
-                                new HttpMetrics(context.meters()),
-                                new AccessLog(setup.settings()))));
-        MiddlewareContext middleware = new MiddlewareContext(setup.settings(), context.meters());
-        setup.middleware().forEach(provider -> provider.create(middleware).ifPresent(chain::add));
-        chain.addAll(setup.customFilters());
-        chain.add(load);
+        MiddlewareContext middleware =
+                new MiddlewareContext(setup.settings(), context.meters(), context.engine(), load);
+        for (MiddlewareProvider provider : setup.middleware()) {
+            provider.create(middleware)
+                    .map(filter -> GuardedFilter.of(provider.name(), filter, failures, errors))
+                    .ifPresent(chain::add);
+        }
+        chain.add(new ObservedFilter(new HttpMetrics(context.meters())));
+        for (Filter filter : setup.customFilters()) {
+            chain.add(GuardedFilter.of(filter.getClass().getName(), filter, failures, errors));
+        }
         return chain;
     }
 }

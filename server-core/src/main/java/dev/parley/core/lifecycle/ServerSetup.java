@@ -4,11 +4,10 @@ import dev.parley.api.Settings;
 import dev.parley.api.engine.EngineOptions;
 import dev.parley.api.engine.EngineProvider;
 import dev.parley.api.middleware.MiddlewareProvider;
-import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.router.ServedModel;
 import dev.parley.api.router.TaskRouter;
 import dev.parley.api.structured.StructuredOutputBackend;
-import dev.parley.api.tool.ToolParserProvider;
+import dev.parley.core.reload.ParserSource;
 
 import io.helidon.webserver.http.Filter;
 
@@ -50,11 +49,7 @@ public record ServerSetup(
 
     /// The chosen parsers and backend.
     ///
-    /// @param tool of `--tool-call-parser`
-    /// @param reasoning of `--reasoning-parser`
+    /// @param source of the tool and the reasoning parser
     /// @param structured of `--structured-outputs-config.backend`
-    public record Parsers(
-            Optional<ToolParserProvider> tool,
-            Optional<ReasoningParserProvider> reasoning,
-            Optional<StructuredOutputBackend> structured) {}
+    public record Parsers(ParserSource source, Optional<StructuredOutputBackend> structured) {}
 }

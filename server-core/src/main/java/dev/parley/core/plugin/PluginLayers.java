@@ -2,6 +2,7 @@ package dev.parley.core.plugin;
 
 import dev.parley.core.config.Problems;
 
+import java.io.UncheckedIOException;
 import java.lang.module.Configuration;
 import java.lang.module.FindException;
 import java.lang.module.ModuleFinder;
@@ -33,7 +34,8 @@ final class PluginLayers {
         return layers;
     }
 
-    private Optional<ModuleLayer> layer(List<Path> jars) {
+    /// The layer of one unit; empty when it is in the boot layer already or cannot be used.
+    Optional<ModuleLayer> layer(List<Path> jars) {
         Path first = jars.getFirst();
         String file = (jars.size() == 1 ? first : first.resolveSibling("")).toString();
         try {
@@ -45,14 +47,24 @@ final class PluginLayers {
             for (ModuleReference module : found) {
                 reportClash(file, module);
             }
-            return Optional.of(resolve(finder, found));
+            return Optional.of(
+                    ParserUnit.holdsParsers(found) ? copied(jars, found) : resolve(finder, found));
         } catch (FindException
                 | ResolutionException
                 | LayerInstantiationException
-                | SecurityException e) {
+                | SecurityException
+                | UncheckedIOException e) {
             problems.add(LayerFault.ofUnit(file, e), e);
             return Optional.empty();
         }
+    }
+
+    /// Parser JARs may be replaced while they are in use, so their layers read copies of them.
+    private ModuleLayer copied(List<Path> jars, Set<ModuleReference> found) {
+        PrivateJars copies = PrivateJars.copy(jars);
+        ModuleLayer layer = resolve(copies.finder(), found);
+        copies.deleteWith(layer);
+        return layer;
     }
 
     private ModuleLayer resolve(ModuleFinder finder, Set<ModuleReference> found) {
@@ -64,7 +76,8 @@ final class PluginLayers {
         return boot.defineModulesWithOneLoader(resolved, ClassLoader.getSystemClassLoader());
     }
 
-    private boolean isInBootLayer(ModuleReference module) {
+    /// Whether a module came with the server.
+    boolean isInBootLayer(ModuleReference module) {
         return boot.configuration()
                 .findModule(module.descriptor().name())
                 .filter(there -> there.reference().location().equals(module.location()))

@@ -33,10 +33,7 @@ public final class PluginLoader {
     ///
     /// @param settings `plugin-path`, `tool-parser-plugin`, `reasoning-parser-plugin`
     public Plugins load(Settings settings) {
-        PluginFiles files = new PluginFiles(problems);
-        paths(settings).forEach(files::addPath);
-        jars(settings, PluginOptions.TOOL_PARSER.name(), files);
-        jars(settings, PluginOptions.REASONING_PARSER.name(), files);
+        PluginFiles files = files(settings);
         List<ModuleLayer> layers = new ArrayList<>();
         layers.add(boot);
         layers.addAll(new PluginLayers(boot, problems).define(files.units()));
@@ -50,6 +47,15 @@ public final class PluginLoader {
                 registry(PluginKind.MIDDLEWARE, layers),
                 registry(PluginKind.ROUTER, layers),
                 layers);
+    }
+
+    /// The files that the settings name.
+    PluginFiles files(Settings settings) {
+        PluginFiles files = new PluginFiles(problems);
+        paths(settings).forEach(files::addPath);
+        jars(settings, PluginOptions.TOOL_PARSER.name(), files);
+        jars(settings, PluginOptions.REASONING_PARSER.name(), files);
+        return files;
     }
 
     private static List<Path> paths(Settings settings) {
@@ -68,7 +74,8 @@ public final class PluginLoader {
         settings.list(option).forEach(jar -> files.addJar("--" + option, Path.of(jar)));
     }
 
-    private <P> Registry<P> registry(PluginKind<P> kind, List<ModuleLayer> layers) {
+    /// The providers of one kind.
+    <P> Registry<P> registry(PluginKind<P> kind, List<ModuleLayer> layers) {
         List<Registered<P>> found = new ArrayList<>();
         for (ModuleLayer layer : layers) {
             Iterator<ServiceLoader.Provider<P>> providers =
