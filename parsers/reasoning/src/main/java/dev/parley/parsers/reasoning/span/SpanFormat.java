@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// @param debris how a cut marker begins that is left out at the end of a text; empty if none is
 /// @param prompt what a prompt says
 /// @param specials what happens to special tokens that mean nothing to the format
-record SpanFormat(
+public record SpanFormat(
         List<String> starts,
         List<String> ends,
         List<String> calls,
@@ -36,21 +36,22 @@ record SpanFormat(
         Specials specials) {
 
     /// Borders of turns in ChatML.
-    static final List<String> CHAT_ML = List.of("<|im_start|>", "<|im_end|>");
+    public static final List<String> CHAT_ML = List.of("<|im_start|>", "<|im_end|>");
 
-    SpanFormat {
+    /// Copies the lists.
+    public SpanFormat {
         starts = List.copyOf(starts);
         ends = List.copyOf(ends);
         calls = List.copyOf(calls);
     }
 
     /// A format with one start and one end marker, and the plainest of everything else.
-    static SpanFormatBuilder of(String start, String end) {
+    public static SpanFormatBuilder of(String start, String end) {
         return new SpanFormatBuilder(List.of(start), List.of(end));
     }
 
     /// A format with several.
-    static SpanFormatBuilder of(List<String> starts, List<String> ends) {
+    public static SpanFormatBuilder of(List<String> starts, List<String> ends) {
         return new SpanFormatBuilder(starts, ends);
     }
 
@@ -58,9 +59,10 @@ record SpanFormat(
     ///
     /// @param opens begin it; white space between reasoning and them is dropped
     /// @param closes end it; white space that follows is dropped
-    record Answer(List<String> opens, List<String> closes) {
+    public record Answer(List<String> opens, List<String> closes) {
 
-        Answer {
+        /// Copies the lists.
+        public Answer {
             opens = List.copyOf(opens);
             closes = List.copyOf(closes);
         }
@@ -71,9 +73,10 @@ record SpanFormat(
     /// @param turns tokens that stand at the border of turns: what lies before them in a prompt says
     ///     nothing about the reply
     /// @param closers markers after which reasoning is over, beside the end markers
-    record Prompt(List<String> turns, List<String> closers) {
+    public record Prompt(List<String> turns, List<String> closers) {
 
-        Prompt {
+        /// Copies the lists.
+        public Prompt {
             turns = List.copyOf(turns);
             closers = List.copyOf(closers);
         }
@@ -83,15 +86,16 @@ record SpanFormat(
     ///
     /// @param need what the parser needs of them
     /// @param terms special tokens to keep where others are dropped, beside the markers
-    record Specials(Need need, List<String> terms) {
+    public record Specials(Need need, List<String> terms) {
 
-        Specials {
+        /// Copies the lists.
+        public Specials {
             terms = List.copyOf(terms);
         }
     }
 
     /// What a parser needs of special tokens.
-    enum Need {
+    public enum Need {
         /// They must stay in the text for the parser, which leaves them out.
         LEFT_OUT,
         /// They must stay in the text, and do.
@@ -101,7 +105,7 @@ record SpanFormat(
     }
 
     /// What a text without a start marker is.
-    enum Opening {
+    public enum Opening {
         /// Reasoning, up to an end marker or the end of the text.
         IMPLIED,
         /// Reasoning, too; but once a start marker comes, a complete reply leaves out what stood in
@@ -116,7 +120,7 @@ record SpanFormat(
     }
 
     /// What happens to markers that change nothing.
-    enum Strays {
+    public enum Strays {
         /// Every start marker in reasoning and every end marker in content is left out. Where spans
         /// open anywhere, there may be several.
         LEFT_OUT,
@@ -125,7 +129,7 @@ record SpanFormat(
     }
 
     /// What replies are where the model does not reason.
-    enum Off {
+    public enum Off {
         /// Content, in which nothing is a marker.
         IDENTITY,
         /// The same, unless the prompt opened a block.
@@ -135,7 +139,7 @@ record SpanFormat(
     }
 
     /// What happens to white space at the borders.
-    enum Trim {
+    public enum Trim {
         /// It stays.
         NOTHING,
         /// White space at the end of reasoning is dropped.
@@ -148,7 +152,7 @@ record SpanFormat(
 
     /// When a reply that is nothing but reasoning becomes content, if the template argument
     /// `force_nonempty_content` is true.
-    enum Swap {
+    public enum Swap {
         /// Never.
         NEVER,
         /// If there is no content.
@@ -158,7 +162,7 @@ record SpanFormat(
     }
 
     /// What a marker is.
-    enum Role {
+    public enum Role {
         /// Opens a span.
         START,
         /// Closes it.

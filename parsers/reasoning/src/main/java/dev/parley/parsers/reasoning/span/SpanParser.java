@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Splits one choice's text at the markers of a format. Belongs to the choice's thread.
-final class SpanParser implements ReasoningParser {
+public final class SpanParser implements ReasoningParser {
 
     private final SpanFormat format;
     private final List<Role> roles;
@@ -45,7 +45,7 @@ final class SpanParser implements ReasoningParser {
         VERBATIM
     }
 
-    SpanParser(SpanFormat format, ReasoningRequest request) {
+    public SpanParser(SpanFormat format, ReasoningRequest request) {
         this.format = format;
         this.roles = format.roles();
         this.scanner =

@@ -11,7 +11,7 @@ import dev.parley.parsers.reasoning.span.SpanFormat.Need;
 import java.util.Optional;
 
 /// A provider whose format is a span: everything follows from the declaration.
-interface SpanProvider extends ReasoningParserProvider {
+public interface SpanProvider extends ReasoningParserProvider {
 
     /// The format's declaration.
     SpanFormat format();

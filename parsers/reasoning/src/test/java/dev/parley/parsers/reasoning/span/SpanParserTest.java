@@ -9,6 +9,9 @@ import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.text.SpecialTokens;
 import dev.parley.api.text.TextChunk;
+import dev.parley.parsers.reasoning.single.DeepseekR1ReasoningParserProvider;
+import dev.parley.parsers.reasoning.single.ThinkReasoningParserProvider;
+import dev.parley.parsers.reasoning.swallow.Qwen3ReasoningParserProvider;
 import dev.parley.parsers.reasoning.vector.MarkerTokenizer;
 import dev.parley.parsers.reasoning.vector.Split;
 

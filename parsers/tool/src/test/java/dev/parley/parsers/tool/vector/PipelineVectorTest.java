@@ -10,8 +10,8 @@ import dev.parley.api.text.TextChunk;
 import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
-import dev.parley.parsers.reasoning.span.DeepseekR1ReasoningParserProvider;
-import dev.parley.parsers.reasoning.span.Qwen3ReasoningParserProvider;
+import dev.parley.parsers.reasoning.single.DeepseekR1ReasoningParserProvider;
+import dev.parley.parsers.reasoning.swallow.Qwen3ReasoningParserProvider;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
