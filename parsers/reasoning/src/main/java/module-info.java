@@ -10,7 +10,9 @@ module dev.parley.parsers.reasoning {
             dev.parley.parsers.reasoning.block.CohereCommand3ReasoningParserProvider,
             dev.parley.parsers.reasoning.block.CohereCommand4ReasoningParserProvider,
             dev.parley.parsers.reasoning.block.InklingReasoningParserProvider,
+            dev.parley.parsers.reasoning.block.MuseGlimmerReasoningParserProvider,
             dev.parley.parsers.reasoning.block.OpenaiGptossReasoningParserProvider,
+            dev.parley.parsers.reasoning.gemma.Gemma4ReasoningParserProvider,
             dev.parley.parsers.reasoning.minicpm.MinicpmvReasoningParserProvider,
             dev.parley.parsers.reasoning.single.DeepseekR1ReasoningParserProvider,
             dev.parley.parsers.reasoning.single.DeepseekV3ReasoningParserProvider,
@@ -20,6 +22,7 @@ module dev.parley.parsers.reasoning {
             dev.parley.parsers.reasoning.single.HunyuanA13bReasoningParserProvider,
             dev.parley.parsers.reasoning.single.HyV3ReasoningParserProvider,
             dev.parley.parsers.reasoning.single.HyV4ReasoningParserProvider,
+            dev.parley.parsers.reasoning.single.K2HorizonReasoningParserProvider,
             dev.parley.parsers.reasoning.single.KimiK3ReasoningParserProvider,
             dev.parley.parsers.reasoning.single.MinimaxM2ReasoningParserProvider,
             dev.parley.parsers.reasoning.single.MinimaxM3ReasoningParserProvider,
@@ -37,5 +40,6 @@ module dev.parley.parsers.reasoning {
             dev.parley.parsers.reasoning.swallow.Plamo3ReasoningParserProvider,
             dev.parley.parsers.reasoning.swallow.Qwen3ReasoningParserProvider,
             dev.parley.parsers.reasoning.swallow.SeedOssReasoningParserProvider,
-            dev.parley.parsers.reasoning.swallow.Step3p5ReasoningParserProvider;
+            dev.parley.parsers.reasoning.swallow.Step3p5ReasoningParserProvider,
+            dev.parley.parsers.reasoning.template.HfReasoningParserProvider;
 }

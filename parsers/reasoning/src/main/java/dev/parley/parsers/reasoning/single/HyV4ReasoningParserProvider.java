@@ -1,5 +1,6 @@
 package dev.parley.parsers.reasoning.single;
 
+import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.text.Tokenizer;
 import dev.parley.parsers.reasoning.span.SpanFormat;
 import dev.parley.parsers.reasoning.span.SpanFormat.Off;
@@ -32,7 +33,8 @@ public final class HyV4ReasoningParserProvider implements SpanProvider {
     }
 
     @Override
-    public SpanFormat format(Optional<Tokenizer> tokenizer) {
+    public SpanFormat format(ReasoningRequest request) {
+        Optional<Tokenizer> tokenizer = request.tokenizer();
         return tokenizer
                 .flatMap(HyV4ReasoningParserProvider::suffix)
                 .map(HyV4ReasoningParserProvider::format)

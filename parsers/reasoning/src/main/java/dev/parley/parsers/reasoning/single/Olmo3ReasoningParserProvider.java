@@ -2,6 +2,7 @@ package dev.parley.parsers.reasoning.single;
 
 import dev.parley.parsers.reasoning.span.SpanFormat;
 import dev.parley.parsers.reasoning.span.SpanFormat.Opening;
+import dev.parley.parsers.reasoning.span.SpanFormat.Unended;
 import dev.parley.parsers.reasoning.span.SpanProvider;
 
 /// The format of Olmo 3, whose markers are ordinary text:
@@ -10,12 +11,14 @@ import dev.parley.parsers.reasoning.span.SpanProvider;
 /// <think>The user greets me.</think>Hello!
 /// ```
 ///
-/// The start marker may be missing; text without an end marker is reasoning.
+/// The start marker may be missing. Text without an end marker is reasoning in a stream and content
+/// in a whole reply, unless the prompt opened the block.
 public final class Olmo3ReasoningParserProvider implements SpanProvider {
 
     private static final SpanFormat FORMAT =
             SpanFormat.of("<think>", "</think>")
                     .opening(Opening.IMPLIED)
+                    .unended(Unended.VERBATIM)
                     .turns(SpanFormat.CHAT_ML)
                     .build();
 

@@ -1,5 +1,7 @@
 package dev.parley.parsers.reasoning.span;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +22,9 @@ import java.util.stream.Stream;
 /// @param debris how a cut marker begins that is left out at the end of a text; empty if none is
 /// @param prompt what a prompt says
 /// @param specials what happens to special tokens that mean nothing to the format
+/// @param unended what reasoning without an end marker is in a whole reply
+/// @param awaited whether reasoning is awaited, by the template arguments, behind a prompt that says
+///     nothing
 public record SpanFormat(
         List<String> starts,
         List<String> ends,
@@ -33,7 +38,9 @@ public record SpanFormat(
         Swap swap,
         String debris,
         Prompt prompt,
-        Specials specials) {
+        Specials specials,
+        Unended unended,
+        ThinkingSwitch awaited) {
 
     /// Borders of turns in ChatML.
     public static final List<String> CHAT_ML = List.of("<|im_start|>", "<|im_end|>");
@@ -113,6 +120,8 @@ public record SpanFormat(
         IMPLIED_UNTIL_MARKED,
         /// Reasoning, in which a start marker is text.
         UNMARKED,
+        /// Reasoning, in which a start marker counts at the very beginning only.
+        LEADING,
         /// Content. Only white space may stand before the start marker; it is dropped with it.
         MARKED,
         /// Content, in which a start marker opens a span anywhere.
@@ -161,6 +170,16 @@ public record SpanFormat(
         WITH_BLANK_CONTENT
     }
 
+    /// What reasoning that no marker ended is in a whole reply. A stream has sent it by then.
+    public enum Unended {
+        /// Reasoning.
+        REASONING,
+        /// Content.
+        CONTENT,
+        /// Content, and so are the markers.
+        VERBATIM
+    }
+
     /// What a marker is.
     public enum Role {
         /// Opens a span.
@@ -173,6 +192,11 @@ public record SpanFormat(
         ANSWER,
         /// Ends it.
         ANSWERED
+    }
+
+    /// Whether reasoning is awaited behind a prompt that says nothing.
+    boolean isAwaited(ObjectNode arguments) {
+        return thinking.isOn(arguments) && awaited.isOn(arguments);
     }
 
     /// All markers: starts, ends, calls, then those around the answer.

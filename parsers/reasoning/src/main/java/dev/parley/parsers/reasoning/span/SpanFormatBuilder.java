@@ -9,6 +9,7 @@ import dev.parley.parsers.reasoning.span.SpanFormat.Specials;
 import dev.parley.parsers.reasoning.span.SpanFormat.Strays;
 import dev.parley.parsers.reasoning.span.SpanFormat.Swap;
 import dev.parley.parsers.reasoning.span.SpanFormat.Trim;
+import dev.parley.parsers.reasoning.span.SpanFormat.Unended;
 
 import java.util.List;
 
@@ -30,6 +31,8 @@ public final class SpanFormatBuilder {
     private String debris = "";
     private Prompt prompt = new Prompt(List.of(), List.of());
     private Specials specials = new Specials(Need.AS_REQUESTED, List.of());
+    private Unended unended = Unended.REASONING;
+    private ThinkingSwitch awaited = ThinkingSwitch.always();
 
     SpanFormatBuilder(List<String> starts, List<String> ends) {
         this.starts = starts;
@@ -51,6 +54,12 @@ public final class SpanFormatBuilder {
     public SpanFormatBuilder calls(String... markers) {
         calls = List.of(markers);
         prompt = new Prompt(prompt.turns(), List.of());
+        return this;
+    }
+
+    /// Markers that change nothing are text after all.
+    public SpanFormatBuilder strayText() {
+        strays = Strays.TEXT;
         return this;
     }
 
@@ -95,9 +104,19 @@ public final class SpanFormatBuilder {
         return this;
     }
 
+    public SpanFormatBuilder unended(Unended value) {
+        unended = value;
+        return this;
+    }
+
+    public SpanFormatBuilder awaited(ThinkingSwitch value) {
+        awaited = value;
+        return this;
+    }
+
     public SpanFormat build() {
         return new SpanFormat(
                 starts, ends, calls, answer, opening, strays, thinking, off, trim, swap, debris,
-                prompt, specials);
+                prompt, specials, unended, awaited);
     }
 }

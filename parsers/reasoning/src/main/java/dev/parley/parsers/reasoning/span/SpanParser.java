@@ -29,7 +29,9 @@ public final class SpanParser implements ReasoningParser {
     private final boolean openedByPrompt;
     private Place place;
     private boolean startSeen;
+    private boolean begun;
     private boolean ended;
+    private boolean pastEnd;
     private boolean contentSeen;
     private int reasoningLength;
     private int preamble;
@@ -112,6 +114,11 @@ public final class SpanParser implements ReasoningParser {
         return place == Place.VERBATIM;
     }
 
+    /// Whether a marker has ended reasoning, or stood where none was.
+    boolean isPastEnd() {
+        return pastEnd;
+    }
+
     /// Whether the text so far ended in reasoning.
     boolean isReasoning() {
         return place == Place.REASONING;
@@ -132,7 +139,7 @@ public final class SpanParser implements ReasoningParser {
             case CLOSED -> format.opening() == Opening.ANYWHERE ? Place.CONTENT : Place.VERBATIM;
             case UNMARKED ->
                     switch (format.opening()) {
-                        case IMPLIED, IMPLIED_UNTIL_MARKED, UNMARKED -> Place.REASONING;
+                        case IMPLIED, IMPLIED_UNTIL_MARKED, UNMARKED, LEADING -> Place.REASONING;
                         case MARKED -> Place.UNDECIDED;
                         case ANYWHERE -> Place.CONTENT;
                     };
@@ -149,6 +156,11 @@ public final class SpanParser implements ReasoningParser {
 
     /// Takes a piece of the text cut at the format's markers.
     void accept(Piece piece, List<ReasoningEvent> events) {
+        take(piece, events);
+        begun = true;
+    }
+
+    private void take(Piece piece, List<ReasoningEvent> events) {
         switch (piece) {
             case Piece.Text(TextChunk text) -> text(specials.leaveOut(text), events);
             case Piece.Marker(int index, TextChunk marker) -> {
@@ -194,13 +206,15 @@ public final class SpanParser implements ReasoningParser {
         boolean more = !startSeen || format.strays() == Strays.LEFT_OUT;
         return switch (place) {
             case UNDECIDED -> true;
-            case REASONING -> more && opening != Opening.UNMARKED;
+            case REASONING ->
+                    more && opening != Opening.UNMARKED && (opening != Opening.LEADING || !begun);
             case CONTENT -> more && opening == Opening.ANYWHERE;
             case VERBATIM -> false;
         };
     }
 
     private void end(TextChunk marker, List<ReasoningEvent> events) {
+        pastEnd = true;
         boolean leads = opening == Opening.ANYWHERE && !startSeen && !contentSeen;
         if (place == Place.REASONING) {
             leaveReasoning(dropsTail(), events);
@@ -249,6 +263,7 @@ public final class SpanParser implements ReasoningParser {
             emitReasoning(tail.release(), events);
         }
         place = Place.CONTENT;
+        pastEnd = true;
         announceEnd(events);
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.parsers.reasoning.swallow;
 
+import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.text.Tokenizer;
 import dev.parley.parsers.reasoning.span.SpanFormat;
 import dev.parley.parsers.reasoning.span.SpanFormat.Opening;
@@ -34,7 +35,8 @@ public final class MistralReasoningParserProvider implements SpanProvider {
     }
 
     @Override
-    public SpanFormat format(Optional<Tokenizer> tokenizer) {
+    public SpanFormat format(ReasoningRequest request) {
+        Optional<Tokenizer> tokenizer = request.tokenizer();
         boolean tags = tokenizer.isPresent() && tokenizer.get().tokenId("[THINK]").isEmpty();
         return tags ? TAGS : FORMAT;
     }

@@ -10,6 +10,7 @@ import dev.parley.api.reasoning.ReasoningParser;
 import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.text.SpecialTokens;
 import dev.parley.api.text.TextChunk;
+import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.parsers.reasoning.vector.Vector.Mode;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +93,9 @@ class ReasoningVectorTest {
         MarkerTokenizer tokenizer = MarkerTokenizer.chatMl();
         int[] prompt = tokenizer.encode(vector.input(), SpecialTokens.KEEP);
         ReasoningParserProvider provider = Providers.named(vector.parserName());
-        PromptState state = provider.inspect(prompt, tokenizer);
+        PromptState state =
+                provider.inspect(
+                        prompt, vector.request(PromptState.UNMARKED, Delivery.STREAMED), tokenizer);
         if (vector.expect().get("is_reasoning_end").booleanValue()) {
             boolean ended = Split.of(vector.parser(Mode.COMPLETE), List.of(vector.input())).ended();
             assertTrue(state == PromptState.CLOSED || ended, id);
@@ -111,15 +114,17 @@ class ReasoningVectorTest {
                 String other = vectors.get(random.nextInt(vectors.size())).input();
                 String text = damaged(vector.input(), other, random);
                 PromptState prompt = PromptState.values()[random.nextInt(3)];
+                Delivery delivery = Delivery.values()[random.nextInt(2)];
                 ReasoningParserProvider provider = Providers.named(name);
-                Split whole = Split.of(provider.create(vector.request(prompt)), List.of(text));
+                Split whole =
+                        Split.of(provider.create(vector.request(prompt, delivery)), List.of(text));
                 Split cut =
                         Split.of(
-                                provider.create(vector.request(prompt)),
+                                provider.create(vector.request(prompt, delivery)),
                                 Split.randomCut(text, random));
                 Split single =
                         Split.of(
-                                provider.create(vector.request(prompt)),
+                                provider.create(vector.request(prompt, delivery)),
                                 List.of(text.split("(?!^)")));
                 String what = name + " after " + prompt + " from " + text;
                 assertEquals(whole, cut, what);
@@ -134,7 +139,9 @@ class ReasoningVectorTest {
     void takesLinearTime(String name) {
         Vector vector = Vector.ofName(name).getFirst();
         for (String piece : List.of("<<|[\n", " \n", "<think", "Here is ")) {
-            ReasoningParser parser = Providers.named(name).create(vector.request(PromptState.OPEN));
+            ReasoningParser parser =
+                    Providers.named(name)
+                            .create(vector.request(PromptState.OPEN, Delivery.STREAMED));
             TextChunk chunk = TextChunk.of(piece.repeat(100));
             assertTimeoutPreemptively(
                     Duration.ofSeconds(2),
