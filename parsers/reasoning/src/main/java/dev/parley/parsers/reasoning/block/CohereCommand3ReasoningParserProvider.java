@@ -14,8 +14,8 @@ import dev.parley.parsers.reasoning.block.CohereFormat.Unmarked;
 /// <|START_THINKING|>The user greets me.<|END_THINKING|><|START_RESPONSE|>Hello <co>you</co: 0:[1]>!<|END_RESPONSE|>
 /// ```
 ///
-/// Tags of citations are left out, white space at the borders of blocks and actions too. Text without
-/// any marker is content.
+/// Tags of citations are left out, white space at the borders of blocks and actions too. A tool
+/// parser gets everything but the thoughts as it is. Text without any marker is content.
 public final class CohereCommand3ReasoningParserProvider implements ReasoningParserProvider {
 
     private static final CohereFormat FORMAT =

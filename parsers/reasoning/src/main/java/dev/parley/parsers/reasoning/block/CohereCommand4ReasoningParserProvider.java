@@ -14,8 +14,8 @@ import dev.parley.parsers.reasoning.block.CohereFormat.Unmarked;
 /// <|START_THINKING|>The user greets me.<|END_THINKING|><|START_TEXT|>Hello <co>you</co: 0:[1]>!<|END_TEXT|>
 /// ```
 ///
-/// Tags of citations are left out, white space at the borders of blocks and actions too. Text without
-/// any marker is reasoning.
+/// Tags of citations are left out, white space at the borders of blocks and actions too. A tool
+/// parser gets everything but the thoughts as it is. Text without any marker is reasoning.
 public final class CohereCommand4ReasoningParserProvider implements ReasoningParserProvider {
 
     private static final CohereFormat FORMAT =
