@@ -1,12 +1,14 @@
 package dev.parley.parsers.reasoning.block;
 
 import dev.parley.api.reasoning.PromptState;
+import dev.parley.api.reasoning.ReasoningGate;
 import dev.parley.api.reasoning.ReasoningParser;
 import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.text.Tokenizer;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.parsers.reasoning.block.CohereFormat.Unmarked;
+import dev.parley.parsers.reasoning.gate.MarkerGate;
 
 /// The blocks of Command A+:
 ///
@@ -45,5 +47,10 @@ public final class CohereCommand4ReasoningParserProvider implements ReasoningPar
     @Override
     public ParserAdjustment adjustment() {
         return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+
+    @Override
+    public ReasoningGate gate(ReasoningRequest request, Tokenizer tokenizer) {
+        return MarkerGate.of(request.prompt(), FORMAT.ends(), tokenizer);
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.parsers.reasoning.gate;
 
+import dev.parley.api.reasoning.PromptState;
 import dev.parley.api.reasoning.ReasoningGate;
 import dev.parley.api.text.Detokenizer;
 import dev.parley.api.text.DetokenizerOptions;
@@ -16,16 +17,21 @@ public final class MarkerGate implements ReasoningGate {
     private final Detokenizer detokenizer;
     private boolean open;
 
-    /// A gate that is shut.
-    ///
-    /// @param markers any of them opens it; none a prefix of another
-    public MarkerGate(List<String> markers, Tokenizer tokenizer) {
+    private MarkerGate(boolean open, List<String> markers, Tokenizer tokenizer) {
+        this.open = open;
         scanner = MarkerScanner.of(markers, tokenizer);
         detokenizer =
                 tokenizer.detokenizer(
                         new int[0],
                         new DetokenizerOptions(
                                 SpecialTokens.KEEP, DetokenizerOptions.Spacing.TIGHT));
+    }
+
+    /// A gate that is shut, unless the prompt has closed its reasoning.
+    ///
+    /// @param markers any of them opens it; none a prefix of another
+    public static MarkerGate of(PromptState prompt, List<String> markers, Tokenizer tokenizer) {
+        return new MarkerGate(prompt == PromptState.CLOSED, markers, tokenizer);
     }
 
     @Override

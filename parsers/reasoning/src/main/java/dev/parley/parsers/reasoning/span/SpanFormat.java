@@ -156,7 +156,9 @@ public record SpanFormat(
         /// White space at the end of reasoning is dropped before a call.
         BEFORE_CALLS,
         /// White space at the end of reasoning is dropped, newlines before the content too.
-        REASONING_END_AND_CONTENT_START
+        REASONING_END_AND_CONTENT_START,
+        /// The same, and newlines at the start of reasoning are dropped too.
+        AROUND
     }
 
     /// When a reply that is nothing but reasoning becomes content, if the template argument

@@ -177,7 +177,7 @@ public final class SpanParser implements ReasoningParser {
 
     private void text(TextChunk text, List<ReasoningEvent> events) {
         switch (place) {
-            case REASONING -> emitReasoning(tail.take(text.text()), events);
+            case REASONING -> emitReasoning(tail.take(head(text.text())), events);
             case CONTENT, VERBATIM -> content(text, events);
             case UNDECIDED -> {
                 blank.add(text);
@@ -187,6 +187,12 @@ public final class SpanParser implements ReasoningParser {
                 }
             }
         }
+    }
+
+    private String head(String text) {
+        return format.trim() == Trim.AROUND && reasoningLength == 0 && tail.isEmpty()
+                ? text.replaceFirst("^\n+", "")
+                : text;
     }
 
     private void start(TextChunk marker, List<ReasoningEvent> events) {
@@ -252,8 +258,10 @@ public final class SpanParser implements ReasoningParser {
     }
 
     private boolean dropsTail() {
-        return format.trim() == Trim.REASONING_END
-                || format.trim() == Trim.REASONING_END_AND_CONTENT_START;
+        return switch (format.trim()) {
+            case REASONING_END, REASONING_END_AND_CONTENT_START, AROUND -> true;
+            case NOTHING, BEFORE_CALLS -> false;
+        };
     }
 
     private void leaveReasoning(boolean dropTail, List<ReasoningEvent> events) {

@@ -54,7 +54,8 @@ class SpanParserTest {
                 value = {
                     "plain answer||plain answer",
                     "<think>a</think>b|a|b",
-                    "' \n<think>\na\n</think>\n\nb'|'\na\n'|'\n\nb'",
+                    "' \n<think>\na\n</think>\n\nb'|a|b",
+                    "'<think>\n\na\n\nb \n</think>\n\n\n c'|'a\n\nb'|' c'",
                     "<think>a|a|''",
                     "'  answer <think>a</think>'|''|'  answer <think>a</think>'",
                     "</think>a|''|</think>a",

@@ -46,15 +46,15 @@ class BlocksPipelineTest {
                         + TO_CALL
                         + "~||On it.|1",
                 "openai_gptoss|openai|~ to=functions.add<|channel|>commentary<|message|>{\"a\":"
-                    + " 1}<|call|>~|||1",
+                        + " 1}<|call|>~|||1",
                 "openai_gptoss|openai|~<|channel|>final<|message|>Hello!<|return|>~||Hello!|0",
                 "openai_gptoss|openai|~plain~||plain|0",
                 "cohere_command3|cohere_command3|~<|START_THINKING|> plan"
                     + " <|END_THINKING|><|START_ACTION|>[{\"tool_call_id\": \"0\", \"tool_name\":"
                     + " \"add\", \"parameters\": {\"a\": 1}}]<|END_ACTION|>~|plan||1",
                 "cohere_command3|cohere_command3|~<|START_THINKING|>see <co>x</co:"
-                    + " 0:[1]>.<|END_THINKING|><|START_RESPONSE|> Hi <co>you</co: 0:[1]>!"
-                    + " <|END_RESPONSE|>~|see x.|Hi you!|0",
+                        + " 0:[1]>.<|END_THINKING|><|START_RESPONSE|> Hi <co>you</co: 0:[1]>!"
+                        + " <|END_RESPONSE|>~|see x.|Hi you!|0",
                 "cohere_command4|cohere_command4|~plan<|END_THINKING|><|START_ACTION|>[{\"tool_call_id\":"
                     + " \"0\", \"tool_name\": \"add\", \"parameters\": {\"a\":"
                     + " 1}}]<|END_ACTION|><|START_TEXT|>done<|END_TEXT|>~|plan|done|1",
