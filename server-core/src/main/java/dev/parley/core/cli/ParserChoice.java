@@ -3,12 +3,12 @@ package dev.parley.core.cli;
 import dev.parley.api.StartupFailure;
 import dev.parley.api.structured.StructuredOutputBackend;
 import dev.parley.core.config.ChatOptions;
-import dev.parley.core.config.Option;
 import dev.parley.core.config.Problems;
 import dev.parley.core.config.ServerConfig;
 import dev.parley.core.lifecycle.ServerSetup;
 import dev.parley.core.plugin.Plugins;
 import dev.parley.core.plugin.Registry;
+import dev.parley.core.reload.PluginParsers;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,13 +33,15 @@ final class ParserChoice {
                     "disable_fallback");
 
     private final ServerConfig config;
+    private final Plugins plugins;
     private final Plugins.Parsers known;
     private final Problems problems;
 
     /// @param problems told of names that nobody has
-    ParserChoice(ServerConfig config, Plugins.Parsers known, Problems problems) {
+    ParserChoice(ServerConfig config, Plugins plugins, Problems problems) {
         this.config = config;
-        this.known = known;
+        this.plugins = plugins;
+        known = plugins.parsers();
         this.problems = problems;
     }
 
@@ -53,14 +55,7 @@ final class ParserChoice {
                                     ChatOptions.TOOL_PARSER.flag(),
                                     String.join(", ", known.tool().names())));
         }
-        return new ServerSetup.Parsers(
-                named(known.tool(), ChatOptions.TOOL_PARSER),
-                named(known.reasoning(), ChatOptions.REASONING_PARSER),
-                backend());
-    }
-
-    private <P> Optional<P> named(Registry<P> registry, Option option) {
-        return config.text(option).flatMap(name -> require(registry, option.flag(), name));
+        return new ServerSetup.Parsers(PluginParsers.of(config, plugins, problems), backend());
     }
 
     private <P> Optional<P> require(Registry<P> registry, String flag, String name) {

@@ -9,6 +9,7 @@ import dev.parley.core.config.PluginOptions;
 import dev.parley.core.config.Problems;
 import dev.parley.core.config.ServerConfig;
 import dev.parley.core.lifecycle.ServerSetup;
+import dev.parley.core.plugin.Inventory;
 import dev.parley.core.plugin.MiddlewareChain;
 import dev.parley.core.plugin.NamedMiddleware;
 import dev.parley.core.plugin.Plugins;
@@ -49,8 +50,7 @@ final class SetupAssembly {
     ///
     /// @throws StartupFailure with all that is wrong
     ServerSetup assemble() {
-        ServerSetup.Parsers parsers =
-                new ParserChoice(config, plugins.parsers(), problems).choose();
+        ServerSetup.Parsers parsers = new ParserChoice(config, plugins, problems).choose();
         MiddlewareChain chain =
                 new NamedMiddleware(plugins, problems).chain(config.list(PluginOptions.MIDDLEWARE));
         Optional<SocketAddress> address = ListenAddress.of(config, problems);
@@ -66,6 +66,7 @@ final class SetupAssembly {
                 chain.providers(),
                 chain.filters(),
                 plugins.routers().providers(),
+                Inventory.of(plugins, chain),
                 parsers,
                 Duration.ofSeconds(config.number(HttpOptions.SHUTDOWN_TIMEOUT).orElseThrow()));
     }

@@ -31,6 +31,13 @@ public final class ErrorReplies {
     /// Bodies of refused requests are read up to here, so that the client gets to read the answer.
     private static final long LONGEST_DISCARDED_BODY = 1L << 30;
 
+    private static final Told INTERNAL =
+            new Told(
+                    Status.INTERNAL_SERVER_ERROR_500,
+                    "InternalServerError",
+                    "Internal server error",
+                    Optional.empty());
+
     private final JsonMapper mapper = JsonMapper.shared();
 
     /// What clients are told about a failure.
@@ -51,12 +58,7 @@ public final class ErrorReplies {
                         plain(e.status(), e.status().reasonPhrase());
                 case InterruptedException _ ->
                         plain(Status.SERVICE_UNAVAILABLE_503, "The server is shutting down.");
-                default ->
-                        new Told(
-                                Status.INTERNAL_SERVER_ERROR_500,
-                                "InternalServerError",
-                                "Internal server error",
-                                Optional.empty());
+                default -> INTERNAL;
             };
         }
 
@@ -87,6 +89,14 @@ public final class ErrorReplies {
         }
         response.status(told.status()).headers().contentType(HttpMediaTypes.JSON);
         response.send(body(told));
+    }
+
+    /// Answers a request with an internal error that was logged already.
+    public void sendInternal(ServerResponse response) {
+        response.status(Status.INTERNAL_SERVER_ERROR_500)
+                .headers()
+                .contentType(HttpMediaTypes.JSON);
+        response.send(body(INTERNAL));
     }
 
     /// The status [#send] would answer with.

@@ -10,6 +10,7 @@ import dev.parley.api.router.ServedModel;
 import dev.parley.api.structured.StructuredOutputBackend;
 import dev.parley.api.text.TextProcessing;
 import dev.parley.api.tool.ToolParserProvider;
+import dev.parley.core.reload.CurrentParsers;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
 /// What routers get: the set-up and what was started from it.
 ///
 /// @param setup what the operator asked for
+/// @param parsers those of the moment
 /// @param engine the running engine
 /// @param text the model's text side
 /// @param http JSON in and out
@@ -25,6 +27,7 @@ import java.util.Optional;
 /// @param meters where metrics go
 record RunningContext(
         ServerSetup setup,
+        CurrentParsers parsers,
         EngineClient engine,
         TextProcessing text,
         HttpJson http,
@@ -39,12 +42,12 @@ record RunningContext(
 
     @Override
     public Optional<ToolParserProvider> toolParser() {
-        return setup.parsers().tool();
+        return parsers.tool();
     }
 
     @Override
     public Optional<ReasoningParserProvider> reasoningParser() {
-        return setup.parsers().reasoning();
+        return parsers.reasoning();
     }
 
     @Override

@@ -4,11 +4,11 @@ import dev.parley.api.Settings;
 import dev.parley.api.engine.EngineOptions;
 import dev.parley.api.engine.EngineProvider;
 import dev.parley.api.middleware.MiddlewareProvider;
-import dev.parley.api.reasoning.ReasoningParserProvider;
+import dev.parley.api.router.LoadedPlugin;
 import dev.parley.api.router.ServedModel;
 import dev.parley.api.router.TaskRouter;
 import dev.parley.api.structured.StructuredOutputBackend;
-import dev.parley.api.tool.ToolParserProvider;
+import dev.parley.core.reload.ParserSource;
 
 import io.helidon.webserver.http.Filter;
 
@@ -27,6 +27,7 @@ import java.util.Optional;
 /// @param middleware built-in and plug-in filters' makers, in chain order, outermost first
 /// @param customFilters filters named by `--middleware`, in order; they run after `middleware`
 /// @param routers all task routers found
+/// @param plugins everything that was found, for listings
 /// @param parsers the parsers the operator chose
 /// @param shutdownTimeout how long running requests may take to finish after SIGTERM
 public record ServerSetup(
@@ -38,6 +39,7 @@ public record ServerSetup(
         List<MiddlewareProvider> middleware,
         List<Filter> customFilters,
         List<TaskRouter> routers,
+        List<LoadedPlugin> plugins,
         Parsers parsers,
         Duration shutdownTimeout) {
 
@@ -46,15 +48,12 @@ public record ServerSetup(
         middleware = List.copyOf(middleware);
         customFilters = List.copyOf(customFilters);
         routers = List.copyOf(routers);
+        plugins = List.copyOf(plugins);
     }
 
     /// The chosen parsers and backend.
     ///
-    /// @param tool of `--tool-call-parser`
-    /// @param reasoning of `--reasoning-parser`
+    /// @param source of the tool and the reasoning parser
     /// @param structured of `--structured-outputs-config.backend`
-    public record Parsers(
-            Optional<ToolParserProvider> tool,
-            Optional<ReasoningParserProvider> reasoning,
-            Optional<StructuredOutputBackend> structured) {}
+    public record Parsers(ParserSource source, Optional<StructuredOutputBackend> structured) {}
 }

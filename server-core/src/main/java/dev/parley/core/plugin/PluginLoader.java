@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -29,14 +31,26 @@ public final class PluginLoader {
         this.problems = problems;
     }
 
+    /// Loads all plug-ins. With `--ignore-broken-plugins` those that cannot be used are left out and
+    /// warned of.
+    ///
+    /// @param problems told of every plug-in that cannot be used
+    public static Plugins load(Settings settings, Problems problems) {
+        Problems found = new Problems();
+        Plugins plugins = new PluginLoader(ModuleLayer.boot(), found).load(settings);
+        if (settings.enabled(PluginOptions.IGNORE_BROKEN.name())) {
+            problems.warnAll(found);
+        } else {
+            problems.addAll(found);
+        }
+        return plugins;
+    }
+
     /// Loads the boot layer's plug-ins and those that the settings name.
     ///
     /// @param settings `plugin-path`, `tool-parser-plugin`, `reasoning-parser-plugin`
     public Plugins load(Settings settings) {
-        PluginFiles files = new PluginFiles(problems);
-        paths(settings).forEach(files::addPath);
-        jars(settings, PluginOptions.TOOL_PARSER.name(), files);
-        jars(settings, PluginOptions.REASONING_PARSER.name(), files);
+        PluginFiles files = files(settings);
         List<ModuleLayer> layers = new ArrayList<>();
         layers.add(boot);
         layers.addAll(new PluginLayers(boot, problems).define(files.units()));
@@ -50,6 +64,15 @@ public final class PluginLoader {
                 registry(PluginKind.MIDDLEWARE, layers),
                 registry(PluginKind.ROUTER, layers),
                 layers);
+    }
+
+    /// The files that the settings name.
+    PluginFiles files(Settings settings) {
+        PluginFiles files = new PluginFiles(problems);
+        paths(settings).forEach(files::addPath);
+        jars(settings, PluginOptions.TOOL_PARSER.name(), files);
+        jars(settings, PluginOptions.REASONING_PARSER.name(), files);
+        return files;
     }
 
     private static List<Path> paths(Settings settings) {
@@ -68,7 +91,8 @@ public final class PluginLoader {
         settings.list(option).forEach(jar -> files.addJar("--" + option, Path.of(jar)));
     }
 
-    private <P> Registry<P> registry(PluginKind<P> kind, List<ModuleLayer> layers) {
+    /// The providers of one kind.
+    <P> Registry<P> registry(PluginKind<P> kind, List<ModuleLayer> layers) {
         List<Registered<P>> found = new ArrayList<>();
         for (ModuleLayer layer : layers) {
             Iterator<ServiceLoader.Provider<P>> providers =
@@ -97,20 +121,31 @@ public final class PluginLoader {
             }
             ServiceLoader.Provider<P> provider = providers.next();
             if (provider.type().getModule().getLayer() == layer) {
-                found.add(registered(kind, provider.get()));
+                P made = provider.get();
+                registered(kind, made).ifPresent(found::add);
             }
-        } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-            problems.add(LayerFault.ofProvider(file, kind.label(), e), e);
+        } catch (ServiceConfigurationError | LinkageError e) {
+            problems.add(LayerFault.ofProvider(file, kind, e), e);
         }
         return true;
     }
 
-    private static <P> Registered<P> registered(PluginKind<P> kind, P provider) {
-        return new Registered<>(
-                kind.name().apply(provider),
-                kind.aliases().apply(provider),
-                provider,
-                Origin.of(provider));
+    private <P> Optional<Registered<P>> registered(PluginKind<P> kind, P provider) {
+        Origin origin = Origin.of(provider);
+        try {
+            return Optional.of(
+                    new Registered<>(
+                            Objects.requireNonNullElse(kind.name().apply(provider), ""),
+                            kind.aliases().apply(provider),
+                            provider,
+                            origin));
+        } catch (RuntimeException | LinkageError e) {
+            problems.add(
+                    LayerFault.ofName(
+                            origin.shown(), kind.label(), provider.getClass().getName(), e),
+                    e);
+            return Optional.empty();
+        }
     }
 
     private static String shown(Set<Module> modules) {

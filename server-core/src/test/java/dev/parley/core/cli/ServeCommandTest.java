@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.engine.EngineOptions;
-import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.core.lifecycle.ServerSetup;
+import dev.parley.core.reload.ChosenParsers;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +56,11 @@ class ServeCommandTest {
                 () ->
                         assertEquals(
                                 Optional.of("kit"),
-                                setup.parsers().tool().map(ToolParserProvider::name)),
+                                setup.parsers()
+                                        .source()
+                                        .chosen()
+                                        .tool()
+                                        .map(ChosenParsers.Named::name)),
                 () -> assertTrue(setup.settings().enabled("enable-auto-tool-choice")),
                 () -> assertEquals(new InetSocketAddress("0.0.0.0", 8000), setup.address()),
                 () -> assertEquals(Duration.ZERO, setup.shutdownTimeout()));
@@ -68,7 +72,7 @@ class ServeCommandTest {
         assertAll(
                 () -> assertEquals(List.of(model.toString()), setup.model().names()),
                 () -> assertEquals(Optional.of(model), setup.model().files().folder()),
-                () -> assertEquals(Optional.empty(), setup.parsers().tool()));
+                () -> assertEquals(ChosenParsers.NONE, setup.parsers().source().chosen()));
     }
 
     @Test
@@ -204,6 +208,8 @@ class ServeCommandTest {
                         "--max-logprobs",
                         "-1");
         assertEquals(OptionalLong.of(-1), setup.settings().number("max-logprobs"));
+        assertEquals(Optional.of("warning"), setup.settings().text("uvicorn-log-level"));
+        assertEquals(Optional.of("info"), setup.settings().text("log-level"));
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 
 /// Settings from a map.
 ///
-/// @param values by flag name
+/// @param values by flag name; those of the environment by `$` and their name
 public record MapSettings(Map<String, String> values) implements Settings {
 
     @Override
@@ -34,6 +34,6 @@ public record MapSettings(Map<String, String> values) implements Settings {
 
     @Override
     public Optional<String> environment(String variable) {
-        return Optional.empty();
+        return Optional.ofNullable(values.get("$" + variable));
     }
 }

@@ -7,6 +7,7 @@ import dev.parley.api.router.ServedModel;
 import dev.parley.api.text.ChatTemplate;
 import dev.parley.api.text.TextProcessing;
 import dev.parley.api.text.Tokenizer;
+import dev.parley.core.reload.ChosenParsers;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /// A running server with test routes, and a client for it.
 final class TestServer implements AutoCloseable {
@@ -38,9 +40,29 @@ final class TestServer implements AutoCloseable {
     private final RunningServer server;
 
     TestServer(Map<String, String> settings, Duration shutdownTimeout) throws InterruptedException {
+        this(settings, shutdownTimeout, List.of());
+    }
+
+    TestServer(
+            Map<String, String> settings,
+            Duration shutdownTimeout,
+            List<MiddlewareProvider> middleware)
+            throws InterruptedException {
         server =
                 RunningServer.start(
-                        setup(anyPort(), engine, routes, settings, shutdownTimeout),
+                        setup(anyPort(), engine, routes, settings, shutdownTimeout, middleware),
+                        TestServer::text);
+    }
+
+    /// A server whose set-up is changed before it starts.
+    TestServer(
+            Map<String, String> settings,
+            Duration shutdownTimeout,
+            UnaryOperator<ServerSetup> change)
+            throws InterruptedException {
+        server =
+                RunningServer.start(
+                        change.apply(setup(anyPort(), engine, routes, settings, shutdownTimeout)),
                         TestServer::text);
     }
 
@@ -99,7 +121,8 @@ final class TestServer implements AutoCloseable {
                 middleware,
                 List.of(),
                 List.of(routes),
-                new ServerSetup.Parsers(Optional.empty(), Optional.empty(), Optional.empty()),
+                List.of(),
+                new ServerSetup.Parsers(new FixedParsers(ChosenParsers.NONE), Optional.empty()),
                 shutdownTimeout);
     }
 

@@ -12,6 +12,7 @@ import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.router.EventStream;
 import dev.parley.api.router.HttpJson;
 import dev.parley.api.router.JsonWriter;
+import dev.parley.api.router.LoadedPlugin;
 import dev.parley.api.router.Operations;
 import dev.parley.api.router.RouterContext;
 import dev.parley.api.router.ServedModel;
@@ -31,14 +32,45 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 
 /// A server whose engine lives until it is told to fail.
 final class OpsContext implements RouterContext {
 
+    private final String developmentMode;
     private volatile Optional<EngineFailed> failure = Optional.empty();
+
+    private volatile ElasticEngine elastic = (_, _) -> {};
+    private volatile boolean scaling;
+    private volatile Set<Task> tasks = Set.of(Task.GENERATE);
+
+    /// What happens when the engine is told to scale.
+    interface ElasticEngine {
+
+        void scale(int replicas, Duration drain) throws TimeoutException;
+    }
+
+    void elastic(ElasticEngine how) {
+        elastic = how;
+    }
+
+    void tasks(Set<Task> what) {
+        tasks = what;
+    }
+
+    OpsContext() {
+        this("0");
+    }
+
+    /// @param developmentMode of the environment
+    OpsContext(String developmentMode) {
+        this.developmentMode = developmentMode;
+    }
 
     void fail(String reason) {
         failure = Optional.of(new EngineFailed(reason));
@@ -86,12 +118,41 @@ final class OpsContext implements RouterContext {
 
     @Override
     public Settings settings() {
-        throw new UnsupportedOperationException();
+        return new DevelopmentSettings(developmentMode);
     }
 
     @Override
     public MeterRegistry meters() {
         throw new UnsupportedOperationException();
+    }
+
+    /// An environment with one variable.
+    private record DevelopmentSettings(String mode) implements Settings {
+
+        @Override
+        public Optional<String> text(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> list(String name) {
+            return List.of();
+        }
+
+        @Override
+        public OptionalLong number(String name) {
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public boolean enabled(String name) {
+            return false;
+        }
+
+        @Override
+        public Optional<String> environment(String variable) {
+            return variable.equals("VLLM_SERVER_DEV_MODE") ? Optional.of(mode) : Optional.empty();
+        }
     }
 
     private record FixedOperations() implements Operations {
@@ -107,6 +168,25 @@ final class OpsContext implements RouterContext {
         }
 
         @Override
+        public List<LoadedPlugin> plugins() {
+            return List.of(
+                    new LoadedPlugin(
+                            "tool parser",
+                            "shout",
+                            List.of("loud"),
+                            "com.example.shout",
+                            Optional.of("1.0"),
+                            Optional.of("/plugins/shout.jar")),
+                    new LoadedPlugin(
+                            "router",
+                            "plain",
+                            List.of(),
+                            "plain",
+                            Optional.empty(),
+                            Optional.empty()));
+        }
+
+        @Override
         public MetricsPage metrics(String accept) {
             return new MetricsPage(
                     "text/plain; version=1.0.0; charset=utf-8",
@@ -118,7 +198,7 @@ final class OpsContext implements RouterContext {
 
         @Override
         public ObjectNode body(ServerRequest request) {
-            throw new UnsupportedOperationException();
+            return (ObjectNode) JsonMapper.shared().readTree(request.content().as(String.class));
         }
 
         @Override
@@ -147,7 +227,22 @@ final class OpsContext implements RouterContext {
 
         @Override
         public Set<Task> tasks() {
-            return Set.of(Task.GENERATE);
+            return tasks;
+        }
+
+        @Override
+        public boolean scaling() {
+            return scaling;
+        }
+
+        @Override
+        public void scale(int replicas, Duration drain) throws TimeoutException {
+            scaling = true;
+            try {
+                elastic.scale(replicas, drain);
+            } finally {
+                scaling = false;
+            }
         }
 
         @Override
