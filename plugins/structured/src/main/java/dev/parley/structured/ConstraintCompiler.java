@@ -37,8 +37,12 @@ final class ConstraintCompiler {
 
     CompiledGrammar compile(Constraint constraint) {
         Grammar grammar = grammar(constraint);
-        return new CompiledGrammar(
-                GrammarCompiler.compile(grammar, vocabulary.terminals(), budget), vocabulary);
+        CompiledGrammar compiled =
+                new CompiledGrammar(
+                        GrammarCompiler.compile(grammar, vocabulary.terminals(), budget),
+                        vocabulary);
+        compiled.warm();
+        return compiled;
     }
 
     private Grammar grammar(Constraint constraint) {

@@ -4,14 +4,19 @@ import dev.parley.api.structured.CompiledConstraint;
 import dev.parley.api.structured.TokenMatcher;
 import dev.parley.structured.automaton.Automaton;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A grammar over a vocabulary. Remembers masks of places that come again. Safe on any thread.
 public final class CompiledGrammar implements CompiledConstraint {
 
     private static final int MOST_MASKS = 400;
+    private static final int MOST_WARM_STATES = 40;
 
     private final Automaton root;
     private final Vocabulary vocabulary;
@@ -21,6 +26,31 @@ public final class CompiledGrammar implements CompiledConstraint {
     public CompiledGrammar(Automaton root, Vocabulary vocabulary) {
         this.root = root;
         this.vocabulary = vocabulary;
+    }
+
+    /// Computes what most texts will ask for, the masks of small regular languages, so that no token
+    /// waits for them. Languages that other constraints had too cost nothing.
+    public void warm() {
+        TrieWalk walk = vocabulary.walk();
+        Set<Automaton> seen = new LinkedHashSet<>(Set.of(root));
+        Deque<Automaton> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            Automaton automaton = open.remove();
+            for (int state = 0; state < automaton.size(); state++) {
+                if (automaton.regular() && automaton.size() <= MOST_WARM_STATES) {
+                    MaskTable table = vocabulary.table(automaton);
+                    table.mask(automaton, state, 0, walk);
+                    if (automaton.counts()) {
+                        table.mask(automaton, state, 1, walk);
+                    }
+                }
+                for (Automaton.Call call : automaton.calls(state)) {
+                    if (seen.add(call.callee())) {
+                        open.add(call.callee());
+                    }
+                }
+            }
+        }
     }
 
     @Override
