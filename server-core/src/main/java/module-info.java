@@ -5,6 +5,7 @@
 /// its own. `dev.parley.core.text` calls the native tokenizers of Hugging Face, so this module and
 /// `ai.djl.tokenizers` need `--enable-native-access`.
 ///
+/// @uses dev.parley.api.command.CommandProvider commands that modules add, such as `testkit`
 /// @uses dev.parley.api.engine.EngineProvider one per `--engine` name
 /// @uses dev.parley.api.tool.ToolParserProvider one per `--tool-call-parser` name
 /// @uses dev.parley.api.reasoning.ReasoningParserProvider one per `--reasoning-parser` name
@@ -31,6 +32,7 @@ module dev.parley.core {
 
     exports dev.parley.core.lifecycle;
 
+    uses dev.parley.api.command.CommandProvider;
     uses dev.parley.api.engine.EngineProvider;
     uses dev.parley.api.middleware.MiddlewareProvider;
     uses dev.parley.api.model.BundledModelProvider;

@@ -1,21 +1,17 @@
 package dev.parley.core.cli;
 
 import dev.parley.api.StartupFailure;
+import dev.parley.api.command.CommandProvider;
 import dev.parley.core.config.NearestName;
 import dev.parley.core.config.OptionReference;
 import dev.parley.core.config.OptionTable;
-import dev.parley.core.config.SourceValues;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The command `parley` with its sub-commands. One thread.
 final class ParleyCommand {
@@ -34,9 +30,8 @@ final class ParleyCommand {
             parley serve --help[=WORD]     lists the flags: all, one group, or those about a word
             parley plugins list [flags]    lists engines, parsers, middleware and routers
             parley --version               prints the version
-
-            First steps: parley serve
             """;
+    private static final String FIRST_STEPS = "\nFirst steps: parley serve\n";
 
     private final ServerRuntime runtime;
     private final Map<String, String> environment;
@@ -65,17 +60,41 @@ final class ParleyCommand {
         return switch (command) {
             case "serve" -> serve(rest(arguments));
             case "plugins" -> plugins(rest(arguments));
-            case "-h", "--help" -> print(OVERVIEW);
+            case "-h", "--help" -> print(overview());
             case "-v", "--version" -> print(runtime.version() + "\n");
-            default -> throw unknown("parley", command, COMMANDS);
+            default -> provided(command, rest(arguments));
         };
+    }
+
+    private int provided(String command, List<String> arguments) {
+        List<CommandProvider> providers = runtime.commands();
+        for (CommandProvider provider : providers) {
+            if (provider.name().equals(command)) {
+                return new ProvidedCommand(provider, environment, console).run(arguments);
+            }
+        }
+        throw unknown(
+                "parley",
+                command,
+                Stream.concat(COMMANDS.stream(), providers.stream().map(CommandProvider::name))
+                        .toList());
+    }
+
+    private String overview() {
+        StringBuilder page = new StringBuilder(OVERVIEW);
+        for (CommandProvider provider : runtime.commands()) {
+            page.append(
+                    "\n%s%n    %s%n"
+                            .formatted(ProvidedCommand.synopsis(provider), provider.summary()));
+        }
+        return page + FIRST_STEPS;
     }
 
     private int serve(List<String> arguments) {
         OptionTable table = OptionTable.serve();
         ServeCommand serve = new ServeCommand(runtime, environment, table);
-        ParseResult parsed = parse(arguments, table, serve.flags());
-        Optional<String> help = help(parsed);
+        ParseResult parsed = LineParser.parse(arguments, table, serve.flags());
+        Optional<String> help = LineParser.help(parsed);
         if (help.isPresent()) {
             return print(
                     help.get().equals(MARKDOWN)
@@ -98,8 +117,8 @@ final class ParleyCommand {
     private int listPlugins(List<String> arguments) {
         OptionTable table = PluginsCommand.options();
         PluginsCommand plugins = new PluginsCommand(environment, table);
-        ParseResult parsed = parse(arguments, table, plugins.flags());
-        Optional<String> help = help(parsed);
+        ParseResult parsed = LineParser.parse(arguments, table, plugins.flags());
+        Optional<String> help = LineParser.help(parsed);
         if (help.isPresent()) {
             return print(FlagHelp.text(LIST, table, help.get()));
         }
@@ -110,43 +129,6 @@ final class ParleyCommand {
                             .formatted(extra.getFirst(), "parley plugins --help"));
         }
         return print(plugins.list());
-    }
-
-    private static ParseResult parse(
-            List<String> arguments, OptionTable table, SourceValues flags) {
-        CommandSpec command = CommandSpec.create();
-        command.addOption(
-                OptionSpec.builder("-h", "--help")
-                        .type(String.class)
-                        .arity("0..1")
-                        .fallbackValue("")
-                        .build());
-        command.addPositional(
-                PositionalParamSpec.builder()
-                        .type(List.class)
-                        .auxiliaryTypes(String.class)
-                        .arity("0..*")
-                        .build());
-        new FlagSpecs(table, flags).addTo(command, arguments);
-        command.parser()
-                .aritySatisfiedByAttachedOptionParam(true)
-                .posixClusteredShortOptionsAllowed(false)
-                .separator("=");
-        try {
-            return new CommandLine(command)
-                    .setExpandAtFiles(false)
-                    .setInterpolateVariables(false)
-                    .setOverwrittenOptionsAllowed(true)
-                    .parseArgs(arguments.toArray(String[]::new));
-        } catch (ParameterException e) {
-            throw new StartupFailure("%s. See parley --help.".formatted(e.getMessage()), e);
-        }
-    }
-
-    private static Optional<String> help(ParseResult parsed) {
-        return parsed.hasMatchedOption("--help")
-                ? Optional.of(parsed.matchedOptionValue("--help", ""))
-                : Optional.empty();
     }
 
     private int print(String text) {
