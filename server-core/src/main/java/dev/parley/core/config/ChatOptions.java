@@ -64,6 +64,16 @@ public final class ChatOptions {
                             "Parser for the way this model writes tool calls; see parley plugins"
                                     + " list.");
 
+    /// `--tool-strict-level`.
+    public static final Option TOOL_STRICTNESS =
+            named("tool-strict-level", CHAT, new Choice(List.of("auto", "function", "parameter")))
+                    .standard("auto")
+                    .does(
+                            "How strictly calls that the model chose to make are held to the"
+                                    + " request's tools: auto where a tool is strict, function"
+                                    + " always to a declared name, parameter also to every tool's"
+                                    + " schema.");
+
     /// `--exclude-tools-when-tool-choice-none`.
     public static final Option EXCLUDE_TOOLS =
             named("exclude-tools-when-tool-choice-none", CHAT, new Switch(Negation.NEGATABLE))
@@ -111,6 +121,7 @@ public final class ChatOptions {
                     ROLE,
                     AUTO_TOOLS,
                     TOOL_PARSER,
+                    TOOL_STRICTNESS,
                     EXCLUDE_TOOLS,
                     REASONING_PARSER,
                     STRUCTURED,

@@ -3,6 +3,7 @@ package dev.parley.router.generate;
 import dev.parley.api.Task;
 import dev.parley.api.router.RouterContext;
 import dev.parley.api.router.TaskRouter;
+import dev.parley.router.generate.chat.BatchHandler;
 import dev.parley.router.generate.chat.ChatHandler;
 import dev.parley.router.generate.completions.CompletionsHandler;
 import dev.parley.router.generate.models.ModelsHandler;
@@ -37,6 +38,7 @@ public final class GenerateRouter implements TaskRouter {
         Serving serving = Serving.of(context);
         InstantSource clock = InstantSource.system();
         rules.post("/v1/chat/completions", new ChatHandler(serving, clock));
+        rules.post("/v1/chat/completions/batch", new BatchHandler(serving, clock));
         rules.post("/v1/completions", new CompletionsHandler(serving, clock));
         rules.get("/v1/models", new ModelsHandler(serving, clock));
         rules.post("/tokenize", new TokenizeHandler(serving));

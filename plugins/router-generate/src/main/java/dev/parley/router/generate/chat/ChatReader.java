@@ -9,6 +9,7 @@ import dev.parley.router.generate.output.ParserStage.Calls;
 import dev.parley.router.generate.sampling.LogprobsWish;
 import dev.parley.router.generate.sampling.SamplingFields;
 import dev.parley.router.generate.sampling.SamplingRequest;
+import dev.parley.router.generate.sampling.SearchWish;
 import dev.parley.router.generate.schema.Fields;
 import dev.parley.router.generate.schema.Violations;
 import dev.parley.router.generate.serving.CallFields;
@@ -55,13 +56,14 @@ final class ChatReader {
             promptScored = OptionalLong.of(top);
         }
         UnservedFields unserved = UnservedFields.read(fields);
+        SearchWish search = SearchWish.read(fields);
         TemplateFields template = TemplateFields.read(fields, serving.settings());
         long choices = fields.whole("n").orElse(1);
         violations.check();
         serving.requireModel(call.model());
         unserved.refuse(serving);
         SamplingRequest tokens =
-                new SamplingRequest(sampling, choices, output.asLong(), wish, promptScored);
+                new SamplingRequest(sampling, choices, output.asLong(), wish, promptScored, search);
         return new ChatRequest(call, turn, template, prompt, tokens, reply);
     }
 

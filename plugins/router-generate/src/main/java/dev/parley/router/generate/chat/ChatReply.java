@@ -54,7 +54,7 @@ final class ChatReply implements Choice.Listener {
         json.writeStartObject();
         header.write(json);
         json.writeArrayPropertyStart("choices");
-        session.choices().forEach(choice -> writeChoice(json, choice));
+        session.choices().forEach(choice -> writeChoice(json, choice, choice.index()));
         json.writeEndArray();
         json.writeNullProperty("service_tier");
         OptionalJson.writeText(json, "system_fingerprint", header.fingerprint());
@@ -74,11 +74,14 @@ final class ChatReply implements Choice.Listener {
         json.writeEndObject();
     }
 
-    private void writeChoice(JsonGenerator json, Choice choice) {
+    /// Writes one choice.
+    ///
+    /// @param index its number in the reply
+    void writeChoice(JsonGenerator json, Choice choice, int index) {
         ChatMessage message = messages.get(choice.index());
         Optional<Ending> ending = choice.ending();
         json.writeStartObject();
-        json.writeNumberProperty("index", choice.index());
+        json.writeNumberProperty("index", index);
         json.writeName("message");
         writeMessage(json, message, choice.reasoningPreamble());
         json.writeName("logprobs");
@@ -88,14 +91,23 @@ final class ChatReply implements Choice.Listener {
         } else {
             json.writeNull();
         }
-        String reason =
-                message.calls().isEmpty()
-                        ? ending.map(Ending::reason).orElse("stop")
-                        : "tool_calls";
+        String reason = ending.map(Ending::reason).orElse("stop");
+        if (!message.calls().isEmpty() && callsEnd(reason)) {
+            reason = "tool_calls";
+        }
         OptionalJson.writeEnding(json, Optional.of(reason), ending);
         OptionalJson.writeIds(json, "token_ids", session.showsIds(), choice.tokens().toArray());
         json.writeNullProperty("routed_experts");
         json.writeEndObject();
+    }
+
+    /// A named call ends as any text, a required one only with a model that stopped by itself.
+    private boolean callsEnd(String reason) {
+        return switch (session.request().turn().toolChoice()) {
+            case ToolChoice.Named named -> false;
+            case ToolChoice.Required() -> reason.equals("stop");
+            case ToolChoice.Auto(), ToolChoice.None() -> true;
+        };
     }
 
     private void writeMessage(JsonGenerator json, ChatMessage message, int preamble) {
@@ -118,6 +130,9 @@ final class ChatReply implements Choice.Listener {
     }
 
     private Optional<String> content(ChatMessage message) {
+        if (session.request().turn().toolChoice().isForced() && !message.calls().isEmpty()) {
+            return Optional.of("");
+        }
         if (!session.request().reply().echo()) {
             return message.content();
         }

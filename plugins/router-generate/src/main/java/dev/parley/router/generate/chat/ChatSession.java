@@ -5,6 +5,9 @@ import dev.parley.api.engine.GenerationRequest;
 import dev.parley.api.engine.TokenOutput.PromptOutput;
 import dev.parley.api.structured.CompiledConstraint;
 import dev.parley.api.text.ChatPrompt.Ending;
+import dev.parley.router.generate.beam.BeamPlan;
+import dev.parley.router.generate.beam.BeamPrompt;
+import dev.parley.router.generate.beam.BeamSearch;
 import dev.parley.router.generate.chat.ChatPrompts.Rendered;
 import dev.parley.router.generate.output.Choice;
 import dev.parley.router.generate.output.IntList;
@@ -89,8 +92,31 @@ record ChatSession(
 
     /// Hands the request to the engine.
     Generation start(String id) {
+        return sampling.beams()
+                .<Generation>map(plan -> search(id, plan))
+                .orElseGet(() -> generate(id));
+    }
+
+    private BeamSearch search(String id, BeamPlan plan) {
+        return new BeamSearch(
+                serving::generate,
+                List.of(
+                        new BeamPrompt(
+                                id,
+                                prompt,
+                                request.call().priority(),
+                                request.call().cacheSalt(),
+                                plan)));
+    }
+
+    private Generation generate(String id) {
+        return serving.generate(requests(id));
+    }
+
+    /// The requests of a reply that is not searched for, one per choice.
+    List<GenerationRequest> requests(String id) {
         Optional<CompiledConstraint> constraint =
-                request.reply().constraint().map(serving.constraints()::compile);
+                parsers.constraint().map(serving.constraints()::compile);
         List<GenerationRequest> requests = new ArrayList<>(choices.size());
         for (int i = 0; i < choices.size(); i++) {
             requests.add(
@@ -100,9 +126,9 @@ record ChatSession(
                             sampling.paramsOf(i),
                             request.call().priority(),
                             request.call().cacheSalt(),
-                            constraint.map(CompiledConstraint::matcher)));
+                            constraint.map(CompiledConstraint::matcher).map(parsers::gated)));
         }
-        return serving.generate(requests);
+        return requests;
     }
 
     /// The role of the reply's messages.

@@ -7,6 +7,7 @@ import dev.parley.router.generate.completions.CompletionRequest.ReplyFields;
 import dev.parley.router.generate.sampling.LogprobsWish;
 import dev.parley.router.generate.sampling.SamplingFields;
 import dev.parley.router.generate.sampling.SamplingRequest;
+import dev.parley.router.generate.sampling.SearchWish;
 import dev.parley.router.generate.schema.Fields;
 import dev.parley.router.generate.schema.Violations;
 import dev.parley.router.generate.serving.BodyChecks;
@@ -65,15 +66,20 @@ final class CompletionReader {
         ReplyFields reply = new ReplyFields(echo, alternatives, serving.constraints().read(fields));
         long choices = fields.whole("n", 1);
         UnservedFields unserved = UnservedFields.read(fields);
+        SearchWish search = SearchWish.read(fields);
         fields.text("suffix");
         violations.check();
         serving.requireModel(call.model());
         unserved.refuse(serving);
+        if (search instanceof SearchWish.Beams && call.stream().streamed()) {
+            throw new InvalidRequest("Streaming is not currently supported with beam search");
+        }
         refuseSuffix(body, prompts, echo);
         refuseEmbeddings(body);
         PromptInput.requireSome(prompts);
         OptionalLong most = echo == Echo.PROMPT_ONLY ? OptionalLong.of(1) : output.asLong();
-        SamplingRequest tokens = new SamplingRequest(sampling, choices, most, wish, promptScored);
+        SamplingRequest tokens =
+                new SamplingRequest(sampling, choices, most, wish, promptScored, search);
         return new CompletionRequest(call, prompts, prompt, tokens, reply);
     }
 

@@ -5,6 +5,9 @@ import dev.parley.api.engine.GenerationRequest;
 import dev.parley.api.engine.TokenOutput.PromptOutput;
 import dev.parley.api.structured.CompiledConstraint;
 import dev.parley.api.text.SpecialTokens;
+import dev.parley.router.generate.beam.BeamPlan;
+import dev.parley.router.generate.beam.BeamPrompt;
+import dev.parley.router.generate.beam.BeamSearch;
 import dev.parley.router.generate.completions.CompletionRequest.Echo;
 import dev.parley.router.generate.output.Choice;
 import dev.parley.router.generate.output.ParserStage;
@@ -88,6 +91,22 @@ record CompletionSession(
 
     /// Hands the request to the engine.
     Generation start(String id) {
+        List<BeamPrompt> searches = new ArrayList<>();
+        for (int i = 0; i < prompts.size(); i++) {
+            Prompt prompt = prompts.get(i);
+            String name = "%s-%d".formatted(id, i);
+            prompt.sampling()
+                    .beams()
+                    .ifPresent(plan -> searches.add(beams(name, prompt.ids(), plan)));
+        }
+        return searches.isEmpty() ? generate(id) : new BeamSearch(serving::generate, searches);
+    }
+
+    private BeamPrompt beams(String id, int[] ids, BeamPlan plan) {
+        return new BeamPrompt(id, ids, request.call().priority(), request.call().cacheSalt(), plan);
+    }
+
+    private Generation generate(String id) {
         Optional<CompiledConstraint> constraint =
                 request.reply().constraint().map(serving.constraints()::compile);
         List<GenerationRequest> requests = new ArrayList<>(choices.size());

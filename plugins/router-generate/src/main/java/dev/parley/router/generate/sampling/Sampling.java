@@ -1,7 +1,9 @@
 package dev.parley.router.generate.sampling;
 
 import dev.parley.api.engine.SamplingParams;
+import dev.parley.router.generate.beam.BeamPlan;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// A request's sampling, checked and complete.
@@ -9,7 +11,9 @@ import java.util.OptionalLong;
 /// @param params of the first choice
 /// @param choices how many texts per prompt, ≥ 1
 /// @param text what becomes of the tokens
-public record Sampling(SamplingParams params, int choices, TextOptions text) {
+/// @param beams how to search for the texts; empty where they are sampled
+public record Sampling(
+        SamplingParams params, int choices, TextOptions text, Optional<BeamPlan> beams) {
 
     /// The parameters of one choice: each has a seed of its own.
     ///

@@ -90,6 +90,11 @@ public final class SamplingDefaults {
         return endTokens;
     }
 
+    /// The one id that retires a beam.
+    OptionalInt endToken() {
+        return endTokens.stream().mapToInt(Integer::intValue).findFirst();
+    }
+
     /// Ids that end a text beside those and are reported as stop tokens.
     public List<Integer> furtherEndTokens() {
         return furtherEndTokens;

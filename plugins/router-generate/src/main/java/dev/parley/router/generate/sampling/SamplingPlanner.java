@@ -7,6 +7,7 @@ import dev.parley.api.text.DetokenizerOptions;
 import dev.parley.api.text.DetokenizerOptions.Spacing;
 import dev.parley.api.text.SpecialTokens;
 import dev.parley.api.text.Tokenizer;
+import dev.parley.router.generate.beam.BeamPlan;
 import dev.parley.router.generate.sampling.SamplingFields.EndToken;
 import dev.parley.router.generate.sampling.TextOptions.StopText;
 import dev.parley.router.generate.schema.PythonText;
@@ -45,6 +46,44 @@ public final class SamplingPlanner {
     /// @param promptLength tokens of the prompt, or of the longest one
     /// @throws InvalidRequest for the first value that cannot be served
     public Sampling plan(SamplingRequest request, int promptLength) {
+        return switch (request.search()) {
+            case SearchWish.Sampled() -> planSampled(request, promptLength);
+            case SearchWish.Beams beams -> planBeams(request, promptLength, beams);
+        };
+    }
+
+    /// Of all the sampling fields a search heeds only the temperature and the end token.
+    private Sampling planBeams(SamplingRequest request, int promptLength, SearchWish.Beams beams) {
+        SamplingFields fields = request.fields();
+        SamplingChecks.choices(request.choices(), limits.sequences());
+        double temperature = value(fields.shape().temperature(), "temperature", 1);
+        SamplingChecks.temperature(temperature);
+        long maxTokens = maxTokens(request.maxTokens(), promptLength);
+        SamplingChecks.lengths(maxTokens, 0);
+        int width = (int) request.choices();
+        SamplingParams step =
+                SamplingParams.builder()
+                        .temperature((float) temperature)
+                        .maxTokens(1)
+                        .logprobs(
+                                OptionalInt.of(
+                                        vocabulary.logprobs(2L * width, "sample", "logprobs")))
+                        .build();
+        boolean ends = fields.ending().endToken() == EndToken.ENDS;
+        BeamPlan plan =
+                new BeamPlan(
+                        width,
+                        (int) maxTokens,
+                        beams.lengthPenalty(),
+                        ends ? defaults.endToken() : OptionalInt.empty(),
+                        fields.form().includeStopText(),
+                        step);
+        TextOptions form = text(fields, 0);
+        TextOptions options = new TextOptions(List.of(), StopText.EXCLUDED, 0, form.detokenizer());
+        return new Sampling(step, width, options, Optional.of(plan));
+    }
+
+    private Sampling planSampled(SamplingRequest request, int promptLength) {
         SamplingFields fields = request.fields();
         Map<Integer, Float> logitBias = logitBias(fields.bias().logitBias());
         SamplingParams.Builder builder = SamplingParams.builder();
@@ -71,7 +110,11 @@ public final class SamplingPlanner {
         ending(fields.ending(), builder);
         builder.allowedTokenIds(fields.bias().allowedTokenIds().map(vocabulary::allowed));
         builder.badWords(badWords.sequences(fields.bias().badWords()));
-        return new Sampling(builder.build(), (int) request.choices(), text(fields, minTokens));
+        return new Sampling(
+                builder.build(),
+                (int) request.choices(),
+                text(fields, minTokens),
+                Optional.empty());
     }
 
     private void penalties(SamplingFields fields, SamplingParams.Builder builder) {

@@ -9,9 +9,11 @@ import java.util.OptionalLong;
 /// @param maxTokens most tokens wanted; empty for as many as fit
 /// @param logprobs of output tokens
 /// @param promptLogprobs of prompt tokens, -1 for the whole vocabulary; empty for none
+/// @param search how texts are found
 public record SamplingRequest(
         SamplingFields fields,
         long choices,
         OptionalLong maxTokens,
         LogprobsWish logprobs,
-        OptionalLong promptLogprobs) {}
+        OptionalLong promptLogprobs,
+        SearchWish search) {}

@@ -62,7 +62,6 @@ public record CallFields(
         fields.dict("kv_transfer_params");
         fields.dict("ec_transfer_params");
         fields.dict("vllm_xargs");
-        fields.number("length_penalty");
         fields.flag("watermarking");
         fields.whole("routed_experts_prompt_start", 0, Long.MAX_VALUE);
     }

@@ -7,25 +7,18 @@ import java.util.OptionalLong;
 
 /// Fields that ask for what this server cannot do yet.
 ///
-/// @param beamSearch whether several beams are wanted
 /// @param thinkingBudget most tokens of reasoning, -1 for no limit
-public record UnservedFields(boolean beamSearch, OptionalLong thinkingBudget) {
+public record UnservedFields(OptionalLong thinkingBudget) {
 
     /// Reads them.
     public static UnservedFields read(Fields fields) {
-        return new UnservedFields(
-                fields.flag("use_beam_search", false), fields.whole("thinking_token_budget"));
+        return new UnservedFields(fields.whole("thinking_token_budget"));
     }
 
     /// Refuses a request that uses one.
     ///
     /// @throws InvalidRequest naming the field
     public void refuse(Serving serving) {
-        if (beamSearch) {
-            throw new InvalidRequest(
-                    "Beam search is not supported yet. Leave out `use_beam_search`.",
-                    "use_beam_search");
-        }
         if (thinkingBudget.orElse(-1) < 0) {
             return;
         }

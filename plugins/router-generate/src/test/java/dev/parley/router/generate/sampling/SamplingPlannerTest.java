@@ -10,6 +10,7 @@ import dev.parley.api.engine.ModelInfo;
 import dev.parley.api.engine.SamplingParams;
 import dev.parley.api.engine.SamplingParams.Repetition;
 import dev.parley.api.router.ServedModel;
+import dev.parley.router.generate.beam.BeamPlan;
 import dev.parley.router.generate.fake.CharTokenizer;
 import dev.parley.router.generate.fake.MapFiles;
 import dev.parley.router.generate.fake.MapSettings;
@@ -59,7 +60,12 @@ class SamplingPlannerTest {
         return new SamplingPlanner(defaults, SamplingLimits.of(MODEL, settings), tokenizer)
                 .plan(
                         new SamplingRequest(
-                                sampling, 1, maxTokens, wish, sampling.scoring().promptLogprobs()),
+                                sampling,
+                                fields.whole("n").orElse(1),
+                                maxTokens,
+                                wish,
+                                sampling.scoring().promptLogprobs(),
+                                SearchWish.read(fields)),
                         10);
     }
 
@@ -99,6 +105,55 @@ class SamplingPlannerTest {
     void lowersWhatDoesNotFitBesideThePrompt() {
         assertEquals(90, plan("{}", OptionalLong.of(95)).params().maxTokens());
         assertEquals(5, plan("{}", OptionalLong.of(5)).params().maxTokens());
+    }
+
+    @Nested
+    class WhenBeamsAreWanted {
+
+        @Test
+        void asksTheEngineForOneTokenAndTwiceTheWidth() {
+            Sampling sampling =
+                    plan(
+                            "{'use_beam_search':true,'n':3,'temperature':0,'top_p':0.5,'stop':'x'}",
+                            OptionalLong.of(7));
+
+            assertEquals(3, sampling.choices());
+            assertEquals(1, sampling.params().maxTokens());
+            assertEquals(OptionalInt.of(6), sampling.params().logprobs());
+            assertEquals(1f, sampling.params().topP());
+            assertEquals(List.of(), sampling.text().stop());
+            BeamPlan plan = sampling.beams().orElseThrow();
+            assertEquals(7, plan.maxTokens());
+            assertEquals(1, plan.lengthPenalty());
+            assertEquals(OptionalInt.of(CharTokenizer.END), plan.endToken());
+        }
+
+        @Test
+        void takesTheEndTokenForAnyOtherWhenToldTo() {
+            BeamPlan plan =
+                    plan(
+                                    "{'use_beam_search':true,'ignore_eos':true,'length_penalty':0.5}",
+                                    OptionalLong.of(7))
+                            .beams()
+                            .orElseThrow();
+
+            assertEquals(OptionalInt.empty(), plan.endToken());
+            assertEquals(0.5, plan.lengthPenalty());
+        }
+
+        @Test
+        void refusesAWidthBeyondTheLogprobsAllowed() {
+            InvalidRequest refusal =
+                    assertThrows(
+                            InvalidRequest.class,
+                            () -> plan("{'use_beam_search':true,'n':11}", OptionalLong.of(7)));
+
+            assertTrue(
+                    refusal.getMessage()
+                            .startsWith(
+                                    "Requested sample logprobs of 22, which is greater than max"
+                                            + " allowed: 20"));
+        }
     }
 
     @Test

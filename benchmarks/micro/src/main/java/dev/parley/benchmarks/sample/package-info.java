@@ -1,0 +1,2 @@
+/// Choosing tokens.
+package dev.parley.benchmarks.sample;
