@@ -16,9 +16,7 @@ final class Samples {
             List.of(
                     "Sure, here you are.",
                     "{\"a\": [1, 2.5e3, true, null], \"b\": \"x\\\"y\"}",
-                    "<think>first</think>then <tool_call>\n"
-                        + "{\"name\": \"f\", \"arguments\": {}}\n"
-                        + "</tool_call>");
+                    "<think>first</think>then <tool_call> {\"name\": \"f\"}</tool_call>");
 
     private Samples() {}
 

@@ -1,31 +1,31 @@
 package dev.parley.api.command;
 
+import dev.parley.api.Settings;
+
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// What a command runs with.
 ///
 /// @param arguments those that are no flags, in order
-/// @param flags values by flag name without dashes; absent ones were not given
+/// @param settings the command's flags, by name without dashes
 /// @param terminal where it reads and writes
 /// @param parsers all there are, plug-ins included
-/// @param templates renders chat templates
+/// @param texts tokenizers and chat templates as the server reads them
 public record CommandContext(
         List<String> arguments,
-        Map<String, String> flags,
+        Settings settings,
         Terminal terminal,
         KnownParsers parsers,
-        TemplateRenderer templates) {
+        ModelTexts texts) {
 
-    /// Copies the collections.
+    /// Copies the list.
     public CommandContext {
         arguments = List.copyOf(arguments);
-        flags = Map.copyOf(flags);
     }
 
     /// The value of a flag; empty when it was not given.
     public Optional<String> flag(String name) {
-        return Optional.ofNullable(flags.get(name));
+        return settings.text(name);
     }
 }

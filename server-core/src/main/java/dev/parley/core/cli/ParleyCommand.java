@@ -70,7 +70,7 @@ final class ParleyCommand {
         List<CommandProvider> providers = runtime.commands();
         for (CommandProvider provider : providers) {
             if (provider.name().equals(command)) {
-                return new ProvidedCommand(provider, environment, console).run(arguments);
+                return new ProvidedCommand(provider, runtime, environment, console).run(arguments);
             }
         }
         throw unknown(

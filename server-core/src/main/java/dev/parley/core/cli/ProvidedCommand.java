@@ -1,7 +1,6 @@
 package dev.parley.core.cli;
 
 import dev.parley.api.command.CommandContext;
-import dev.parley.api.command.CommandFlag;
 import dev.parley.api.command.CommandProvider;
 import dev.parley.api.command.KnownParsers;
 import dev.parley.api.command.Terminal;
@@ -14,17 +13,19 @@ import dev.parley.core.config.Source;
 import dev.parley.core.config.SourceValues;
 import dev.parley.core.plugin.PluginLoader;
 import dev.parley.core.plugin.Plugins;
-import dev.parley.core.text.JinjaRenderer;
 
 import picocli.CommandLine.ParseResult;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// A command that a module adds. One thread.
-record ProvidedCommand(CommandProvider provider, Map<String, String> environment, Console console) {
+record ProvidedCommand(
+        CommandProvider provider,
+        ServerRuntime runtime,
+        Map<String, String> environment,
+        Console console) {
 
     /// How it is written.
     static String synopsis(CommandProvider provider) {
@@ -52,21 +53,13 @@ record ProvidedCommand(CommandProvider provider, Map<String, String> environment
                 provider.run(
                         new CommandContext(
                                 LineParser.positional(parsed),
-                                values(config),
+                                config,
                                 new Terminal(console.in(), console.out()),
                                 KnownParsers.of(
                                         plugins.parsers().tool().providers(),
                                         plugins.parsers().reasoning().providers()),
-                                new JinjaRenderer()));
+                                new CommandTexts(config, plugins.models(), runtime)));
         console.out().flush();
         return code;
-    }
-
-    private Map<String, String> values(ServerConfig config) {
-        Map<String, String> values = new HashMap<>();
-        for (CommandFlag flag : provider.flags()) {
-            config.text(flag.name()).ifPresent(value -> values.put(flag.name(), value));
-        }
-        return values;
     }
 }

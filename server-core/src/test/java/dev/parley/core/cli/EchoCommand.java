@@ -35,7 +35,10 @@ final class EchoCommand implements CommandProvider {
 
     @Override
     public List<CommandFlag> flags() {
-        return List.of(new CommandFlag("loudness", "N", "How loud."));
+        return List.of(
+                CommandFlag.value("loudness", "N", "How loud."),
+                CommandFlag.onOff("twice", "Say it again."),
+                CommandFlag.value("model", "DIR", "Whose files."));
     }
 
     @Override
@@ -45,12 +48,16 @@ final class EchoCommand implements CommandProvider {
         }
         PrintWriter out = context.terminal().out();
         out.println(String.join(" ", context.arguments()));
+        if (context.settings().enabled("twice")) {
+            out.println(String.join(" ", context.arguments()));
+        }
+        context.flag("model").ifPresent(_ -> context.texts().model());
         out.println("loudness " + context.flag("loudness").orElse("none"));
         out.println("tool parsers " + context.parsers().tool().keySet());
         try {
             String in = new String(context.terminal().in().readAllBytes(), StandardCharsets.UTF_8);
             Rendering rendering =
-                    context.templates()
+                    context.texts()
                             .render(
                                     in,
                                     JsonNodeFactory.instance.objectNode().put("name", "Ada"),

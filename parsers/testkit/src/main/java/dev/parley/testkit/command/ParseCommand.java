@@ -52,19 +52,19 @@ public final class ParseCommand implements CommandProvider {
     @Override
     public List<CommandFlag> flags() {
         return List.of(
-                new CommandFlag(TOOL, "NAME", "The tool parser; without one, nothing is a call."),
-                new CommandFlag(
+                CommandFlag.value(TOOL, "NAME", "The tool parser; without one, nothing is a call."),
+                CommandFlag.value(
                         REASONING,
                         "NAME",
                         "The reasoning parser; without one, nothing is reasoning."),
-                new CommandFlag(
+                CommandFlag.value(
                         TOOLS, "FILE", "JSON file with the request's tools, for their schemas."),
-                new CommandFlag(
+                CommandFlag.value(
                         CUT,
                         "WAY",
                         "How the text is cut: per-character (the default), per-line, whole,"
                             + " random."),
-                new CommandFlag(
+                CommandFlag.value(
                         PROMPT,
                         "STATE",
                         "What the prompt did with reasoning: open, closed, or unmarked (the"

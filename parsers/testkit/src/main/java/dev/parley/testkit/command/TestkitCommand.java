@@ -40,7 +40,7 @@ public final class TestkitCommand implements CommandProvider {
     @Override
     public List<CommandFlag> flags() {
         return List.of(
-                new CommandFlag(
+                CommandFlag.value(
                         PARSER, "NAME", "Run only the vectors of this parser, or this template."));
     }
 
@@ -67,7 +67,7 @@ public final class TestkitCommand implements CommandProvider {
             case "reasoning-parsers" ->
                     new ParserSuite(context.parsers(), ParserSuite.Kind.REASONING);
             case "pipeline" -> new ParserSuite(context.parsers(), ParserSuite.Kind.PIPELINE);
-            case "chat-templates" -> new TemplateSuite(context.templates());
+            case "chat-templates" -> new TemplateSuite(context.texts());
             default ->
                     throw new StartupFailure(
                             "parley testkit: there is no kind '%s'. Known: %s."

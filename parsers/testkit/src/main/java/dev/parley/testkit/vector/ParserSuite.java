@@ -3,13 +3,15 @@ package dev.parley.testkit.vector;
 import dev.parley.api.command.KnownParsers;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Runs vectors of parsers, each in its modes under its cuts. One thread.
 public final class ParserSuite implements VectorSuite {
 
-    private static final String FORCED = "_";
+    /// Formats of no model, and the tool parsers that read them.
+    private static final Map<String, String> UNNAMED = Map.of("_tool_choice_required", "forced-json");
 
     private final KnownParsers parsers;
     private final Kind kind;
@@ -44,15 +46,12 @@ public final class ParserSuite implements VectorSuite {
 
     /// Runs one vector.
     public Outcome run(ParserVector vector) {
-        Optional<String> forced = vector.parser().filter(name -> name.startsWith(FORCED));
-        if (forced.isPresent()) {
-            String name = forced.get().substring(FORCED.length());
-            if (!parsers.tool().containsKey(name)) {
-                return new Outcome.Skipped(
-                        vector.id(),
-                        "no model has the format '%s', and there is no tool parser '%s'"
-                                .formatted(forced.get(), name));
-            }
+        String name = vector.parser().orElse("");
+        if (UNNAMED.containsKey(name) && !parsers.tool().containsKey(toolName(vector))) {
+            return new Outcome.Skipped(
+                    vector.id(),
+                    "no model has the format '%s', and there is no tool parser '%s'"
+                            .formatted(name, toolName(vector)));
         }
         Optional<String> missing = missing(vector);
         if (missing.isPresent()) {
@@ -127,7 +126,7 @@ public final class ParserSuite implements VectorSuite {
 
     private static String toolName(ParserVector vector) {
         String name = vector.parser().orElse("");
-        return name.startsWith(FORCED) ? name.substring(FORCED.length()) : name;
+        return UNNAMED.getOrDefault(name, name);
     }
 
     private static Stream<String> named(ParserVector vector) {

@@ -19,7 +19,7 @@ record ReasoningAttempt(ParserVector vector, Mode mode, ReasoningParserProvider 
         if (vector.expect().has("content")) {
             expectation.reasoning(reply.reasoning(mode));
             expectation.content(reply.content());
-            expectation.afterEnd(reply.ended() ? reply.afterEnd() : reply.content());
+            expectation.contentEnd(reply.content());
         }
         if (vector.expect().has(END)) {
             compareEnd(expectation, reply);

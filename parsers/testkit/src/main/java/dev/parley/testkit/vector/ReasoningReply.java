@@ -11,11 +11,10 @@ import java.util.List;
 ///
 /// @param reasoning all of it, as a stream sends it
 /// @param content all of it
-/// @param afterEnd content that came after the end of reasoning
 /// @param ended whether reasoning came to its end
 /// @param preamble how many characters of the reasoning a complete reply leaves out
 public record ReasoningReply(
-        String reasoning, String content, String afterEnd, boolean ended, int preamble) {
+        String reasoning, String content, boolean ended, int preamble) {
 
     /// Feeds a parser.
     public static ReasoningReply of(ReasoningParser parser, Cut cut) {
@@ -38,22 +37,17 @@ public record ReasoningReply(
     static ReasoningReply of(List<ReasoningEvent> events, ReasoningParser parser) {
         StringBuilder reasoning = new StringBuilder();
         StringBuilder content = new StringBuilder();
-        int end = 0;
         boolean ended = false;
         for (ReasoningEvent event : events) {
             switch (event) {
                 case ReasoningEvent.Reasoning(String text) -> reasoning.append(text);
                 case ReasoningEvent.Content(TextChunk chunk) -> content.append(chunk.text());
-                case ReasoningEvent.Ended() -> {
-                    end = ended ? end : content.length();
-                    ended = true;
-                }
+                case ReasoningEvent.Ended() -> ended = true;
             }
         }
         return new ReasoningReply(
                 reasoning.toString(),
                 content.toString(),
-                content.substring(end),
                 ended,
                 parser.preamble());
     }

@@ -3,7 +3,6 @@ package dev.parley.testkit.vector;
 import dev.parley.api.StartupFailure;
 
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,15 +20,6 @@ import java.util.stream.Stream;
 public record VectorFile(String name, JsonNode json) {
 
     private static final String ENDING = ".json";
-
-    /// Numbers stay as they are written: `1` is no `1.0`, and nothing is rounded.
-    private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .disable(
-                            tools.jackson.databind.cfg.JsonNodeFeature
-                                    .STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                    .build();
 
     /// The files of a folder, by name; or the one file itself.
     ///
@@ -69,7 +59,7 @@ public record VectorFile(String name, JsonNode json) {
                     name.endsWith(ENDING)
                             ? name.substring(0, name.length() - ENDING.length())
                             : name,
-                    JSON.readTree(Files.readString(file)));
+                    JsonMapper.shared().readTree(Files.readString(file)));
         } catch (MalformedInputException e) {
             throw new StartupFailure("%s is no UTF-8 text. Save it as such.".formatted(file), e);
         } catch (IOException e) {
