@@ -2,12 +2,21 @@ package dev.parley.core.cli;
 
 import dev.parley.api.StartupFailure;
 import dev.parley.api.command.CommandProvider;
+import dev.parley.core.config.CommandOptions;
+import dev.parley.core.config.ConfigReader;
 import dev.parley.core.config.NearestName;
 import dev.parley.core.config.OptionReference;
 import dev.parley.core.config.OptionTable;
+import dev.parley.core.config.Problems;
+import dev.parley.core.config.ServerConfig;
+import dev.parley.core.config.Source;
+import dev.parley.core.config.SourceValues;
+import dev.parley.core.starter.StarterKind;
+import dev.parley.core.starter.StarterProject;
 
 import picocli.CommandLine.ParseResult;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +29,9 @@ final class ParleyCommand {
     private static final int REFUSED = 2;
     private static final String SERVE = "parley serve [MODEL] [flags]";
     private static final String LIST = "parley plugins list [flags]";
+    private static final String NEW = "parley plugins new KIND NAME [--directory DIR]";
+    private static final OptionTable NEW_OPTIONS = OptionTable.of(CommandOptions.DIRECTORY);
+    private static final String HOME = "PARLEY_HOME";
     private static final String MARKDOWN = "markdown";
     private static final List<String> COMMANDS = List.of("serve", "plugins");
     private static final String OVERVIEW =
@@ -29,6 +41,7 @@ final class ParleyCommand {
             parley serve [MODEL] [flags]   serves a model folder, or the bundled model
             parley serve --help[=WORD]     lists the flags: all, one group, or those about a word
             parley plugins list [flags]    lists engines, parsers, middleware and routers
+            parley plugins new KIND NAME   writes the project of a plug-in to start from
             parley --version               prints the version
             """;
     private static final String FIRST_STEPS = "\nFirst steps: parley serve\n";
@@ -109,8 +122,13 @@ final class ParleyCommand {
         String command = arguments.isEmpty() ? "--help" : arguments.getFirst();
         return switch (command) {
             case "list" -> listPlugins(rest(arguments));
-            case "-h", "--help" -> print(FlagHelp.text(LIST, PluginsCommand.options(), ""));
-            default -> throw unknown("parley plugins", command, List.of("list"));
+            case "new" -> newPlugin(rest(arguments));
+            case "-h", "--help" ->
+                    print(
+                            FlagHelp.text(LIST, PluginsCommand.options(), "")
+                                    + "\n"
+                                    + FlagHelp.text(NEW, NEW_OPTIONS, ""));
+            default -> throw unknown("parley plugins", command, List.of("list", "new"));
         };
     }
 
@@ -129,6 +147,29 @@ final class ParleyCommand {
                             .formatted(extra.getFirst(), "parley plugins --help"));
         }
         return print(plugins.list());
+    }
+
+    private int newPlugin(List<String> arguments) {
+        Problems problems = new Problems();
+        SourceValues flags = new SourceValues(Source.Rank.FLAG, problems);
+        ParseResult parsed = LineParser.parse(arguments, NEW_OPTIONS, flags);
+        Optional<String> help = LineParser.help(parsed);
+        if (help.isPresent()) {
+            return print(FlagHelp.text(NEW, NEW_OPTIONS, help.get()));
+        }
+        ServerConfig config = new ConfigReader(NEW_OPTIONS, environment, problems).read(flags);
+        problems.throwIfAny();
+        List<String> words = LineParser.positional(parsed);
+        if (words.size() != 2) {
+            throw new StartupFailure(
+                    "parley plugins new takes a kind and a name, such as: parley plugins new tool-parser my-format. Kinds: %s."
+                            .formatted(StarterKind.names()));
+        }
+        StarterProject project =
+                StarterProject.of(StarterKind.named(words.getFirst()), words.getLast());
+        Path folder = Path.of(config.text(CommandOptions.DIRECTORY).orElse(project.name()));
+        Optional<Path> home = Optional.ofNullable(environment.get(HOME)).map(Path::of);
+        return print(project.write(folder, home));
     }
 
     private int print(String text) {

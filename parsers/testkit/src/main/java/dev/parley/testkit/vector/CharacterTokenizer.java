@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/// One id per character, and added tokens above them.
+/// A tokenizer for tests: one id per character, and added tokens above them.
 ///
 /// @param added the added tokens; none is special
-record CharacterTokenizer(List<String> added) implements Tokenizer {
+public record CharacterTokenizer(List<String> added) implements Tokenizer {
 
     private static final int FIRST_ADDED = Character.MAX_VALUE + 1;
     private static final Pattern MARKER = Pattern.compile("<[^<>\\s]{1,60}>|\\[/?[A-Z_]{2,20}]");
@@ -29,8 +29,13 @@ record CharacterTokenizer(List<String> added) implements Tokenizer {
                     "<|im_start|>",
                     "<|im_end|>");
 
+    /// Copies the list.
+    public CharacterTokenizer {
+        added = List.copyOf(added);
+    }
+
     /// A tokenizer that has everything that looks like a marker in a text as an added token.
-    static CharacterTokenizer ofMarkersIn(String text) {
+    public static CharacterTokenizer ofMarkersIn(String text) {
         Set<String> markers = new LinkedHashSet<>(USUAL);
         MARKER.matcher(text).results().forEach(found -> markers.add(found.group()));
         return new CharacterTokenizer(List.copyOf(markers));
