@@ -43,6 +43,12 @@ public final class ChatOptions {
                     .standard("false")
                     .does("Requests may bring their own chat template.");
 
+    /// `--cohere-format`.
+    public static final Option COHERE_FORMAT =
+            named("cohere-format", CHAT, new Choice(List.of("cmd3", "cmd4")))
+                    .standard("cmd4")
+                    .does("Version of Cohere's command format that rendered requests name.");
+
     /// `--response-role`.
     public static final Option ROLE =
             named("response-role", CHAT, new Text("ROLE"))
@@ -122,6 +128,7 @@ public final class ChatOptions {
                     AUTO_TOOLS,
                     TOOL_PARSER,
                     TOOL_STRICTNESS,
+                    COHERE_FORMAT,
                     EXCLUDE_TOOLS,
                     REASONING_PARSER,
                     STRUCTURED,

@@ -124,6 +124,14 @@ final class ChatParsers {
                         reasoning.get().gate(reasoningRequest, serving.tokenizer()), matcher);
     }
 
+    /// Whether reasoning has ended before the first token; empty without a reasoning parser.
+    Optional<Boolean> reasoningEnded() {
+        return reasoning.map(
+                parser ->
+                        hidesReasoning()
+                                || parser.gate(reasoningRequest, serving.tokenizer()).open());
+    }
+
     private boolean hidesReasoning() {
         return request.reply().reasoning() == Reasoning.HIDDEN;
     }
