@@ -11,6 +11,7 @@ module dev.parley.testkit {
     requires static org.jspecify;
 
     exports dev.parley.testkit;
+    exports dev.parley.testkit.law;
     exports dev.parley.testkit.vector;
 
     provides dev.parley.api.command.CommandProvider with

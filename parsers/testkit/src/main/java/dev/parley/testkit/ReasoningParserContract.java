@@ -3,6 +3,7 @@ package dev.parley.testkit;
 import dev.parley.api.command.KnownParsers;
 import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.testkit.law.ReasoningLaws;
+import dev.parley.testkit.law.Wording;
 import dev.parley.testkit.vector.ParserSuite;
 import dev.parley.testkit.vector.ParserVector;
 import dev.parley.testkit.vector.VectorFile;
@@ -51,20 +52,29 @@ public abstract class ReasoningParserContract {
         return List.of();
     }
 
+    /// Whether replies hold nothing but the model's own text.
+    protected Wording wording() {
+        return Wording.VERBATIM;
+    }
+
     /// One test for each vector, and one for the laws.
     @TestFactory
     public final Stream<DynamicNode> contract() {
         List<ParserVector> vectors =
                 vectors().stream().flatMap(file -> file.parserVectors().stream()).toList();
-        return tests(provider(), vectors, samples());
+        return tests(provider(), wording(), vectors, samples());
     }
 
     /// The tests for any provider.
     ///
+    /// @param wording of the format
     /// @param vectors for this parser
     /// @param samples further texts in its format
     public static Stream<DynamicNode> tests(
-            ReasoningParserProvider provider, List<ParserVector> vectors, List<String> samples) {
+            ReasoningParserProvider provider,
+            Wording wording,
+            List<ParserVector> vectors,
+            List<String> samples) {
         ParserSuite suite =
                 new ParserSuite(
                         KnownParsers.of(List.of(), List.of(provider)), ParserSuite.Kind.REASONING);
@@ -76,7 +86,7 @@ public abstract class ReasoningParserContract {
                                 Verdicts.law(
                                         provider.name(),
                                         () ->
-                                                new ReasoningLaws(provider, texts)
+                                                new ReasoningLaws(provider, wording, texts)
                                                         .violation(MUTATIONS, SEED))))
                 .flatMap(tests -> tests);
     }

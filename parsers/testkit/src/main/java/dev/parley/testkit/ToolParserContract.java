@@ -3,6 +3,7 @@ package dev.parley.testkit;
 import dev.parley.api.command.KnownParsers;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.testkit.law.ToolLaws;
+import dev.parley.testkit.law.Wording;
 import dev.parley.testkit.vector.ParserSuite;
 import dev.parley.testkit.vector.ParserVector;
 import dev.parley.testkit.vector.VectorFile;
@@ -51,20 +52,29 @@ public abstract class ToolParserContract {
         return List.of();
     }
 
+    /// Whether replies hold nothing but the model's own text.
+    protected Wording wording() {
+        return Wording.VERBATIM;
+    }
+
     /// One test for each vector, and one for the laws.
     @TestFactory
     public final Stream<DynamicNode> contract() {
         List<ParserVector> vectors =
                 vectors().stream().flatMap(file -> file.parserVectors().stream()).toList();
-        return tests(provider(), vectors, samples());
+        return tests(provider(), wording(), vectors, samples());
     }
 
     /// The tests for any provider.
     ///
+    /// @param wording of the format
     /// @param vectors for this parser
     /// @param samples further texts in its format
     public static Stream<DynamicNode> tests(
-            ToolParserProvider provider, List<ParserVector> vectors, List<String> samples) {
+            ToolParserProvider provider,
+            Wording wording,
+            List<ParserVector> vectors,
+            List<String> samples) {
         ParserSuite suite =
                 new ParserSuite(
                         KnownParsers.of(List.of(provider), List.of()), ParserSuite.Kind.TOOL);
@@ -76,7 +86,7 @@ public abstract class ToolParserContract {
                                 Verdicts.law(
                                         provider.name(),
                                         () ->
-                                                new ToolLaws(provider, texts)
+                                                new ToolLaws(provider, wording, texts)
                                                         .violation(MUTATIONS, SEED))))
                 .flatMap(tests -> tests);
     }

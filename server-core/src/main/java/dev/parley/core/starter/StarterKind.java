@@ -48,7 +48,9 @@ public enum StarterKind {
                                                 .formatted(
                                                         word,
                                                         NearestName.among(words(), word)
-                                                                .map(" Did you mean '%s'?"::formatted)
+                                                                .map(
+                                                                        " Did you mean '%s'?"
+                                                                                ::formatted)
                                                                 .orElse(""),
                                                         names())));
     }

@@ -90,7 +90,8 @@ public record StarterProject(StarterKind kind, String name) {
     }
 
     private void write(String template, Path folder, Optional<Path> home) throws IOException {
-        Path file = folder.resolve(renamed(template.replace("com/example/starter", packageFolder())));
+        Path file =
+                folder.resolve(renamed(template.replace("com/example/starter", packageFolder())));
         String text = renamed(read(TEMPLATES + kind.word() + "/" + template));
         String placed =
                 home.isPresent()
@@ -131,7 +132,8 @@ public record StarterProject(StarterKind kind, String name) {
                         .orElseThrow(
                                 () ->
                                         new StartupFailure(
-                                                "Parley's modules are not on the module path. Start it with bin/parley."));
+                                                "Parley's modules are not on the module path. Start"
+                                                    + " it with bin/parley."));
         String prefix = TEMPLATES + kind.word() + "/";
         try (ModuleReader reader = resolved.reference().open();
                 Stream<String> entries = reader.list()) {

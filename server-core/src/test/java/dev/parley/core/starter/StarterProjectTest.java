@@ -90,10 +90,10 @@ class StarterProjectTest {
         Files.writeString(folder.resolve("mine.txt"), "mine");
         StarterProject project = StarterProject.of(StarterKind.ROUTER, "x");
         StartupFailure failure =
-                assertThrows(
-                        StartupFailure.class, () -> project.write(folder, Optional.empty()));
+                assertThrows(StartupFailure.class, () -> project.write(folder, Optional.empty()));
         assertEquals(
-                "The folder '%s' is not empty. Name another one with --directory.".formatted(folder),
+                "The folder '%s' is not empty. Name another one with --directory."
+                        .formatted(folder),
                 failure.getMessage());
         assertEquals(List.of("mine.txt"), files(folder));
     }
@@ -103,8 +103,7 @@ class StarterProjectTest {
     void refusesNamesThatProvidersCannotHave(String name) {
         StartupFailure failure =
                 assertThrows(
-                        StartupFailure.class,
-                        () -> StarterProject.of(StarterKind.ROUTER, name));
+                        StartupFailure.class, () -> StarterProject.of(StarterKind.ROUTER, name));
         assertTrue(String.valueOf(failure.getMessage()).contains("'" + name + "'"));
     }
 
@@ -113,7 +112,8 @@ class StarterProjectTest {
         StartupFailure failure =
                 assertThrows(StartupFailure.class, () -> StarterKind.named("tool-parse"));
         assertEquals(
-                "parley plugins new: there is no kind 'tool-parse'. Did you mean 'tool-parser'? Known: tool-parser, reasoning-parser, middleware, router.",
+                "parley plugins new: there is no kind 'tool-parse'. Did you mean 'tool-parser'?"
+                    + " Known: tool-parser, reasoning-parser, middleware, router.",
                 failure.getMessage());
     }
 }

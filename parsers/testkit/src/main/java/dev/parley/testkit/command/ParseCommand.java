@@ -63,12 +63,12 @@ public final class ParseCommand implements CommandProvider {
                         CUT,
                         "WAY",
                         "How the text is cut: per-character (the default), per-line, whole,"
-                            + " random."),
+                                + " random."),
                 CommandFlag.value(
                         PROMPT,
                         "STATE",
                         "What the prompt did with reasoning: open, closed, or unmarked (the"
-                            + " default)."));
+                                + " default)."));
     }
 
     @Override

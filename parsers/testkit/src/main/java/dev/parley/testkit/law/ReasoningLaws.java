@@ -19,17 +19,21 @@ import java.util.Random;
 /// - It never throws.
 /// - The cut never changes reasoning and content.
 /// - No event is empty.
-/// - Reasoning and content, in the order they come, are made of the text's characters in their
-///   order: nothing is invented, repeated or moved.
+/// - Unless the format rewrites: reasoning and content, in the order they come, are made of the text's
+///   characters in their order, so that nothing is invented, repeated or moved.
 /// - The part a complete reply leaves out is a part of the reasoning.
 public final class ReasoningLaws {
 
     private final ReasoningParserProvider provider;
+    private final Wording wording;
     private final List<ParserVector> vectors;
 
+    /// @param wording of the format
     /// @param vectors whose texts are damaged, with their template arguments; not empty
-    public ReasoningLaws(ReasoningParserProvider provider, List<ParserVector> vectors) {
+    public ReasoningLaws(
+            ReasoningParserProvider provider, Wording wording, List<ParserVector> vectors) {
         this.provider = provider;
+        this.wording = wording;
         this.vectors = List.copyOf(vectors);
     }
 
@@ -75,7 +79,7 @@ public final class ReasoningLaws {
             broken.add("an event is empty");
         }
         String all = shown(events);
-        if (!Subsequence.holds(all, text)) {
+        if (wording == Wording.VERBATIM && !Subsequence.holds(all, text)) {
             broken.add("the reply is not made of the text: \"%s\"".formatted(all));
         }
         ReasoningReply whole = ReasoningReply.of(parser(vector, prompt), Cut.whole(text));

@@ -19,19 +19,22 @@ import java.util.Random;
 /// - The cut never changes the events, joined.
 /// - Events keep their order ([EventOrder]): indices are dense, a call starts once and before its
 ///   arguments, arguments of a completed call are JSON.
-/// - Content is made of the text's characters in their order: nothing is invented, repeated or moved.
+/// - Unless the format rewrites: content is made of the text's characters in their order: nothing is invented, repeated or moved.
 ///   What malformed calls give back counts too.
-/// - Text that is nothing but words is content, all of it.
+/// - Unless the format rewrites: text that is nothing but words is content, all of it.
 public final class ToolLaws {
 
     private static final String WORDS = "Rain is likely in the north, says the report of today.";
 
     private final ToolParserProvider provider;
+    private final Wording wording;
     private final List<ParserVector> vectors;
 
+    /// @param wording of the format
     /// @param vectors whose texts are damaged, with their tools; not empty
-    public ToolLaws(ToolParserProvider provider, List<ParserVector> vectors) {
+    public ToolLaws(ToolParserProvider provider, Wording wording, List<ParserVector> vectors) {
         this.provider = provider;
+        this.wording = wording;
         this.vectors = List.copyOf(vectors);
     }
 
@@ -51,7 +54,7 @@ public final class ToolLaws {
                 return violation;
             }
         }
-        return plainText();
+        return wording == Wording.VERBATIM ? plainText() : Optional.empty();
     }
 
     private Optional<String> plainText() {
@@ -90,7 +93,7 @@ public final class ToolLaws {
             }
         }
         String content = ToolReply.of(events, mode).content();
-        if (!Subsequence.holds(content, text)) {
+        if (wording == Wording.VERBATIM && !Subsequence.holds(content, text)) {
             broken.add("the content is not made of the text: \"%s\"".formatted(content));
         }
         return broken;

@@ -37,7 +37,7 @@ public final class EventOrder {
     private void check(ToolEvent event) {
         switch (event) {
             case ToolEvent.Content(String text) -> require(!text.isEmpty(), "content is empty");
-            case ToolEvent.CallStarted(int index, var _, String name) -> start(index, name);
+            case ToolEvent.CallStarted(int index, var _, var _) -> start(index);
             case ToolEvent.Arguments(int index, String json) -> {
                 if (running(index, "has arguments")) {
                     arguments.get(index).append(json);
@@ -52,11 +52,10 @@ public final class EventOrder {
         }
     }
 
-    private void start(int index, String name) {
+    private void start(int index) {
         require(
                 index == arguments.size(),
                 "call %d starts where %d is next".formatted(index, arguments.size()));
-        require(!name.isEmpty(), "call %d has no name".formatted(index));
         arguments.add(new StringBuilder());
         closed.remove(index);
     }

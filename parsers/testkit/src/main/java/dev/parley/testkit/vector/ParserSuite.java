@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 public final class ParserSuite implements VectorSuite {
 
     /// Formats of no model, and the tool parsers that read them.
-    private static final Map<String, String> UNNAMED = Map.of("_tool_choice_required", "forced-json");
+    private static final Map<String, String> UNNAMED =
+            Map.of("_tool_choice_required", "forced-json");
 
     private final KnownParsers parsers;
     private final Kind kind;

@@ -13,8 +13,7 @@ import java.util.List;
 /// @param content all of it
 /// @param ended whether reasoning came to its end
 /// @param preamble how many characters of the reasoning a complete reply leaves out
-public record ReasoningReply(
-        String reasoning, String content, boolean ended, int preamble) {
+public record ReasoningReply(String reasoning, String content, boolean ended, int preamble) {
 
     /// Feeds a parser.
     public static ReasoningReply of(ReasoningParser parser, Cut cut) {
@@ -46,10 +45,7 @@ public record ReasoningReply(
             }
         }
         return new ReasoningReply(
-                reasoning.toString(),
-                content.toString(),
-                ended,
-                parser.preamble());
+                reasoning.toString(), content.toString(), ended, parser.preamble());
     }
 
     /// The reasoning that a client gets.

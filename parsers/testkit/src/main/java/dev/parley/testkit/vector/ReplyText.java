@@ -13,7 +13,9 @@ final class ReplyText {
                         .map(call -> call.name() + "(" + call.arguments() + ")")
                         .collect(Collectors.joining(", ", "[", "]"));
         return "content %s, calls %s"
-                .formatted(Shown.quoted(reply.content()), Shown.shortened(calls.replaceAll("\\s*\n\\s*", " ")));
+                .formatted(
+                        Shown.quoted(reply.content()),
+                        Shown.shortened(calls.replaceAll("\\s*\n\\s*", " ")));
     }
 
     static String reasoning(String reasoning) {

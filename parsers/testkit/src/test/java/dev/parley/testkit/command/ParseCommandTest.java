@@ -20,9 +20,7 @@ class ParseCommandTest {
 
     private String refusal(String... arguments) {
         return String.valueOf(
-                assertThrows(
-                                StartupFailure.class,
-                                () -> run.of(new ParseCommand(), arguments))
+                assertThrows(StartupFailure.class, () -> run.of(new ParseCommand(), arguments))
                         .getMessage());
     }
 
@@ -66,7 +64,13 @@ class ParseCommandTest {
         run.flags.put("cut", "whole");
         run.in = "Well.";
         run.of(new ParseCommand());
-        assertTrue(run.out.toString().startsWith("after \"Well.\"\n    content    \"Well.\"\nafter \"\" and the end\n"));
+        assertTrue(
+                run.out
+                        .toString()
+                        .startsWith(
+                                "after \"Well.\"\n"
+                                    + "    content    \"Well.\"\n"
+                                    + "after \"\" and the end\n"));
     }
 
     @Test
@@ -85,14 +89,16 @@ class ParseCommandTest {
         run.flags.put("tool-parser", "shout");
         run.flags.put("tools", file.toString());
         assertEquals(
-                "--tools: %s has a tool without function.name: {\"name\":\"go\"}. Add it.".formatted(file),
+                "--tools: %s has a tool without function.name: {\"name\":\"go\"}. Add it."
+                        .formatted(file),
                 refusal());
     }
 
     @Test
     void needsAParser() {
         assertEquals(
-                "parley parse needs --tool-parser or --reasoning-parser. Tool parsers: loud, shout. Reasoning parsers: aside.",
+                "parley parse needs --tool-parser or --reasoning-parser. Tool parsers: loud, shout."
+                    + " Reasoning parsers: aside.",
                 refusal());
     }
 
@@ -100,7 +106,8 @@ class ParseCommandTest {
     void namesKnownParsersCutsAndPromptStates() {
         run.flags.put("tool-parser", "murmur");
         assertEquals(
-                "There is no tool parser 'murmur'. Known: loud, shout. A plug-in's JAR belongs in --plugin-path.",
+                "There is no tool parser 'murmur'. Known: loud, shout. A plug-in's JAR belongs in"
+                    + " --plugin-path.",
                 refusal());
         run.flags.put("tool-parser", "shout");
         run.flags.put("cut", "fine");

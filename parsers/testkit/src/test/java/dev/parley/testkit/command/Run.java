@@ -94,8 +94,19 @@ final class Run {
                 return new Rendering.Failed(source.substring(5));
             }
             String text = source.replace("{{ now }}", now.toString());
-            text = text.replace("{{ last }}", variables.path("messages").path(0).path("content").asString(""));
-            return new Rendering.Prompt(text.replace("{{ trimmed }}", variables.path("messages").path(0).path("content").asString("").strip()));
+            text =
+                    text.replace(
+                            "{{ last }}",
+                            variables.path("messages").path(0).path("content").asString(""));
+            return new Rendering.Prompt(
+                    text.replace(
+                            "{{ trimmed }}",
+                            variables
+                                    .path("messages")
+                                    .path(0)
+                                    .path("content")
+                                    .asString("")
+                                    .strip()));
         }
 
         @Override

@@ -89,7 +89,11 @@ class TestkitCommandTest {
     @Test
     void failsWhereThereIsNoSuchParser() throws IOException {
         assertEquals(1, run("tool-parsers", "[%s]".formatted(PASSES.replace("shout", "murmur"))));
-        assertTrue(run.out.toString().contains("expected \"murmur\"\n      given    \"no parser of that name\""));
+        assertTrue(
+                run.out
+                        .toString()
+                        .contains(
+                                "expected \"murmur\"\n      given    \"no parser of that name\""));
     }
 
     @Test
@@ -97,7 +101,9 @@ class TestkitCommandTest {
         String vector = PASSES.replace("\"shout\"", "\"_tool_choice_required\"");
         assertEquals(0, run("tool-parsers", "[%s]".formatted(vector)));
         assertEquals(
-                "Skipped 1: shout.json: no model has the format '_tool_choice_required', and there is no tool parser 'forced-json'\n0 passed, 0 failed\n",
+                "Skipped 1: shout.json: no model has the format '_tool_choice_required', and there"
+                    + " is no tool parser 'forced-json'\n"
+                    + "0 passed, 0 failed\n",
                 run.out.toString());
     }
 
@@ -203,7 +209,8 @@ class TestkitCommandTest {
         @Test
         void refusesFilesOfAnotherForm() {
             assertEquals(
-                    "shout.json has neither 'cases' nor 'vectors'. Give one template with its cases, or a list of vectors.",
+                    "shout.json has neither 'cases' nor 'vectors'. Give one template with its"
+                        + " cases, or a list of vectors.",
                     refusal("chat-templates", "{}"));
         }
     }
@@ -214,7 +221,8 @@ class TestkitCommandTest {
         @Test
         void namesTheKinds() {
             assertEquals(
-                    "parley testkit: there is no kind 'parsers'. Known: tool-parsers, reasoning-parsers, pipeline, chat-templates.",
+                    "parley testkit: there is no kind 'parsers'. Known: tool-parsers,"
+                        + " reasoning-parsers, pipeline, chat-templates.",
                     refusal("parsers", "[]"));
         }
 
@@ -224,7 +232,9 @@ class TestkitCommandTest {
                     assertThrows(
                             StartupFailure.class,
                             () -> run.of(new TestkitCommand(), "tool-parsers"));
-            assertTrue(String.valueOf(failure.getMessage()).startsWith("parley testkit takes a kind and a folder"));
+            assertTrue(
+                    String.valueOf(failure.getMessage())
+                            .startsWith("parley testkit takes a kind and a folder"));
         }
 
         @Test

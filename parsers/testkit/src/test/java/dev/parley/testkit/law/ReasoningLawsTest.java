@@ -28,7 +28,8 @@ class ReasoningLawsTest {
                                     .put("input", "(let me see) Yes.")));
 
     private static Optional<String> violation(Flaw flaw) {
-        return new ReasoningLaws(new AsideReasoningParserProvider(flaw), TEXTS).violation(200, 1);
+        return new ReasoningLaws(new AsideReasoningParserProvider(flaw), Wording.VERBATIM, TEXTS)
+                .violation(200, 1);
     }
 
     @Test
@@ -47,5 +48,17 @@ class ReasoningLawsTest {
     void aFlawIsFound(Flaw flaw, String words) {
         String violation = violation(flaw).orElse("nothing");
         assertTrue(violation.contains(words), violation);
+    }
+
+    @Test
+    void aFormatThatRewritesMayAdd() {
+        assertTrue(violation(Flaw.ADDS).orElse("nothing").contains("is not made of the text"));
+        assertEquals(
+                Optional.empty(),
+                new ReasoningLaws(
+                                new AsideReasoningParserProvider(Flaw.ADDS),
+                                Wording.REWRITTEN,
+                                TEXTS)
+                        .violation(200, 1));
     }
 }

@@ -28,7 +28,8 @@ class ToolLawsTest {
     }
 
     private static Optional<String> violation(Flaw flaw) {
-        return new ToolLaws(new ShoutToolParserProvider(flaw), TEXTS).violation(500, 1);
+        return new ToolLaws(new ShoutToolParserProvider(flaw), Wording.VERBATIM, TEXTS)
+                .violation(500, 1);
     }
 
     @Test
@@ -52,5 +53,14 @@ class ToolLawsTest {
     @Test
     void theSameSeedFindsTheSame() {
         assertEquals(violation(Flaw.THROWS), violation(Flaw.THROWS));
+    }
+
+    @Test
+    void aFormatThatRewritesMayAdd() {
+        assertTrue(violation(Flaw.ADDS).orElse("nothing").contains("is not made of the text"));
+        assertEquals(
+                Optional.empty(),
+                new ToolLaws(new ShoutToolParserProvider(Flaw.ADDS), Wording.REWRITTEN, TEXTS)
+                        .violation(200, 1));
     }
 }

@@ -25,6 +25,8 @@ public record AsideReasoningParserProvider(Flaw flaw) implements ReasoningParser
         THROWS,
         /// It repeats reasoning.
         REPEATS,
+        /// It adds a sign at the end.
+        ADDS,
         /// It sends events without text.
         SENDS_EMPTY_EVENTS,
         /// It puts a dash wherever a piece ends.
@@ -83,6 +85,9 @@ public record AsideReasoningParserProvider(Flaw flaw) implements ReasoningParser
             }
             List<ReasoningEvent> events = new ArrayList<>();
             scanner.finish().forEach(piece -> take(piece, events));
+            if (flaw == Flaw.ADDS) {
+                events.add(new ReasoningEvent.Content(TextChunk.of("~")));
+            }
             return events;
         }
 
@@ -97,7 +102,9 @@ public record AsideReasoningParserProvider(Flaw flaw) implements ReasoningParser
                     String more = flaw == Flaw.REPEATS ? text.text().repeat(2) : text.text();
                     events.add(
                             new ReasoningEvent.Reasoning(
-                                    flaw == Flaw.DEPENDS_ON_THE_CUT ? more.substring(1) + " " : more));
+                                    flaw == Flaw.DEPENDS_ON_THE_CUT
+                                            ? more.substring(1) + " "
+                                            : more));
                 }
                 case MarkerScanner.Piece.Text(TextChunk text) ->
                         events.add(new ReasoningEvent.Content(text));

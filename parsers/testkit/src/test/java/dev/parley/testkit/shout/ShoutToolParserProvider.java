@@ -28,6 +28,8 @@ public record ShoutToolParserProvider(Flaw flaw) implements ToolParserProvider {
         BREAKS_JSON,
         /// It repeats content.
         REPEATS,
+        /// It adds a sign at the end.
+        ADDS,
         /// It swallows what is no call.
         SWALLOWS
     }
@@ -80,6 +82,9 @@ public record ShoutToolParserProvider(Flaw flaw) implements ToolParserProvider {
             scanner.finish().forEach(piece -> take(piece, events));
             if (inside) {
                 events.add(new ToolEvent.Abandoned(calls, "!" + name));
+            }
+            if (flaw == Flaw.ADDS) {
+                events.add(new ToolEvent.Content("~"));
             }
             return events;
         }

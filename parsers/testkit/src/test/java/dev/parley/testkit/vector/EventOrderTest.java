@@ -67,7 +67,11 @@ class EventOrderTest {
     void nothingComesAfterTheEnd() {
         assertEquals(
                 List.of("call 0 has arguments after its end"),
-                of(started(0), new Arguments(0, "{}"), new CallCompleted(0), new Arguments(0, " ")));
+                of(
+                        started(0),
+                        new Arguments(0, "{}"),
+                        new CallCompleted(0),
+                        new Arguments(0, " ")));
         assertEquals(
                 List.of("call 0 is completed after its end"),
                 of(started(0), new Abandoned(0, ""), new CallCompleted(0)));

@@ -7,9 +7,6 @@ import dev.parley.api.tool.ToolParserRequest;
 /// Reads calls as `[[get_weather {"city": "Paris"}]]`.
 public final class StarterToolParserProvider implements ToolParserProvider {
 
-    /// Called by `ServiceLoader`.
-    public StarterToolParserProvider() {}
-
     @Override
     public String name() {
         return "starter";

@@ -59,13 +59,15 @@ public final class RenderCommand implements CommandProvider {
     @Override
     public List<CommandFlag> flags() {
         return List.of(
-                CommandFlag.value("model", "MODEL", "Folder of the model, or the name of a bundled one."),
+                CommandFlag.value(
+                        "model", "MODEL", "Folder of the model, or the name of a bundled one."),
                 CommandFlag.value(
                         MESSAGES,
                         "FILE",
                         "JSON file with the messages, or with a whole chat request."),
                 CommandFlag.value(TOOLS, "FILE", "JSON file with the tools, as in a chat request."),
-                CommandFlag.onOff(TOKENS, "Show the ids of the prompt's tokens and their texts too."),
+                CommandFlag.onOff(
+                        TOKENS, "Show the ids of the prompt's tokens and their texts too."),
                 CommandFlag.value(
                         "chat-template", "TEMPLATE", "Another template: a file, or its text."),
                 CommandFlag.value(
@@ -146,7 +148,8 @@ public final class RenderCommand implements CommandProvider {
                         .orElseThrow(
                                 () ->
                                         new StartupFailure(
-                                                "parley render needs --messages FILE, a JSON list of messages or a chat request."));
+                                                "parley render needs --messages FILE, a JSON list"
+                                                    + " of messages or a chat request."));
         JsonNode given = json(MESSAGES, file);
         ObjectNode body =
                 switch (given) {
