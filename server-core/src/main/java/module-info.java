@@ -20,11 +20,15 @@ module dev.parley.core {
     requires info.picocli;
     requires io.helidon.common.buffers;
     requires io.helidon.common.concurrency.limits;
+    requires io.helidon.common.configurable;
+    requires io.helidon.common.pki;
     requires io.helidon.common.socket;
+    requires io.helidon.common.tls;
     requires io.helidon.config;
     requires io.helidon.config.yaml;
     requires java.logging;
     requires java.management;
+    requires java.net.http;
     requires jdk.management;
     requires micrometer.core;
     requires micrometer.registry.prometheus;

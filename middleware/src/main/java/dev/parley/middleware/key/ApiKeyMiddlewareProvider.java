@@ -8,17 +8,18 @@ import io.helidon.webserver.http.Filter;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/// Lets in who sends `Authorization: Bearer KEY` with one of the keys of `--api-key` or
-/// `VLLM_API_KEY`. There is no filter without a key.
+/// Lets in who sends `Authorization: Bearer KEY` with one of the keys of `--api-key`, else with the one
+/// of `VLLM_API_KEY`. There is no filter without a key.
 ///
 /// `--api-key-scope all` guards every route but `/health`, `/ping`, `/version` and `/metrics`;
 /// `--api-key-scope vllm` guards what vLLM guards: paths that begin with `/v1`, `/v2`, `/inference`
 /// or `/cohere`. OPTIONS requests always pass.
+///
+/// Order 500: what needs no key is inside.
 public final class ApiKeyMiddlewareProvider implements MiddlewareProvider {
 
-    private static final int ORDER = 300;
+    private static final int ORDER = 500;
 
     @Override
     public String name() {
@@ -35,15 +36,17 @@ public final class ApiKeyMiddlewareProvider implements MiddlewareProvider {
         Settings settings = context.settings();
         GuardedPaths paths =
                 settings.text("api-key-scope").map(GuardedPaths::named).orElse(GuardedPaths.ALL);
+        List<String> flag = nonEmpty(settings.list("api-key"));
         List<String> keys =
-                Stream.concat(
-                                settings.list("api-key").stream(),
-                                settings.environment("VLLM_API_KEY").stream())
-                        .filter(key -> !key.isEmpty())
-                        .distinct()
-                        .toList();
+                flag.isEmpty()
+                        ? nonEmpty(settings.environment("VLLM_API_KEY").stream().toList())
+                        : flag;
         return keys.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ApiKeyFilter(new ApiKeys(keys), paths));
+    }
+
+    private static List<String> nonEmpty(List<String> keys) {
+        return keys.stream().filter(key -> !key.isEmpty()).distinct().toList();
     }
 }

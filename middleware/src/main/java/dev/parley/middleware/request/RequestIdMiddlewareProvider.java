@@ -9,9 +9,11 @@ import java.util.Optional;
 
 /// With `--enable-request-id-headers`, puts `X-Request-Id` on every reply: the request's own value,
 /// else 32 random hexadecimal digits. The request keeps its header for routers.
+///
+/// Order 400: outside of the keys, so that refusals are named too.
 public final class RequestIdMiddlewareProvider implements MiddlewareProvider {
 
-    private static final int ORDER = 200;
+    private static final int ORDER = 400;
 
     @Override
     public String name() {

@@ -33,7 +33,7 @@ class ApiKeyMiddlewareTest {
                                 "api-key",
                                 List.of("one", "", "two"),
                                 "$VLLM_API_KEY",
-                                List.of("three")));
+                                List.of("env")));
 
         @AfterEach
         void stop() {
@@ -41,7 +41,7 @@ class ApiKeyMiddlewareTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"Bearer one", "bearer two", "BEARER three"})
+        @ValueSource(strings = {"Bearer one", "bearer two", "BEARER two"})
         void everyKeyOpens(String authorization) throws IOException {
             assertEquals(200, server.status(CHAT, "Authorization: " + authorization));
         }
@@ -50,6 +50,7 @@ class ApiKeyMiddlewareTest {
         @ValueSource(
                 strings = {
                     "Bearer four",
+                    "Bearer env",
                     "Bearer",
                     "Bearer  one",
                     "Basic one",
@@ -134,6 +135,16 @@ class ApiKeyMiddlewareTest {
         @ValueSource(strings = {"/tokenize", "/load", "/invocations"})
         void otherRoutesAreOpen(String path) throws IOException {
             assertEquals(200, server.status("GET " + path));
+        }
+    }
+
+    @Test
+    void theVariableCountsWhereTheFlagSaysNothing() throws IOException {
+        try (FilteredServer server =
+                new FilteredServer(
+                        new ApiKeyMiddlewareProvider(), Map.of("$VLLM_API_KEY", List.of("env")))) {
+            assertEquals(200, server.status(CHAT, "Authorization: Bearer env"));
+            assertEquals(401, server.status(CHAT));
         }
     }
 

@@ -3,17 +3,25 @@ package dev.parley.middleware.server;
 import dev.parley.api.Settings;
 import dev.parley.api.middleware.MiddlewareContext;
 import dev.parley.api.middleware.MiddlewareProvider;
+import dev.parley.api.middleware.ServerLoad;
 
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -22,49 +30,97 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A real server with one middleware in front of an echo of the request's id and path.
+/// A real server with middleware in front of an echo of the request's id and path.
 public final class FilteredServer implements AutoCloseable {
 
     private static final int REPLY_MILLIS = 20_000;
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: (\\d+)\r\n");
+    private static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
 
+    private final IdleEngine engine;
+    private final ServerLoad load = new ServerLoad();
     private final WebServer server;
 
     /// @param settings values by flag name; `true` for switches; variables with a `$` in front
     public FilteredServer(MiddlewareProvider provider, Map<String, List<String>> settings) {
+        this(List.of(provider), settings, new IdleEngine());
+    }
+
+    /// @param providers outermost first
+    public FilteredServer(
+            List<MiddlewareProvider> providers,
+            Map<String, List<String>> settings,
+            IdleEngine engine) {
+        this.engine = engine;
         MiddlewareContext context =
-                new MiddlewareContext(new MapSettings(settings), new SimpleMeterRegistry());
-        this.server =
+                new MiddlewareContext(
+                        new MapSettings(settings), new SimpleMeterRegistry(), engine, load);
+        server =
                 WebServer.builder()
                         .port(0)
                         .host("127.0.0.1")
                         .shutdownHook(false)
-                        .routing(
-                                routing -> {
-                                    provider.create(context).ifPresent(routing::addFilter);
-                                    routing.error(
-                                            IllegalStateException.class,
-                                            (_, response, _) ->
-                                                    response.status(500).send("failed"));
-                                    routing.get(
-                                            "/fail",
-                                            (_, _) -> {
-                                                throw new IllegalStateException("on purpose");
-                                            });
-                                    routing.any(
-                                            "/*",
-                                            (request, response) ->
-                                                    response.send(
-                                                            "passed "
-                                                                    + request.headers()
-                                                                            .first(
-                                                                                    HeaderNames
-                                                                                            .create(
-                                                                                                    "X-Request-Id"))
-                                                                            .orElse("")));
-                                })
+                        .routing(routing -> build(routing, providers, context))
                         .build()
                         .start();
+    }
+
+    private void build(
+            HttpRouting.Builder routing,
+            List<MiddlewareProvider> providers,
+            MiddlewareContext context) {
+        providers.forEach(provider -> provider.create(context).ifPresent(routing::addFilter));
+        routing.error(
+                IllegalStateException.class,
+                (_, response, _) -> response.status(500).send("failed"));
+        routing.get(
+                "/fail",
+                (_, _) -> {
+                    throw new IllegalStateException("on purpose");
+                });
+        routing.get("/empty", (_, response) -> response.send());
+        routing.get("/binary", (_, response) -> response.send(new byte[] {(byte) 0xff, 0}));
+        routing.get(
+                "/cut",
+                (_, _) -> {
+                    throw new CloseConnectionException("on purpose");
+                });
+        routing.get(
+                "/varied",
+                (_, response) -> response.header(HeaderNames.VARY, "Accept").send("passed"));
+        routing.post("/stream", FilteredServer::stream);
+        routing.post("/v1/completions", (_, response) -> response.send("load " + load.current()));
+        routing.any(
+                "/*",
+                (request, response) ->
+                        response.send("passed " + request.headers().first(REQUEST_ID).orElse("")));
+    }
+
+    /// Streams the request's body, one line at a time.
+    private static void stream(ServerRequest request, ServerResponse response) throws IOException {
+        String body = request.content().as(String.class);
+        response.header(HeaderNames.CONTENT_TYPE, "text/event-stream; charset=utf-8");
+        try (OutputStream out = response.outputStream()) {
+            for (String line : body.split("\n")) {
+                out.write((line + "\n\n").getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            }
+        }
+    }
+
+    /// The engine behind the filters.
+    public IdleEngine engine() {
+        return engine;
+    }
+
+    /// Where the requests in work are counted.
+    public ServerLoad load() {
+        return load;
+    }
+
+    /// Where it listens: `http://127.0.0.1:PORT` and a path.
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
     }
 
     /// The whole reply to a request, as text.

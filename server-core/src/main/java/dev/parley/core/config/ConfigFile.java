@@ -95,7 +95,11 @@ final class ConfigFile {
         boolean single =
                 name instanceof FlagName.Plain(var option)
                         && option.occurrence() == Option.Occurrence.SINGLE;
-        if (single) {
+        if (name instanceof FlagName.Plain(var texts) && texts.type() instanceof OptionType.Texts) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            items.forEach(item -> array.add(text(item)));
+            values.add(name, said, List.of(array.toString()));
+        } else if (single) {
             problems.add("%s: one value is expected, not a list.".formatted(said));
         } else if (!items.isEmpty()) {
             values.add(name, said, items.stream().map(ConfigFile::text).toList());

@@ -10,6 +10,7 @@ import dev.parley.core.config.OptionType.Negation;
 import dev.parley.core.config.OptionType.Notation;
 import dev.parley.core.config.OptionType.Switch;
 import dev.parley.core.config.OptionType.Text;
+import dev.parley.core.config.OptionType.Texts;
 import dev.parley.core.config.OptionType.Whole;
 
 import java.util.List;
@@ -50,6 +51,61 @@ public final class HttpOptions {
                     .does(
                             "Paths that need a key: all but health, ping, version and metrics, or"
                                     + " only those that vLLM guards.");
+
+    /// `--allowed-origins`.
+    public static final Option ALLOWED_ORIGINS =
+            named("allowed-origins", HTTP, new Texts())
+                    .standard("[]")
+                    .does("Origins whose web pages may call the server; [\"*\"] for all.");
+
+    /// `--allowed-methods`.
+    public static final Option ALLOWED_METHODS =
+            named("allowed-methods", HTTP, new Texts())
+                    .standard("[\"*\"]")
+                    .does("Methods that web pages of allowed origins may use.");
+
+    /// `--allowed-headers`.
+    public static final Option ALLOWED_HEADERS =
+            named("allowed-headers", HTTP, new Texts())
+                    .standard("[\"*\"]")
+                    .does("Request headers that web pages of allowed origins may send.");
+
+    /// `--allow-credentials`.
+    public static final Option ALLOW_CREDENTIALS =
+            named("allow-credentials", HTTP, new Switch(Negation.NEGATABLE))
+                    .standard("false")
+                    .does("Web pages of allowed origins may send cookies and HTTP logins.");
+
+    /// `--ssl-certfile`.
+    public static final Option TLS_CERTIFICATE =
+            named("ssl-certfile", HTTP, new Location("FILE"))
+                    .does(
+                            "PEM file with the server's certificate and those that vouch for it;"
+                                    + " clients must speak HTTPS.");
+
+    /// `--ssl-keyfile`.
+    public static final Option TLS_KEY =
+            named("ssl-keyfile", HTTP, new Location("FILE"))
+                    .does("PEM file with the certificate's key. Otherwise that of --ssl-certfile.");
+
+    /// `--ssl-ca-certs`.
+    public static final Option TLS_AUTHORITIES =
+            named("ssl-ca-certs", HTTP, new Location("FILE"))
+                    .does("PEM file with the certificates that vouch for clients.");
+
+    /// `--ssl-cert-reqs`.
+    public static final Option TLS_CLIENTS =
+            named("ssl-cert-reqs", HTTP, new Choice(List.of("0", "1", "2")))
+                    .standard("0")
+                    .does(
+                            "Certificates of clients: 0 are not asked for, 1 may and 2 must be"
+                                    + " shown.");
+
+    /// `--enable-ssl-refresh`.
+    public static final Option TLS_REFRESH =
+            named("enable-ssl-refresh", HTTP, new Switch(Negation.NEGATABLE))
+                    .standard("false")
+                    .does("Changed TLS files come in force without a restart.");
 
     /// `--max-body-size`.
     public static final Option MAX_BODY =
@@ -121,6 +177,15 @@ public final class HttpOptions {
                     SOCKET_FILE,
                     API_KEY,
                     API_KEY_SCOPE,
+                    ALLOWED_ORIGINS,
+                    ALLOWED_METHODS,
+                    ALLOWED_HEADERS,
+                    ALLOW_CREDENTIALS,
+                    TLS_CERTIFICATE,
+                    TLS_KEY,
+                    TLS_AUTHORITIES,
+                    TLS_CLIENTS,
+                    TLS_REFRESH,
                     MAX_BODY,
                     REQUEST_ID,
                     LOAD_TRACKING,

@@ -27,10 +27,27 @@ public final class LogOptions {
                                             "warning",
                                             "error",
                                             "critical")))
-                    .alias("--uvicorn-log-level")
                     .standard("info")
                     .variable("VLLM_LOGGING_LEVEL")
                     .does("Least level that is logged.");
+
+    /// `--uvicorn-log-level`.
+    public static final Option HTTP_LEVEL =
+            named(
+                            "uvicorn-log-level",
+                            LOGGING,
+                            new Choice(
+                                    List.of(
+                                            "critical",
+                                            "error",
+                                            "warning",
+                                            "info",
+                                            "debug",
+                                            "trace")))
+                    .standard("info")
+                    .does(
+                            "Least level of the log of requests; above info there is none. Other"
+                                    + " entries go by --log-level.");
 
     /// `--log-format`.
     public static final Option FORMAT =
@@ -63,7 +80,7 @@ public final class LogOptions {
                     .does("No engine statistics in log and metrics.");
 
     static final List<Option> ALL =
-            List.of(LEVEL, FORMAT, NO_ACCESS_LOG, SILENT_PATHS, REQUESTS, NO_STATS);
+            List.of(LEVEL, HTTP_LEVEL, FORMAT, NO_ACCESS_LOG, SILENT_PATHS, REQUESTS, NO_STATS);
 
     private LogOptions() {}
 }

@@ -188,6 +188,30 @@ public sealed interface OptionType {
         SUFFIXED
     }
 
+    /// A JSON list of texts; [dev.parley.api.Settings#list] has its items.
+    record Texts() implements OptionType {
+
+        @Override
+        public String placeholder() {
+            return "JSON";
+        }
+
+        @Override
+        public String range() {
+            return "a JSON list of texts";
+        }
+
+        @Override
+        public String canonical(String value) {
+            JsonNode node = JsonText.read(value);
+            if (!node.isArray() || !node.valueStream().allMatch(JsonNode::isString)) {
+                throw new IllegalArgumentException(
+                        "is not a JSON list of texts such as [\"a\", \"b\"]");
+            }
+            return node.toString();
+        }
+    }
+
     /// A JSON object, whole or by dotted keys.
     record Json() implements OptionType {
 

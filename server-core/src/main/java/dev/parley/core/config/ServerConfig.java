@@ -40,7 +40,7 @@ public final class ServerConfig implements Settings {
 
     @Override
     public List<String> list(String name) {
-        return Optional.ofNullable(settings.get(name)).map(Setting::values).orElse(List.of());
+        return Optional.ofNullable(settings.get(name)).map(Setting::items).orElse(List.of());
     }
 
     @Override
@@ -144,7 +144,11 @@ public final class ServerConfig implements Settings {
             case OptionType.Whole _ -> true;
             case OptionType.Choice(var words) ->
                     words.stream().allMatch(word -> word.chars().allMatch(Character::isDigit));
-            case OptionType.Switch _, OptionType.Text _, OptionType.Location _, OptionType.Json _ ->
+            case OptionType.Switch _,
+                    OptionType.Text _,
+                    OptionType.Texts _,
+                    OptionType.Location _,
+                    OptionType.Json _ ->
                     false;
         };
     }

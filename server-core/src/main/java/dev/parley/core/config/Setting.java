@@ -2,6 +2,8 @@ package dev.parley.core.config;
 
 import dev.parley.core.config.Option.Secrecy;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.List;
 
 /// One option's value.
@@ -14,6 +16,14 @@ public record Setting(Option option, List<String> values, Source source) {
     /// Copies the list.
     public Setting {
         values = List.copyOf(values);
+    }
+
+    /// All values; of a JSON list its items.
+    List<String> items() {
+        if (!(option.type() instanceof OptionType.Texts)) {
+            return values;
+        }
+        return JsonText.read(values.getFirst()).valueStream().map(JsonNode::stringValue).toList();
     }
 
     /// The value for the log: secrets are masked.

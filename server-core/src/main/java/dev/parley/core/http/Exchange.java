@@ -14,7 +14,6 @@ public final class Exchange {
 
     private final Thread handler = Thread.currentThread();
     private final String id;
-    private final String client;
     private final ReentrantLock ending = new ReentrantLock();
     private boolean over;
     private volatile boolean clientGone;
@@ -22,9 +21,7 @@ public final class Exchange {
     private boolean replied;
 
     /// @param requestId what the client calls it
-    /// @param client where it came from, such as `127.0.0.1:51234`
-    Exchange(Optional<String> requestId, String client) {
-        this.client = client;
+    Exchange(Optional<String> requestId) {
         id =
                 requestId.orElseGet(
                         () -> HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()));
@@ -38,11 +35,6 @@ public final class Exchange {
     /// For logs: the client's `X-Request-Id` or 16 random hex digits.
     String id() {
         return id;
-    }
-
-    /// For logs: address and port of the client.
-    String client() {
-        return client;
     }
 
     /// Whether nobody waits for the reply any more.

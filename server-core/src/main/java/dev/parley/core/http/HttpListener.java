@@ -2,6 +2,7 @@ package dev.parley.core.http;
 
 import dev.parley.api.StartupFailure;
 
+import io.helidon.common.tls.Tls;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http1.Http1Config;
@@ -27,12 +28,12 @@ public final class HttpListener implements AutoCloseable {
     private static final int LONGEST_REQUEST_LINE = 16 << 10;
     private static final int LARGEST_HEADERS = 64 << 10;
 
-    private final SocketAddress address;
+    private final Endpoint endpoint;
     private final WebServer server;
     private final Connections connections;
 
-    private HttpListener(SocketAddress address, WebServer server, Connections connections) {
-        this.address = address;
+    private HttpListener(Endpoint endpoint, WebServer server, Connections connections) {
+        this.endpoint = endpoint;
         this.server = server;
         this.connections = connections;
     }
@@ -69,11 +70,12 @@ public final class HttpListener implements AutoCloseable {
     ///
     /// @param grace longest wait for handlers in [#close]
     public static HttpListener open(
-            SocketAddress address,
+            Endpoint endpoint,
             SwitchedRouting routing,
             ErrorReplies errors,
             Patience patience,
             Duration grace) {
+        SocketAddress address = endpoint.address();
         Connections connections = new Connections();
         Http1ConnectionSelector http =
                 Http1ConnectionSelector.builder()
@@ -96,6 +98,7 @@ public final class HttpListener implements AutoCloseable {
                         .directHandlers(errors.direct())
                         .addConnectionSelector(
                                 new WatchfulSelector(http, routing, patience, connections));
+        endpoint.tls().ifPresent(config::tls);
         if (address instanceof InetSocketAddress) {
             config.connectionOptions(options -> options.tcpNoDelay(true));
             config.putListenerSocketOption(StandardSocketOptions.SO_REUSEADDR, true);
@@ -106,15 +109,23 @@ public final class HttpListener implements AutoCloseable {
                     "Cannot listen on %s: it was taken while the server started."
                             .formatted(text(address)));
         }
-        return new HttpListener(address, server, connections);
+        return new HttpListener(endpoint, server, connections);
     }
 
-    /// Where clients reach it: `http://HOST:PORT` with the real port, or `unix:PATH`.
+    /// Where clients reach it: `http://HOST:PORT` or `https://HOST:PORT` with the real port, or
+    /// `unix:PATH`.
     public String url() {
-        if (address instanceof InetSocketAddress inet) {
-            return "http://" + text(new InetSocketAddress(inet.getAddress(), server.port()));
+        if (endpoint.address() instanceof InetSocketAddress inet) {
+            return endpoint.scheme()
+                    + "://"
+                    + text(new InetSocketAddress(inet.getAddress(), server.port()));
         }
-        return text(address);
+        return text(endpoint.address());
+    }
+
+    /// Encrypts connections to come with other keys and certificates; only where it encrypts already.
+    public void reload(Tls tls) {
+        server.reloadTls(tls);
     }
 
     /// The TCP port; -1 for a Unix socket.

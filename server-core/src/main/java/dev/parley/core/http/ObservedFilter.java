@@ -6,17 +6,13 @@ import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 
-import java.util.List;
-
-/// The outermost filter: tells observers how each request ended, whatever ended it.
+/// Tells an observer how each request ended that came through the middleware.
 ///
-/// @param observers whom to tell, in order
-public record ObservedFilter(List<Observer> observers) implements Filter {
-
-    /// Copies the list.
-    public ObservedFilter {
-        observers = List.copyOf(observers);
-    }
+/// A connection that breaks after the whole reply was written is no failure: filters further out see
+/// the request end as it was answered.
+///
+/// @param observer whom to tell
+public record ObservedFilter(Observer observer) implements Filter {
 
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
@@ -24,12 +20,10 @@ public record ObservedFilter(List<Observer> observers) implements Filter {
         try {
             chain.proceed();
         } catch (CloseConnectionException e) {
-            tell(
-                    request,
-                    response,
-                    replied() ? response.status().code() : Observer.CLIENT_LEFT,
-                    start);
-            throw e;
+            if (!replied()) {
+                tell(request, response, Observer.CLIENT_LEFT, start);
+                throw e;
+            }
         } catch (RuntimeException e) {
             tell(request, response, ErrorReplies.statusOf(e).code(), start);
             throw e;
@@ -42,9 +36,9 @@ public record ObservedFilter(List<Observer> observers) implements Filter {
     }
 
     private void tell(RoutingRequest request, RoutingResponse response, int status, long start) {
-        Observer.Outcome outcome =
+        observer.served(
+                request,
                 new Observer.Outcome(
-                        status, System.nanoTime() - start, Math.max(0, response.bytesWritten()));
-        observers.forEach(observer -> observer.served(request, outcome));
+                        status, System.nanoTime() - start, Math.max(0, response.bytesWritten())));
     }
 }

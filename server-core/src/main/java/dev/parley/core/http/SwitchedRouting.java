@@ -50,7 +50,7 @@ public final class SwitchedRouting implements HttpRouting, Router {
             throw new IllegalStateException(
                     "The request came through a connection of another kind.");
         }
-        Exchange exchange = new Exchange(request.headers().first(REQUEST_ID), connection.client());
+        Exchange exchange = new Exchange(request.headers().first(REQUEST_ID));
         connection.ahead().begin(exchange);
         try {
             if (exchanges.begin(exchange)) {

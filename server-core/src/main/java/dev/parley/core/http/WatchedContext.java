@@ -9,8 +9,6 @@ import io.helidon.webserver.ListenerContext;
 import io.helidon.webserver.ProxyProtocolData;
 import io.helidon.webserver.Router;
 
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
@@ -22,7 +20,6 @@ final class WatchedContext implements ConnectionContext {
     private final Router router;
     private final DataReader reader;
     private final HeadWriter writer;
-    private final String client;
 
     WatchedContext(ConnectionContext connection, Router router, Patience patience) {
         this.connection = connection;
@@ -31,24 +28,12 @@ final class WatchedContext implements ConnectionContext {
         ahead = new ReadAhead(() -> next(socket), patience);
         reader = DataReader.create(ahead);
         writer = new HeadWriter(connection.dataWriter());
-        client = text(connection.remotePeer().address());
     }
 
     // Goes through the connection's reader because bytes may already wait in it.
     private static byte[] next(DataReader socket) {
         socket.ensureAvailable();
         return socket.readBytes(socket.available());
-    }
-
-    // Asked for while the connection is open: a closed one does not know any more.
-    private static String text(SocketAddress peer) {
-        return peer instanceof InetSocketAddress inet
-                ? inet.getAddress().getHostAddress() + ":" + inet.getPort()
-                : "unix";
-    }
-
-    String client() {
-        return client;
     }
 
     ReadAhead ahead() {

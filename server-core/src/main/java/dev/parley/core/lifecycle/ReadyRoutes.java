@@ -2,9 +2,9 @@ package dev.parley.core.lifecycle;
 
 import dev.parley.api.Task;
 import dev.parley.api.middleware.MiddlewareContext;
+import dev.parley.api.middleware.ServerLoad;
 import dev.parley.api.router.RouterContext;
 import dev.parley.api.router.TaskRouter;
-import dev.parley.core.http.AccessLog;
 import dev.parley.core.http.ErrorReplies;
 import dev.parley.core.http.ObservedFilter;
 import dev.parley.core.http.RouteTable;
@@ -23,7 +23,7 @@ import java.util.Set;
 ///
 /// @param setup which routers and filters there are
 /// @param context what routers work with
-/// @param load counts requests in work
+/// @param load the requests in work
 /// @param errors answers failures
 record ReadyRoutes(ServerSetup setup, RouterContext context, ServerLoad load, ErrorReplies errors) {
 
@@ -47,15 +47,11 @@ record ReadyRoutes(ServerSetup setup, RouterContext context, ServerLoad load, Er
 
     private List<Filter> filters() {
         List<Filter> chain = new ArrayList<>();
-        chain.add(
-                new ObservedFilter(
-                        List.of(
-                                new HttpMetrics(context.meters()),
-                                new AccessLog(setup.settings()))));
-        MiddlewareContext middleware = new MiddlewareContext(setup.settings(), context.meters());
+        MiddlewareContext middleware =
+                new MiddlewareContext(setup.settings(), context.meters(), context.engine(), load);
         setup.middleware().forEach(provider -> provider.create(middleware).ifPresent(chain::add));
+        chain.add(new ObservedFilter(new HttpMetrics(context.meters())));
         chain.addAll(setup.customFilters());
-        chain.add(load);
         return chain;
     }
 }

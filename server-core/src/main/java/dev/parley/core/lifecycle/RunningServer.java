@@ -3,9 +3,11 @@ package dev.parley.core.lifecycle;
 import dev.parley.api.engine.EngineClient;
 import dev.parley.api.engine.EngineStart;
 import dev.parley.api.engine.ModelInfo;
+import dev.parley.api.middleware.ServerLoad;
 import dev.parley.api.router.HttpJson;
 import dev.parley.api.router.Operations;
 import dev.parley.api.text.TextProcessing;
+import dev.parley.core.http.Endpoint;
 import dev.parley.core.http.ErrorReplies;
 import dev.parley.core.http.Exchanges;
 import dev.parley.core.http.HttpListener;
@@ -13,11 +15,14 @@ import dev.parley.core.http.JsonBodies;
 import dev.parley.core.http.Patience;
 import dev.parley.core.http.SwitchedRouting;
 import dev.parley.core.metrics.Metrics;
+import dev.parley.core.tls.TlsFiles;
+import dev.parley.core.tls.TlsRefresh;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Optional;
 
 /// A server that listens and has its engine. Made by one thread; [#close] may be called by another.
 final class RunningServer implements AutoCloseable {
@@ -34,13 +39,19 @@ final class RunningServer implements AutoCloseable {
     private final Exchanges exchanges;
     private final HttpListener listener;
     private final EngineClient engine;
+    private final Optional<TlsRefresh> refresh;
 
     private RunningServer(
-            ServerSetup setup, Exchanges exchanges, HttpListener listener, EngineClient engine) {
+            ServerSetup setup,
+            Exchanges exchanges,
+            HttpListener listener,
+            EngineClient engine,
+            Optional<TlsRefresh> refresh) {
         this.setup = setup;
         this.exchanges = exchanges;
         this.listener = listener;
         this.engine = engine;
+        this.refresh = refresh;
     }
 
     /// Listens, starts the engine and the text side next to each other, and returns when the server is
@@ -48,6 +59,8 @@ final class RunningServer implements AutoCloseable {
     ///
     /// @throws dev.parley.api.StartupFailure when it cannot be started as asked; nothing is left open
     static RunningServer start(ServerSetup setup, TextLoader texts) throws InterruptedException {
+        Optional<TlsFiles> files = TlsFiles.of(setup.settings());
+        Endpoint endpoint = new Endpoint(setup.address(), files.map(TlsFiles::read));
         HttpListener.check(setup.address());
         Patience patience = Patience.of(setup.settings());
         Metrics metrics = new Metrics();
@@ -64,24 +77,27 @@ final class RunningServer implements AutoCloseable {
                             startup.begin(
                                     () ->
                                             HttpListener.open(
-                                                    setup.address(),
-                                                    routing,
-                                                    errors,
-                                                    patience,
-                                                    grace)),
+                                                    endpoint, routing, errors, patience, grace)),
                             startup.begin(
                                     () ->
                                             setup.engine()
                                                     .start(engineStart(setup, metrics, starting))),
                             startup.begin(
                                     () -> texts.load(setup.model().files(), setup.settings())));
+            Optional<TlsRefresh> refresh;
             try {
                 startup.join();
-                ServerLoad load = new ServerLoad(setup.settings());
+                ServerLoad load = new ServerLoad();
                 ServerOperations operations =
                         new ServerOperations(Version.current(), load, metrics);
                 RunningContext context = parts.context(setup, json, operations, metrics.registry());
                 routing.switchTo(new ReadyRoutes(setup, context, load, errors).mount());
+                refresh =
+                        files.filter(_ -> setup.settings().enabled("enable-ssl-refresh"))
+                                .map(
+                                        them ->
+                                                TlsRefresh.start(
+                                                        them, parts.listener.result()::reload));
             } catch (InterruptedException | RuntimeException e) {
                 startup.stop();
                 parts.abandon();
@@ -90,7 +106,11 @@ final class RunningServer implements AutoCloseable {
             metrics.bindProcess();
             RunningServer server =
                     new RunningServer(
-                            setup, exchanges, parts.listener.result(), parts.engine.result());
+                            setup,
+                            exchanges,
+                            parts.listener.result(),
+                            parts.engine.result(),
+                            refresh);
             server.announce();
             return server;
         }
@@ -152,6 +172,7 @@ final class RunningServer implements AutoCloseable {
     /// with an error. Blocks until everything is released.
     @Override
     public void close() {
+        refresh.ifPresent(TlsRefresh::close);
         exchanges.refuseNew();
         Duration timeout = setup.shutdownTimeout();
         LOG.log(

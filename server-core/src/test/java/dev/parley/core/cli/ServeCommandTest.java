@@ -204,6 +204,8 @@ class ServeCommandTest {
                         "--max-logprobs",
                         "-1");
         assertEquals(OptionalLong.of(-1), setup.settings().number("max-logprobs"));
+        assertEquals(Optional.of("warning"), setup.settings().text("uvicorn-log-level"));
+        assertEquals(Optional.of("info"), setup.settings().text("log-level"));
     }
 
     @Test

@@ -93,6 +93,12 @@ class ConfigReaderTest {
         }
 
         @Test
+        void readsAListOfJsonWhole() {
+            environment.put("PARLEY_ALLOWED_ORIGINS", "[\"https://a\", \"https://b\"]");
+            assertEquals(List.of("https://a", "https://b"), read().list("allowed-origins"));
+        }
+
+        @Test
         void prefersItsOwnVariable() {
             environment.put("VLLM_LOGGING_LEVEL", "ERROR");
             environment.put("PARLEY_LOG_LEVEL", "debug");
@@ -203,6 +209,18 @@ class ConfigReaderTest {
         void refusesAListWhereOneValueIsMeant() throws IOException {
             file("port: [1, 2]");
             assertProblem("one value is expected, not a list");
+        }
+
+        @Test
+        void takesYamlForAListOfJson() throws IOException {
+            file(
+                    "allowed-origins: [\"https://a\", \"*\"]\n"
+                            + "allowed-methods: '[\"GET\"]'\n"
+                            + "allowed-headers: []");
+            ServerConfig config = read();
+            assertEquals(List.of("https://a", "*"), config.list("allowed-origins"));
+            assertEquals(List.of("GET"), config.list("allowed-methods"));
+            assertEquals(List.of(), config.list("allowed-headers"));
         }
 
         @Test

@@ -95,7 +95,8 @@ class OptionTableTest {
         @Test
         void takesAnAlias() {
             assertEquals(
-                    new FlagName.Plain(LogOptions.LEVEL), TABLE.resolve("--uvicorn-log-level"));
+                    new FlagName.Plain(PluginOptions.MIDDLEWARE),
+                    TABLE.resolve("--middleware-class"));
         }
 
         @Test

@@ -2,6 +2,7 @@ package dev.parley.core.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.core.config.OptionType.Choice;
 import dev.parley.core.config.OptionType.Json;
@@ -10,6 +11,7 @@ import dev.parley.core.config.OptionType.Negation;
 import dev.parley.core.config.OptionType.Notation;
 import dev.parley.core.config.OptionType.Switch;
 import dev.parley.core.config.OptionType.Text;
+import dev.parley.core.config.OptionType.Texts;
 import dev.parley.core.config.OptionType.Whole;
 
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,28 @@ class OptionTypeTest {
     @Test
     void refusesJsonThatIsNoObject() {
         assertReason("is not a JSON object", new Json(), "[1]");
+    }
+
+    @Test
+    void refusesAListThatHoldsMoreThanTexts() {
+        String reason = "is not a JSON list of texts such as [\"a\", \"b\"]";
+        assertReason(reason, new Texts(), "{\"a\":1}");
+        assertReason(reason, new Texts(), "\"a\"");
+        assertReason(reason, new Texts(), "[\"a\", 1]");
+    }
+
+    @Test
+    void refusesAListThatIsNotJson() {
+        assertTrue(
+                assertThrows(IllegalArgumentException.class, () -> new Texts().canonical("*"))
+                        .getMessage()
+                        .startsWith("is not JSON: "));
+    }
+
+    @Test
+    void writesListsCompactly() {
+        assertEquals("[\"a\",\"b\"]", new Texts().canonical("[ \"a\" , \"b\" ]"));
+        assertEquals("[]", new Texts().canonical("[]"));
     }
 
     @Test

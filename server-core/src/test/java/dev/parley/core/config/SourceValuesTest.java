@@ -92,7 +92,7 @@ class SourceValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--enable-lora", "--headless", "--enable-scale-out"})
+    @ValueSource(strings = {"--enable-lora", "--headless", "--enable-dbo"})
     void refusesSwitchesThatAreNotThereYet(String flag) {
         say(flag);
         assertProblem(flag + ": Parley does not have this flag of vLLM yet");

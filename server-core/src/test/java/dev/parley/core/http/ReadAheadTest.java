@@ -65,7 +65,7 @@ class ReadAheadTest {
     @Test
     void interruptsTheHandlerWhenTheClientLeaves() {
         ReadAhead ahead = reading(new Patience(LONG, LONG, LONG));
-        Exchange exchange = new Exchange(Optional.empty(), "test");
+        Exchange exchange = new Exchange(Optional.empty());
         ahead.begin(exchange);
         socket.add(END);
         assertThrows(InterruptedException.class, () -> new CountDownLatch(1).await());
@@ -77,7 +77,7 @@ class ReadAheadTest {
     @Test
     void doesNotInterruptWhatComesAfterTheHandler() throws InterruptedException {
         ReadAhead ahead = reading(new Patience(LONG, LONG, LONG));
-        Exchange exchange = new Exchange(Optional.empty(), "test");
+        Exchange exchange = new Exchange(Optional.empty());
         ahead.begin(exchange);
         exchange.end();
         socket.add(END);
@@ -102,7 +102,7 @@ class ReadAheadTest {
     @Test
     void closesConnectionsThatStopInsideABody() {
         ReadAhead ahead = reading(new Patience(LONG, LONG, SHORT));
-        Exchange exchange = new Exchange(Optional.empty(), "test");
+        Exchange exchange = new Exchange(Optional.empty());
         ahead.begin(exchange);
         assertThrows(CloseConnectionException.class, ahead::get);
         exchange.end();

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.engine.Finish;
+import dev.parley.api.middleware.MiddlewareContext;
+import dev.parley.api.middleware.MiddlewareProvider;
+
+import io.helidon.webserver.http.Filter;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,7 +16,9 @@ import org.junit.jupiter.api.TestInstance;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EventStreamTest {
@@ -22,8 +28,7 @@ class EventStreamTest {
     @BeforeAll
     void start() throws InterruptedException {
         server =
-                new TestServer(
-                        Map.of("enable-server-load-tracking", "true"), Duration.ofSeconds(30));
+                new TestServer(Map.of(), Duration.ofSeconds(30), List.of(new CountingMiddleware()));
     }
 
     @AfterAll
@@ -66,7 +71,7 @@ class EventStreamTest {
     }
 
     @Test
-    void countsStreamsAsLoadUntilTheyEnd() throws Exception {
+    void staysInTheFiltersUntilItEnds() throws Exception {
         try (RawClient client = server.raw()) {
             assertEquals("0", server.get("/load").body());
             client.post("/v1/chat/completions", "{}");
@@ -98,5 +103,36 @@ class EventStreamTest {
         HttpResponse<String> reply = server.post("/v1/completions", "{}");
         assertEquals("1", reply.body());
         assertEquals("1", reply.headers().firstValue("Content-Length").orElseThrow());
+    }
+
+    /// Counts streams as load.
+    private static final class CountingMiddleware implements MiddlewareProvider {
+
+        @Override
+        public String name() {
+            return "counting";
+        }
+
+        @Override
+        public int order() {
+            return 700;
+        }
+
+        @Override
+        public Optional<Filter> create(MiddlewareContext context) {
+            return Optional.of(
+                    (chain, request, _) -> {
+                        if (!request.prologue().uriPath().path().endsWith("/completions")) {
+                            chain.proceed();
+                            return;
+                        }
+                        context.load().begin();
+                        try {
+                            chain.proceed();
+                        } finally {
+                            context.load().end();
+                        }
+                    });
+        }
     }
 }

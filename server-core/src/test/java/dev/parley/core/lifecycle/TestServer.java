@@ -38,9 +38,17 @@ final class TestServer implements AutoCloseable {
     private final RunningServer server;
 
     TestServer(Map<String, String> settings, Duration shutdownTimeout) throws InterruptedException {
+        this(settings, shutdownTimeout, List.of());
+    }
+
+    TestServer(
+            Map<String, String> settings,
+            Duration shutdownTimeout,
+            List<MiddlewareProvider> middleware)
+            throws InterruptedException {
         server =
                 RunningServer.start(
-                        setup(anyPort(), engine, routes, settings, shutdownTimeout),
+                        setup(anyPort(), engine, routes, settings, shutdownTimeout, middleware),
                         TestServer::text);
     }
 

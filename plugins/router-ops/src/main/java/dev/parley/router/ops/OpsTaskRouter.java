@@ -8,7 +8,8 @@ import io.helidon.webserver.http.HttpRules;
 
 import java.util.Set;
 
-/// `GET /health`, `GET` and `POST /ping`, `GET /version`, `GET /load`, `GET /metrics`.
+/// `GET /health`, `GET` and `POST /ping`, `GET /version`, `GET /load`, `GET /metrics`; with an engine
+/// that generates text also `POST /scale_elastic_ep` and `POST /is_scaling_elastic_ep`.
 public final class OpsTaskRouter implements TaskRouter {
 
     @Override
@@ -32,5 +33,10 @@ public final class OpsTaskRouter implements TaskRouter {
                 .get("/load", facts::load)
                 .get("/metrics", facts::metrics)
                 .get("/metrics/*", facts::metrics);
+        if (context.engine().tasks().contains(Task.GENERATE)) {
+            ScalingRoutes scaling = new ScalingRoutes(context.engine(), context.http());
+            rules.post("/scale_elastic_ep", scaling::scale)
+                    .post("/is_scaling_elastic_ep", scaling::isScaling);
+        }
     }
 }

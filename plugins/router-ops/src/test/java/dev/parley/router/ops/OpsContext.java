@@ -31,14 +31,34 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 
 /// A server whose engine lives until it is told to fail.
 final class OpsContext implements RouterContext {
 
     private volatile Optional<EngineFailed> failure = Optional.empty();
+
+    private volatile ElasticEngine elastic = (_, _) -> {};
+    private volatile boolean scaling;
+    private volatile Set<Task> tasks = Set.of(Task.GENERATE);
+
+    /// What happens when the engine is told to scale.
+    interface ElasticEngine {
+
+        void scale(int replicas, Duration drain) throws TimeoutException;
+    }
+
+    void elastic(ElasticEngine how) {
+        elastic = how;
+    }
+
+    void tasks(Set<Task> what) {
+        tasks = what;
+    }
 
     void fail(String reason) {
         failure = Optional.of(new EngineFailed(reason));
@@ -118,7 +138,7 @@ final class OpsContext implements RouterContext {
 
         @Override
         public ObjectNode body(ServerRequest request) {
-            throw new UnsupportedOperationException();
+            return (ObjectNode) JsonMapper.shared().readTree(request.content().as(String.class));
         }
 
         @Override
@@ -147,7 +167,22 @@ final class OpsContext implements RouterContext {
 
         @Override
         public Set<Task> tasks() {
-            return Set.of(Task.GENERATE);
+            return tasks;
+        }
+
+        @Override
+        public boolean scaling() {
+            return scaling;
+        }
+
+        @Override
+        public void scale(int replicas, Duration drain) throws TimeoutException {
+            scaling = true;
+            try {
+                elastic.scale(replicas, drain);
+            } finally {
+                scaling = false;
+            }
         }
 
         @Override

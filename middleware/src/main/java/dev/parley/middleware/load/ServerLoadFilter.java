@@ -1,6 +1,6 @@
-package dev.parley.core.lifecycle;
+package dev.parley.middleware.load;
 
-import dev.parley.api.Settings;
+import dev.parley.api.middleware.ServerLoad;
 
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
@@ -8,10 +8,11 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/// Counts requests in work on model routes, streamed replies included. Safe on any thread.
-final class ServerLoad implements Filter {
+/// Counts requests on model routes in and out.
+///
+/// @param load where they are counted
+record ServerLoadFilter(ServerLoad load) implements Filter {
 
     private static final Set<String> MODEL_ROUTES =
             Set.of(
@@ -36,28 +37,17 @@ final class ServerLoad implements Filter {
                     "/v1/rerank",
                     "/v2/rerank");
 
-    private final boolean tracking;
-    private final AtomicInteger inWork = new AtomicInteger();
-
-    ServerLoad(Settings settings) {
-        tracking = settings.enabled("enable-server-load-tracking");
-    }
-
-    int current() {
-        return inWork.get();
-    }
-
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
-        if (!tracking || !MODEL_ROUTES.contains(request.prologue().uriPath().path())) {
+        if (!MODEL_ROUTES.contains(request.prologue().uriPath().path())) {
             chain.proceed();
             return;
         }
-        inWork.incrementAndGet();
+        load.begin();
         try {
             chain.proceed();
         } finally {
-            inWork.decrementAndGet();
+            load.end();
         }
     }
 }

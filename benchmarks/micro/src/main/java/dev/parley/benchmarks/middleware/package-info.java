@@ -1,0 +1,2 @@
+/// Filters in front of the routes.
+package dev.parley.benchmarks.middleware;
