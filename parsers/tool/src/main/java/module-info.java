@@ -41,9 +41,11 @@ module dev.parley.parsers.tool {
             dev.parley.parsers.tool.xml.DeepseekV4ToolParserProvider,
             dev.parley.parsers.tool.xml.GlmToolParserProvider,
             dev.parley.parsers.tool.xml.HunyuanV3ToolParserProvider,
+            dev.parley.parsers.tool.xml.HunyuanV4ToolParserProvider,
             dev.parley.parsers.tool.xml.MimoToolParserProvider,
             dev.parley.parsers.tool.xml.MinimaxM2ToolParserProvider,
             dev.parley.parsers.tool.xml.PoolsideToolParserProvider,
             dev.parley.parsers.tool.xml.QwenCoderToolParserProvider,
-            dev.parley.parsers.tool.xml.SeedOssToolParserProvider;
+            dev.parley.parsers.tool.xml.SeedOssToolParserProvider,
+            dev.parley.parsers.tool.xml.Step3ToolParserProvider;
 }

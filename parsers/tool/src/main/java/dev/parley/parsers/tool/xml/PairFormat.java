@@ -9,20 +9,17 @@ import java.util.List;
 /// @param group around all calls; empty where calls stand alone
 /// @param nameEnds markers that end the name beside a newline and the first key
 /// @param coercion how values are read
+/// @param suffix what all tags of calls and pairs end in before `>`
 /// @param rules what else is particular
-/// @param cut what becomes of a reply that ends inside a call
 record PairFormat(
         List<TagFormat.Tags> group,
         List<String> nameEnds,
         Coercion coercion,
-        Rules rules,
-        Cut cut) {
+        String suffix,
+        Rules rules) {
 
-    /// What becomes of a reply that ends inside a call.
-    enum Cut {
-        /// The call is reported with what is there.
-        REPORTED,
-        /// All calls are content.
-        ABANDONED
+    /// A format with plain tags.
+    PairFormat(List<TagFormat.Tags> group, List<String> nameEnds, Coercion coercion, Rules rules) {
+        this(group, nameEnds, coercion, "", rules);
     }
 }
