@@ -6,6 +6,8 @@ module dev.parley.parsers.tool {
     requires static org.jspecify;
 
     provides dev.parley.api.tool.ToolParserProvider with
+            dev.parley.parsers.tool.channel.KimiK3ToolParserProvider,
+            dev.parley.parsers.tool.channel.MuseGlimmerToolParserProvider,
             dev.parley.parsers.tool.cohere.CohereCommand3ToolParserProvider,
             dev.parley.parsers.tool.cohere.CohereCommand4ToolParserProvider,
             dev.parley.parsers.tool.dots.DotsToolParserProvider,

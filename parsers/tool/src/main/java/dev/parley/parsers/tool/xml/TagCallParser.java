@@ -6,6 +6,7 @@ import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.parsers.tool.call.CallWriter;
 import dev.parley.parsers.tool.call.ContentGate;
+import dev.parley.parsers.tool.call.Header;
 import dev.parley.parsers.tool.call.Markers;
 import dev.parley.parsers.tool.call.RawCalls;
 import dev.parley.parsers.tool.xml.Rules.Flaws;
