@@ -3,6 +3,7 @@
 /// @provides dev.parley.api.tool.ToolParserProvider one per `--tool-call-parser` name
 module dev.parley.parsers.tool {
     requires dev.parley.api;
+    requires java.xml;
     requires static org.jspecify;
 
     provides dev.parley.api.tool.ToolParserProvider with
@@ -28,6 +29,7 @@ module dev.parley.parsers.tool {
             dev.parley.parsers.tool.horizon.K2HorizonToolParserProvider,
             dev.parley.parsers.tool.inkling.InklingToolParserProvider,
             dev.parley.parsers.tool.llama.Llama3JsonToolParserProvider,
+            dev.parley.parsers.tool.minicpm.MiniCpm5ToolParserProvider,
             dev.parley.parsers.tool.mistral.MistralToolParserProvider,
             dev.parley.parsers.tool.pythonic.Lfm2ToolParserProvider,
             dev.parley.parsers.tool.pythonic.Llama4PythonicToolParserProvider,
