@@ -24,6 +24,7 @@ module dev.parley.core {
     requires io.helidon.config.yaml;
     requires java.logging;
     requires java.management;
+    requires java.net.http;
     requires jdk.management;
     requires micrometer.core;
     requires micrometer.registry.prometheus;

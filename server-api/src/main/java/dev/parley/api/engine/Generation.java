@@ -2,7 +2,8 @@ package dev.parley.api.engine;
 
 import java.util.Optional;
 
-/// The outputs of one [EngineClient#generate] call. Belongs to one thread, which closes it.
+/// The outputs of one [EngineClient#generate] call. Belongs to one thread, which closes it;
+/// only [#abort] may be called by others.
 public interface Generation extends AutoCloseable {
 
     /// Blocks for the next output of any of the requests; empty when all have finished. Tokens
@@ -16,6 +17,10 @@ public interface Generation extends AutoCloseable {
     ///
     /// @param request position in the list given to `generate`
     void cancel(int request);
+
+    /// Asks for an end of what still runs, from any thread: its requests finish with
+    /// [Finish.Reason#ABORT], which [#next] tells as usual. An engine that cannot ignores it.
+    default void abort() {}
 
     /// Ends what still runs; its KV blocks are free after the current step. Idempotent, does not block.
     @Override

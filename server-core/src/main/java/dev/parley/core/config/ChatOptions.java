@@ -43,6 +43,12 @@ public final class ChatOptions {
                     .standard("false")
                     .does("Requests may bring their own chat template.");
 
+    /// `--cohere-format`.
+    public static final Option COHERE_FORMAT =
+            named("cohere-format", CHAT, new Choice(List.of("cmd3", "cmd4")))
+                    .standard("cmd4")
+                    .does("Version of Cohere's command format that rendered requests name.");
+
     /// `--response-role`.
     public static final Option ROLE =
             named("response-role", CHAT, new Text("ROLE"))
@@ -63,6 +69,16 @@ public final class ChatOptions {
                     .does(
                             "Parser for the way this model writes tool calls; see parley plugins"
                                     + " list.");
+
+    /// `--tool-strict-level`.
+    public static final Option TOOL_STRICTNESS =
+            named("tool-strict-level", CHAT, new Choice(List.of("auto", "function", "parameter")))
+                    .standard("auto")
+                    .does(
+                            "How strictly calls that the model chose to make are held to the"
+                                    + " request's tools: auto where a tool is strict, function"
+                                    + " always to a declared name, parameter also to every tool's"
+                                    + " schema.");
 
     /// `--exclude-tools-when-tool-choice-none`.
     public static final Option EXCLUDE_TOOLS =
@@ -111,6 +127,8 @@ public final class ChatOptions {
                     ROLE,
                     AUTO_TOOLS,
                     TOOL_PARSER,
+                    TOOL_STRICTNESS,
+                    COHERE_FORMAT,
                     EXCLUDE_TOOLS,
                     REASONING_PARSER,
                     STRUCTURED,

@@ -106,6 +106,14 @@ public final class HttpOptions {
                     .standard("false")
                     .does("The path /tokenizer_info shows the tokenizer's configuration.");
 
+    /// `--enable-scale-out`.
+    public static final Option SCALE_OUT =
+            named("enable-scale-out", HTTP, new Switch(Negation.NEGATABLE))
+                    .standard("false")
+                    .does(
+                            "Requests can be rendered to token ids in one place and generated in"
+                                    + " another: switches the render and token routes on.");
+
     static final List<Option> ALL =
             List.of(
                     HOST,
@@ -120,7 +128,8 @@ public final class HttpOptions {
                     SHUTDOWN_TIMEOUT,
                     FINGERPRINT_MODE,
                     FINGERPRINT,
-                    TOKENIZER_INFO);
+                    TOKENIZER_INFO,
+                    SCALE_OUT);
 
     private HttpOptions() {}
 }

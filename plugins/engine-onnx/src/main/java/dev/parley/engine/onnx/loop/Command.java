@@ -18,6 +18,9 @@ sealed interface Command {
     /// End a request whose consumer wants no more of it.
     record End(ActiveRequest request, Finish.Reason reason) implements Command {}
 
+    /// End a request whose consumer is to be told so.
+    record Abort(ActiveRequest request) implements Command {}
+
     /// Forget prefixes that no sequence holds.
     record ResetPrefixCache() implements Command {}
 

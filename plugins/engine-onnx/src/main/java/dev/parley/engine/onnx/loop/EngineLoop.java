@@ -86,6 +86,7 @@ final class EngineLoop implements Runnable {
         switch (command) {
             case Command.Submit(var requests) -> requests.forEach(this::admit);
             case Command.End(var request, var reason) -> end(request, reason);
+            case Command.Abort(var request) -> abort(request);
             case Command.ResetPrefixCache() -> scheduler.resetPrefixCache();
             case Command.Stop() -> stopping = true;
         }
@@ -155,12 +156,16 @@ final class EngineLoop implements Runnable {
     }
 
     private void abortAll() {
-        for (ActiveRequest request : all()) {
+        all().forEach(this::abort);
+        publish();
+        outbox.flush();
+    }
+
+    private void abort(ActiveRequest request) {
+        if (!request.isEnded()) {
             end(request, Finish.Reason.ABORT);
             chooser.announceAbort(request, outbox);
         }
-        publish();
-        outbox.flush();
     }
 
     private void fail(Throwable fatal) {

@@ -30,7 +30,7 @@ final class QueuedGeneration implements Generation {
     /// Everything below belongs to the consumer.
     private final Deque<TokenOutput> ready = new ArrayDeque<>();
 
-    private List<ActiveRequest> requests = List.of();
+    private volatile List<ActiveRequest> requests = List.of();
     private boolean[] done = new boolean[0];
     private int open;
 
@@ -70,6 +70,11 @@ final class QueuedGeneration implements Generation {
     @Override
     public void cancel(int request) {
         end(request, Finish.Reason.STOP);
+    }
+
+    @Override
+    public void abort() {
+        requests.forEach(request -> inbox.put(new Command.Abort(request)));
     }
 
     @Override

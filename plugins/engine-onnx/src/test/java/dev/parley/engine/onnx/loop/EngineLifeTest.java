@@ -47,6 +47,39 @@ class EngineLifeTest {
     private final RecallingExecutor executor = engines.executor();
 
     @Nested
+    class WhenSomebodyAborts {
+
+        @Test
+        void theConsumerIsToldAndBlocksAreFree() throws Exception {
+            Semaphore steps = new Semaphore(0);
+            executor.observe(plan -> steps.acquireUninterruptibly());
+            try (LoopEngine engine = engines.start(executor)) {
+                Generation generation = engine.generate(List.of(longRequest(1), longRequest(2)));
+                steps.release(3);
+                generation.next();
+                Thread.ofPlatform().start(generation::abort).join();
+                steps.release(1000);
+                List<Answer> answers = Engines.collect(generation, 2);
+                assertEquals(Reason.ABORT, answers.getFirst().reason());
+                assertEquals(Reason.ABORT, answers.getLast().reason());
+                awaitIdle(engine);
+                assertEquals(0, engine.stats().cacheUsage());
+            }
+        }
+
+        @Test
+        void nothingHappensToWhatHasEnded() throws Exception {
+            try (LoopEngine engine = engines.start(executor)) {
+                Generation generation = engine.generate(List.of(longRequest(1)));
+                List<Answer> answers = Engines.collect(generation, 1);
+                generation.abort();
+                assertEquals(Optional.empty(), generation.next());
+                assertEquals(Reason.LENGTH, answers.getFirst().reason());
+            }
+        }
+    }
+
+    @Nested
     class WhenAConsumerLeaves {
 
         @Test

@@ -24,7 +24,7 @@ public final class BeamSearch implements Generation {
     private final Function<List<GenerationRequest>, Generation> engine;
     private final List<Search> searches;
     private final Queue<TokenOutput> results = new ArrayDeque<>();
-    private @Nullable Generation running;
+    private volatile @Nullable Generation running;
     private boolean searched;
 
     /// A search that has not begun.
@@ -136,9 +136,18 @@ public final class BeamSearch implements Generation {
     }
 
     @Override
+    public void abort() {
+        Generation step = running;
+        if (step != null) {
+            step.abort();
+        }
+    }
+
+    @Override
     public void close() {
-        if (running != null) {
-            running.close();
+        Generation step = running;
+        if (step != null) {
+            step.close();
         }
         results.clear();
     }

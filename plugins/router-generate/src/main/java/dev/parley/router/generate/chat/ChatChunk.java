@@ -113,7 +113,10 @@ final class ChatChunk implements JsonWriter {
             json.writeNull();
             return;
         }
-        boolean called = waiting.hasCalled() && ending.reason().equals("stop");
+        boolean called =
+                waiting.hasCalled()
+                        && ending.reason().equals("stop")
+                        && !(session.request().turn().toolChoice() instanceof ToolChoice.Named);
         json.writeString(called ? "tool_calls" : ending.reason());
         json.writeName("stop_reason");
         ending.writeStop(json);

@@ -1,9 +1,7 @@
 package dev.parley.router.generate.chat;
 
-import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.api.engine.Generation;
 import dev.parley.api.router.HttpJson;
-import dev.parley.router.generate.chat.ChatRequest.Reasoning;
 import dev.parley.router.generate.serving.ReplyHeader;
 import dev.parley.router.generate.serving.Serving;
 import dev.parley.router.generate.serving.Streams;
@@ -38,7 +36,6 @@ public final class ChatHandler implements Handler {
         HttpJson http = serving.context().http();
         ChatRequest chat = reader.read(http.body(request), request);
         ChatSession session = ChatSession.prepare(serving, prompts, chat);
-        requireReachable(session);
         boolean streamed = chat.call().stream().streamed();
         ReplyHeader header =
                 ReplyHeader.of(
@@ -60,21 +57,6 @@ public final class ChatHandler implements Handler {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /// A constraint holds from the first token on, so it cannot hold while the model may think first.
-    private static void requireReachable(ChatSession session) {
-        ChatRequest.ReplyFields reply = session.request().reply();
-        if (reply.constraint().isPresent()
-                && session.parsers().mayReason()
-                && reply.reasoning() == Reasoning.SHOWN
-                && session.serving().context().structuredOutputs().isPresent()) {
-            throw new InvalidRequest(
-                    "A constraint on a text that begins with reasoning is not supported yet. Switch"
-                            + " the reasoning off, for example with chat_template_kwargs"
-                            + " {\"enable_thinking\": false}.",
-                    "response_format");
         }
     }
 }

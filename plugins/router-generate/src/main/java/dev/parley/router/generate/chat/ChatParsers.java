@@ -4,16 +4,27 @@ import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.api.reasoning.PromptState;
 import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.reasoning.ReasoningRequest;
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.structured.TokenMatcher;
+import dev.parley.api.tool.CallRules.Repetition;
+import dev.parley.api.tool.ToolDefinition;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
+import dev.parley.router.generate.chat.ChatRequest.Reasoning;
 import dev.parley.router.generate.chat.ChatRequest.Turn;
+import dev.parley.router.generate.forced.CallPlan;
+import dev.parley.router.generate.forced.CallPlan.StrictLevel;
+import dev.parley.router.generate.forced.GatedMatcher;
 import dev.parley.router.generate.output.IntList;
 import dev.parley.router.generate.output.ParserStage;
+import dev.parley.router.generate.output.ParserStage.Calls;
 import dev.parley.router.generate.sampling.TextOptions;
 import dev.parley.router.generate.serving.Serving;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -25,6 +36,7 @@ final class ChatParsers {
     private final Optional<ReasoningParserProvider> reasoning;
     private final Optional<ToolParserProvider> tools;
     private final boolean configured;
+    private final CallPlan plan;
     private ReasoningRequest reasoningRequest;
 
     ChatParsers(Serving serving, ChatRequest request) {
@@ -35,13 +47,41 @@ final class ChatParsers {
                 serving.settings().enabled("enable-auto-tool-choice")
                         ? serving.context().toolParser()
                         : Optional.empty();
-        boolean calls =
-                request.turn().toolChoice() instanceof ToolChoice.Auto
-                        && !request.turn().tools().isEmpty();
-        tools = automatic.filter(parser -> calls);
         configured = reasoning.isPresent() || automatic.isPresent();
         reasoningRequest = reasoningRequest(PromptState.UNMARKED);
-        requireSupported(request.turn(), automatic.isPresent());
+        requireSupported(request.turn().toolChoice(), automatic.isPresent());
+        plan = plan(request.turn(), automatic);
+        tools = plan.parser();
+    }
+
+    private CallPlan plan(Turn turn, Optional<ToolParserProvider> parser) {
+        Optional<Constraint> format = request.reply().constraint();
+        List<ToolDefinition> known = turn.tools().definitions();
+        if (parser.isEmpty() || known.isEmpty()) {
+            return CallPlan.none(format);
+        }
+        Repetition repetition = turn.calls() == Calls.ONE ? Repetition.ONCE : Repetition.MANY;
+        return switch (turn.toolChoice()) {
+            case ToolChoice.None() -> CallPlan.none(format);
+            case ToolChoice.Auto() ->
+                    CallPlan.allowed(parser.get(), known, repetition, strictLevel(), format);
+            case ToolChoice.Required() -> CallPlan.required(parser.get(), known, repetition);
+            case ToolChoice.Named(String function) ->
+                    CallPlan.named(
+                            parser.get(),
+                            known.stream()
+                                    .filter(tool -> tool.name().equals(function))
+                                    .findFirst()
+                                    .orElseThrow());
+        };
+    }
+
+    private StrictLevel strictLevel() {
+        return StrictLevel.valueOf(
+                serving.settings()
+                        .text("tool-strict-level")
+                        .orElse("auto")
+                        .toUpperCase(Locale.ROOT));
     }
 
     private ReasoningRequest reasoningRequest(PromptState prompt) {
@@ -49,30 +89,51 @@ final class ChatParsers {
                 prompt, request.template().variables(), Optional.of(serving.tokenizer()));
     }
 
-    private static void requireSupported(Turn turn, boolean automatic) {
-        switch (turn.toolChoice()) {
+    private static void requireSupported(ToolChoice choice, boolean automatic) {
+        if (automatic) {
+            return;
+        }
+        switch (choice) {
             case ToolChoice.None() -> {}
-            case ToolChoice.Auto() -> {
-                if (!automatic) {
+            case ToolChoice.Auto() ->
                     throw new InvalidRequest(
                             "\"auto\" tool choice requires --enable-auto-tool-choice and "
                                     + "--tool-call-parser to be set");
-                }
-            }
-            case ToolChoice.Required() -> refuseForced("\"required\"", automatic);
+            case ToolChoice.Required() -> refuseForced("\"required\"");
             case ToolChoice.Named(String function) ->
-                    refuseForced("function \"%s\"".formatted(function), automatic);
+                    refuseForced("function \"%s\"".formatted(function));
         }
     }
 
-    private static void refuseForced(String choice, boolean automatic) {
+    private static void refuseForced(String choice) {
         throw new InvalidRequest(
-                automatic
-                        ? ("tool_choice=%s needs structured outputs for tool calls, which this"
-                                        + " server does not have yet. Use \"auto\" or \"none\".")
-                                .formatted(choice)
-                        : "tool_choice=%s requires --tool-call-parser to be set".formatted(choice),
+                "tool_choice=%s requires --tool-call-parser to be set".formatted(choice),
                 "tool_choice");
+    }
+
+    /// What the reply must look like: what the client asked for, what its tools demand, or both.
+    Optional<Constraint> constraint() {
+        return plan.constraint();
+    }
+
+    /// A matcher for one choice that lets the model reason first, where it may.
+    TokenMatcher gated(TokenMatcher matcher) {
+        return reasoning.isEmpty() || hidesReasoning()
+                ? matcher
+                : new GatedMatcher(
+                        reasoning.get().gate(reasoningRequest, serving.tokenizer()), matcher);
+    }
+
+    /// Whether reasoning has ended before the first token; empty without a reasoning parser.
+    Optional<Boolean> reasoningEnded() {
+        return reasoning.map(
+                parser ->
+                        hidesReasoning()
+                                || parser.gate(reasoningRequest, serving.tokenizer()).open());
+    }
+
+    private boolean hidesReasoning() {
+        return request.reply().reasoning() == Reasoning.HIDDEN;
     }
 
     /// Whether the server has any parser: replies without one look different.
@@ -93,11 +154,6 @@ final class ChatParsers {
                 parser ->
                         reasoningRequest =
                                 reasoningRequest(parser.inspect(prompt, serving.tokenizer())));
-    }
-
-    /// Whether the model may still think after the prompt.
-    boolean mayReason() {
-        return reasoning.isPresent() && reasoningRequest.prompt() != PromptState.CLOSED;
     }
 
     private Delivery delivery() {

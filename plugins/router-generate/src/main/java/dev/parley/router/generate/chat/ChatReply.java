@@ -91,14 +91,23 @@ final class ChatReply implements Choice.Listener {
         } else {
             json.writeNull();
         }
-        String reason =
-                message.calls().isEmpty()
-                        ? ending.map(Ending::reason).orElse("stop")
-                        : "tool_calls";
+        String reason = ending.map(Ending::reason).orElse("stop");
+        if (!message.calls().isEmpty() && callsEnd(reason)) {
+            reason = "tool_calls";
+        }
         OptionalJson.writeEnding(json, Optional.of(reason), ending);
         OptionalJson.writeIds(json, "token_ids", session.showsIds(), choice.tokens().toArray());
         json.writeNullProperty("routed_experts");
         json.writeEndObject();
+    }
+
+    /// A named call ends as any text, a required one only with a model that stopped by itself.
+    private boolean callsEnd(String reason) {
+        return switch (session.request().turn().toolChoice()) {
+            case ToolChoice.Named named -> false;
+            case ToolChoice.Required() -> reason.equals("stop");
+            case ToolChoice.Auto(), ToolChoice.None() -> true;
+        };
     }
 
     private void writeMessage(JsonGenerator json, ChatMessage message, int preamble) {
@@ -121,6 +130,9 @@ final class ChatReply implements Choice.Listener {
     }
 
     private Optional<String> content(ChatMessage message) {
+        if (session.request().turn().toolChoice().isForced() && !message.calls().isEmpty()) {
+            return Optional.of("");
+        }
         if (!session.request().reply().echo()) {
             return message.content();
         }

@@ -116,7 +116,7 @@ record ChatSession(
     /// The requests of a reply that is not searched for, one per choice.
     List<GenerationRequest> requests(String id) {
         Optional<CompiledConstraint> constraint =
-                request.reply().constraint().map(serving.constraints()::compile);
+                parsers.constraint().map(serving.constraints()::compile);
         List<GenerationRequest> requests = new ArrayList<>(choices.size());
         for (int i = 0; i < choices.size(); i++) {
             requests.add(
@@ -126,7 +126,7 @@ record ChatSession(
                             sampling.paramsOf(i),
                             request.call().priority(),
                             request.call().cacheSalt(),
-                            constraint.map(CompiledConstraint::matcher)));
+                            constraint.map(CompiledConstraint::matcher).map(parsers::gated)));
         }
         return requests;
     }

@@ -69,6 +69,13 @@ public final class SamplingDefaults {
                 file, hardCap, end, listed.stream().filter(id -> !end.contains(id)).toList());
     }
 
+    /// These defaults without the model's preferences; its limits and ends stay.
+    SamplingDefaults withoutPreferences() {
+        ObjectNode kept = JSON.createObjectNode();
+        kept.set("max_new_tokens", values.path("max_new_tokens"));
+        return new SamplingDefaults(kept, hardCap, endTokens, furtherEndTokens);
+    }
+
     /// A number the model prefers; empty for none.
     public OptionalDouble number(String name) {
         JsonNode value = values.path(name);

@@ -32,6 +32,7 @@ public final class SamplingPlanner {
     private final SamplingLimits limits;
     private final VocabularyChecks vocabulary;
     private final BadWords badWords;
+    private final Tokenizer tokenizer;
 
     /// For one model.
     public SamplingPlanner(SamplingDefaults defaults, SamplingLimits limits, Tokenizer tokenizer) {
@@ -39,6 +40,12 @@ public final class SamplingPlanner {
         this.limits = limits;
         vocabulary = new VocabularyChecks(limits);
         badWords = new BadWords(tokenizer, limits.badWords());
+        this.tokenizer = tokenizer;
+    }
+
+    /// A planner that fills what a request leaves out with neutral values, not with the model's.
+    public SamplingPlanner withoutPreferences() {
+        return new SamplingPlanner(defaults.withoutPreferences(), limits, tokenizer);
     }
 
     /// Checks a request and completes it.

@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.engine.GenerationRequest;
+import dev.parley.api.structured.CompiledConstraint;
 import dev.parley.api.structured.Constraint;
+import dev.parley.api.structured.StructuredOutputBackend;
+import dev.parley.api.structured.TokenMatcher;
+import dev.parley.api.text.Tokenizer;
 import dev.parley.router.generate.fake.RecordingBackend;
 import dev.parley.router.generate.fake.Script;
 import dev.parley.router.generate.fake.TestServer;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.Arrays;
 import java.util.List;
 
 class ConstraintsTest {
@@ -104,12 +109,51 @@ class ConstraintsTest {
     }
 
     @Test
-    void waitsForNoReasoning() {
-        server.parsing().script().play(Script.of("x"));
+    void beginsBehindTheReasoningUnlessThatIsHidden() {
         String constrained = "'structured_outputs':{'regex':'a+'}";
+        server.parsing().constraining(new NothingBackend());
 
-        assertEquals(400, chat(constrained).status());
-        assertEquals(200, chat("'include_reasoning':false," + constrained).status());
+        assertEquals(-1L, firstMask(constrained));
+        assertEquals(0L, firstMask("'include_reasoning':false," + constrained));
+    }
+
+    /// The first word of the first mask of a request.
+    private long firstMask(String fields) {
+        server.script().play(Script.of("x"));
+        assertEquals(200, chat(fields).status());
+        long[] mask = new long[1];
+        server.script().requests().getLast().constraint().orElseThrow().mask(mask);
+        return mask[0];
+    }
+
+    /// Allows no token at all.
+    private static final class NothingBackend implements StructuredOutputBackend {
+
+        @Override
+        public String name() {
+            return "nothing";
+        }
+
+        @Override
+        public CompiledConstraint compile(Constraint constraint, Tokenizer tokenizer) {
+            return () ->
+                    new TokenMatcher() {
+                        @Override
+                        public void mask(long[] allowed) {
+                            Arrays.fill(allowed, 0L);
+                        }
+
+                        @Override
+                        public boolean accept(int token) {
+                            return true;
+                        }
+
+                        @Override
+                        public boolean finished() {
+                            return false;
+                        }
+                    };
+        }
     }
 
     @Test

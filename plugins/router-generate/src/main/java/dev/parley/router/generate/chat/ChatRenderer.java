@@ -1,0 +1,75 @@
+package dev.parley.router.generate.chat;
+
+import dev.parley.api.ParleyException.InvalidRequest;
+import dev.parley.router.generate.render.RenderHandler.Renderer;
+import dev.parley.router.generate.render.RenderedRequest;
+import dev.parley.router.generate.render.RenderedRequest.Choosing;
+import dev.parley.router.generate.sampling.Sampling;
+import dev.parley.router.generate.sampling.SearchWish;
+import dev.parley.router.generate.serving.EngineArguments;
+import dev.parley.router.generate.serving.Serving;
+
+import io.helidon.webserver.http.ServerRequest;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Renders chat requests without running them.
+public final class ChatRenderer implements Renderer {
+
+    private final Serving serving;
+    private final ChatReader reader;
+    private final ChatPrompts prompts;
+
+    /// For one served model.
+    public ChatRenderer(Serving serving) {
+        this.serving = serving;
+        reader = new ChatReader(serving);
+        prompts = new ChatPrompts(serving);
+    }
+
+    @Override
+    public List<RenderedRequest> render(ObjectNode body, ServerRequest request) {
+        ChatRequest chat = reader.read(body, request);
+        if (chat.sampling().search() instanceof SearchWish.Beams) {
+            throw new InvalidRequest("Beam search is not supported by the render endpoint");
+        }
+        ChatSession session = ChatSession.prepare(serving, prompts, chat);
+        Sampling sampling = session.sampling();
+        return List.of(
+                new RenderedRequest(
+                        "chatcmpl-" + chat.call().id(),
+                        chat.call(),
+                        session.prompt(),
+                        new Choosing(
+                                chat.sampling(),
+                                new Sampling(
+                                        sampling.params(),
+                                        sampling.choices(),
+                                        session.parsers().adjust(sampling.text()),
+                                        Optional.empty())),
+                        session.parsers().constraint(),
+                        new RenderedRequest.Reasoning(
+                                session.parsers().reasoningEnded(), arguments(chat)),
+                        EngineArguments.of(body)));
+    }
+
+    private Optional<ObjectNode> arguments(ChatRequest chat) {
+        if (serving.context().reasoningParser().isEmpty()) {
+            return Optional.empty();
+        }
+        ObjectNode arguments =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put(
+                                "cohere_format",
+                                serving.settings().text("cohere-format").orElse("cmd4"));
+        arguments.setAll(chat.template().variables());
+        arguments.put("add_generation_prompt", chat.template().prompted());
+        arguments.put("continue_final_message", chat.template().continued());
+        return Optional.of(arguments);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.parley.router.generate.forced;
+
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
+import dev.parley.api.tool.CallRules.Demand;
+import dev.parley.api.tool.CallRules.Reasoning;
+import dev.parley.api.tool.CallRules.Repetition;
+import dev.parley.api.tool.CallRules.Schemas;
+import dev.parley.api.tool.ToolDefinition;
+import dev.parley.api.tool.ToolDefinition.Strictness;
+import dev.parley.api.tool.ToolParserProvider;
+
+import java.util.List;
+import java.util.Optional;
+
+/// How the calls of one reply come about.
+///
+/// @param constraint what the reply must look like; empty where the model is free
+/// @param parser finds the calls in it; empty where none are looked for
+public record CallPlan(Optional<Constraint> constraint, Optional<ToolParserProvider> parser) {
+
+    /// How strictly calls are held to the tools of a request where the model may choose to call:
+    /// `--tool-strict-level`.
+    public enum StrictLevel {
+        /// Only when a tool says that it is strict.
+        AUTO,
+        /// Always to a declared name and the format's envelope.
+        FUNCTION,
+        /// Also to the schema of every tool.
+        PARAMETER
+    }
+
+    /// No calls.
+    public static CallPlan none(Optional<Constraint> format) {
+        return new CallPlan(format, Optional.empty());
+    }
+
+    /// Calls as the model likes. A text that must have some format is either that or calls.
+    public static CallPlan allowed(
+            ToolParserProvider parser,
+            List<ToolDefinition> tools,
+            Repetition repetition,
+            StrictLevel level,
+            Optional<Constraint> format) {
+        if (format.isPresent()) {
+            Optional<Constraint> calls = grammar(parser, tools, Demand.REQUIRED, repetition, level);
+            return new CallPlan(
+                    calls.<Constraint>map(it -> StructuralTags.either(it, format.get()))
+                            .or(() -> format),
+                    Optional.of(parser));
+        }
+        boolean needed =
+                level != StrictLevel.AUTO
+                        || repetition == Repetition.ONCE
+                        || tools.stream().anyMatch(tool -> tool.strictness() == Strictness.STRICT);
+        return new CallPlan(
+                needed
+                        ? grammar(parser, tools, Demand.ALLOWED, repetition, level)
+                        : Optional.empty(),
+                Optional.of(parser));
+    }
+
+    /// At least one call; a format asked for beside it does not count.
+    public static CallPlan required(
+            ToolParserProvider parser, List<ToolDefinition> tools, Repetition repetition) {
+        Optional<Constraint> own =
+                grammar(parser, tools, Demand.REQUIRED, repetition, StrictLevel.PARAMETER);
+        return own.isPresent()
+                ? new CallPlan(own, Optional.of(parser))
+                : new CallPlan(
+                        Optional.of(CallSchemas.array(tools, repetition)),
+                        Optional.of(new ForcedJsonToolParserProvider()));
+    }
+
+    /// Exactly one call of one function.
+    public static CallPlan named(ToolParserProvider parser, ToolDefinition tool) {
+        Optional<Constraint> own =
+                grammar(
+                        parser,
+                        List.of(tool),
+                        Demand.REQUIRED,
+                        Repetition.ONCE,
+                        StrictLevel.PARAMETER);
+        return own.isPresent()
+                ? new CallPlan(own, Optional.of(parser))
+                : new CallPlan(
+                        Optional.of(CallSchemas.arguments(tool)),
+                        Optional.of(new ForcedFunction(tool.name())));
+    }
+
+    private static Optional<Constraint> grammar(
+            ToolParserProvider parser,
+            List<ToolDefinition> tools,
+            Demand demand,
+            Repetition repetition,
+            StrictLevel level) {
+        CallRules rules =
+                new CallRules(
+                        tools,
+                        demand,
+                        repetition,
+                        level == StrictLevel.PARAMETER ? Schemas.ALL_TOOLS : Schemas.STRICT_TOOLS,
+                        Reasoning.OUTSIDE);
+        return parser.grammar(rules).map(tag -> tag);
+    }
+}
