@@ -42,6 +42,7 @@ module dev.parley.parsers.tool {
             dev.parley.parsers.tool.tagged.JambaToolParserProvider,
             dev.parley.parsers.tool.tagged.Phi4MiniJsonToolParserProvider,
             dev.parley.parsers.tool.tagged.XlamToolParserProvider,
+            dev.parley.parsers.tool.template.HfToolParserProvider,
             dev.parley.parsers.tool.xml.DeepseekV32ToolParserProvider,
             dev.parley.parsers.tool.xml.DeepseekV41ToolParserProvider,
             dev.parley.parsers.tool.xml.DeepseekV4ToolParserProvider,

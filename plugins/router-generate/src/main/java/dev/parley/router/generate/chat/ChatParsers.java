@@ -22,6 +22,8 @@ import dev.parley.router.generate.output.ParserStage.Calls;
 import dev.parley.router.generate.sampling.TextOptions;
 import dev.parley.router.generate.serving.Serving;
 
+import tools.jackson.databind.node.MissingNode;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -170,7 +172,9 @@ final class ChatParsers {
                                         new ToolParserRequest(
                                                 request.turn().tools().definitions(),
                                                 Optional.of(serving.tokenizer()),
-                                                delivery()))),
+                                                delivery(),
+                                                request.template().variables(),
+                                                MissingNode.getInstance()))),
                 request.turn().calls());
     }
 
