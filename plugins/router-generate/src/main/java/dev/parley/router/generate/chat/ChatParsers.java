@@ -181,7 +181,9 @@ final class ChatParsers {
                                         new ToolParserRequest(
                                                 request.turn().tools().definitions(),
                                                 Optional.of(serving.tokenizer()),
-                                                delivery()))),
+                                                delivery(),
+                                                request.template().variables(),
+                                                MissingNode.getInstance()))),
                 request.turn().calls());
     }
 
