@@ -69,7 +69,8 @@ record Anchor(Pattern pattern, Map<String, String> groups) {
         for (Map.Entry<String, String> group : groups.entrySet()) {
             java =
                     java.replace("(?P<" + group.getKey() + ">", "(?<" + group.getValue() + ">")
-                            .replace("(?P=" + group.getKey() + ")", "\\k<" + group.getValue() + ">");
+                            .replace(
+                                    "(?P=" + group.getKey() + ")", "\\k<" + group.getValue() + ">");
         }
         try {
             return new Anchor(Pattern.compile(java, Pattern.DOTALL), Map.copyOf(groups));

@@ -34,7 +34,8 @@ public final class HfToolParserProvider implements ToolParserProvider {
     public ToolParser create(ToolParserRequest request) {
         if (!request.responseTemplate().isObject()) {
             throw new InvalidRequest(
-                    "The hf parser requires `response_template` metadata in the tokenizer configuration");
+                    "The hf parser requires `response_template` metadata in the tokenizer"
+                        + " configuration");
         }
         return new RegionParser(ResponseTemplate.of(request.responseTemplate()), request);
     }

@@ -78,7 +78,8 @@ final class RegionContent {
         String value = tag.groups().get("value");
         if (key == null || value == null) {
             throw new InvalidRequest(
-                    "response_template: xml-inline needs a 'tag_pattern' with groups 'key' and 'value'");
+                    "response_template: xml-inline needs a 'tag_pattern' with groups 'key' and"
+                        + " 'value'");
         }
         boolean merges = arguments.path("merge_duplicates").asBoolean(false);
         ObjectNode object = JsonNodeFactory.instance.objectNode();
