@@ -69,11 +69,13 @@ class ConstraintsTest {
                 "{'choice':[]} ~ Choice '[]' cannot be an empty list",
                 "{'grammar':''} ~ structured_outputs.grammar cannot be an empty string",
                 "{'json':''} ~ structured_outputs.json cannot be an empty string",
-                "{'structural_tag':''} ~ structured_outputs.structural_tag cannot be an empty string",
+                "{'structural_tag':''} ~ structured_outputs.structural_tag cannot be an empty"
+                    + " string",
                 "{'json':'{'} ~ Invalid JSON grammar specification.",
                 "{'json_object':false} ~ structured_outputs.json_object must be True if set; omit"
-                    + " structured_outputs to disable structured outputs",
-                "{'regex':'a\\u0000'} ~ structured_outputs.regex must not contain a NUL character ('\\x00')",
+                        + " structured_outputs to disable structured outputs",
+                "{'regex':'a\\u0000'} ~ structured_outputs.regex must not contain a NUL character"
+                    + " ('\\x00')",
             })
     void refusesBeforeAnyBackend(String outputs, String message) {
         Answer answer = chat("'structured_outputs':" + outputs);
