@@ -26,22 +26,22 @@ class RefusalTest {
             value = {
                 "{'type':'nonsense'} | Grammar error: Invalid type: nonsense",
                 "{'type':'array','uniqueItems':true} | Grammar error: Unimplemented keys:"
-                    + " [\"uniqueItems\"]",
+                        + " [\"uniqueItems\"]",
                 "{'type':'integer','multipleOf':3} | Grammar error: Unimplemented keys:"
-                    + " [\"multipleOf\"]",
+                        + " [\"multipleOf\"]",
                 "{'type':'array','contains':{}} | Grammar error: Unimplemented keys:"
-                    + " [\"contains\"]",
+                        + " [\"contains\"]",
                 "{'unevaluatedProperties':false} | Grammar error: Unimplemented keys:"
-                    + " [\"unevaluatedProperties\"]",
+                        + " [\"unevaluatedProperties\"]",
                 "{'if':{},'then':{}} | Grammar error: Unimplemented keys: [\"if\", \"then\"]",
                 "{'type':'string','format':'color'} | Grammar error: Unknown format: color.",
                 "{'$ref':'#/$defs/none'} | Grammar error: $ref '#/$defs/none' names nothing",
                 "{'$ref':'http://x/y'} | Grammar error: $ref 'http://x/y' cannot be resolved",
                 "{'allOf':[{'$ref':'#'}]} | Grammar error: $ref and allOf lead back to themselves",
                 "{'type':'string','pattern':'('} | Grammar error: invalid regex \"(\": unclosed"
-                    + " group at position 0",
+                        + " group at position 0",
                 "{'type':'string','minLength':-1} | Grammar error: 'minLength' must be a whole"
-                    + " number",
+                        + " number",
                 "{'type':'string','pattern':7} | Grammar error: 'pattern' must be a string",
                 "{'enum':3} | Grammar error: 'enum' must be a list",
                 "{'properties':[]} | Grammar error: 'properties' must be an object",
@@ -115,15 +115,15 @@ class RefusalTest {
                 "{} | 'format' of 'structural_tag' is missing",
                 "{'format':{'type':'nope'}} | there is no format of type 'nope'",
                 "{'format':{'type':'tag','begin':'x','content':{'type':'any_text'}}} | 'end' of"
-                    + " 'tag' is missing",
+                        + " 'tag' is missing",
                 "{'format':{'type':'token','token':'<none>'}} | the vocabulary has no token"
-                    + " '<none>'",
+                        + " '<none>'",
                 "{'format':{'type':'token','token':99999}} | 99999 is not a token of the"
-                    + " vocabulary",
+                        + " vocabulary",
                 "{'format':{'type':'triggered_tags','triggers':['a'],'tags':[{'begin':'b','content':{'type':'any_text'},'end':'c'}]}}"
                     + " | the beginning 'b' of a tag must start with exactly one trigger",
                 "{'structures':[],'triggers':['']} | 'triggers' of 'triggered_tags' must hold"
-                    + " strings",
+                        + " strings",
             })
     void aStructuralTagIsRefusedByName(String tag, String reason) {
         var node = JsonMapper.shared().readTree(tag.replace('\'', '"'));

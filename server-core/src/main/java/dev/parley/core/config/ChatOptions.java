@@ -100,8 +100,8 @@ public final class ChatOptions {
             named("structured-outputs-config", CHAT, new Json())
                     .does(
                             "How output is constrained, as {\"backend\": \"NAME\","
-                                + " \"disable_any_whitespace\": true,"
-                                + " \"disable_additional_properties\": true}.");
+                                    + " \"disable_any_whitespace\": true,"
+                                    + " \"disable_additional_properties\": true}.");
 
     /// `--return-tokens-as-token-ids`.
     public static final Option TOKENS_AS_IDS =

@@ -31,15 +31,15 @@ class StructuralTagTest {
                 "{'type':'tag','begin':'<','content':INTEGER,'end':['>',';']} | <1; | true",
                 "{'type':'tag','begin':'<','content':{'type':'any_text'},'end':'>'} | <a b> | true",
                 "{'type':'tag','begin':'<','content':{'type':'any_text'},'end':'>'} | <a>b> |"
-                    + " false",
+                        + " false",
                 "{'type':'sequence','elements':[{'type':'regex','pattern':'a+'},INTEGER]} | aa7 |"
-                    + " true",
+                        + " true",
                 "{'type':'or','elements':[{'type':'regex','pattern':'a+'},INTEGER]} | 7 | true",
                 "{'type':'optional','content':INTEGER} |  | true",
                 "{'type':'plus','content':{'type':'const_string','value':'x'}} |  | false",
                 "{'type':'star','content':{'type':'const_string','value':'x'}} | xxx | true",
                 "{'type':'repeat','min':1,'max':2,'content':{'type':'const_string','value':'x'}} |"
-                    + " xxx | false",
+                        + " xxx | false",
                 "{'type':'any_text','max_chars':2} | abc | false",
                 "{'type':'any_text','excludes':['no']} | a no | false",
                 "{'type':'grammar','grammar':'root ::= [0-9] root?'} | 123 | true",
@@ -58,9 +58,9 @@ class StructuralTagTest {
                 "{'type':'triggered_tags','stop_after_first':true,'triggers':['<i'],'tags':[{'begin':'<i>','content':INTEGER,'end':'</i>'}]}"
                     + " | a<i>1</i>b | false",
                 "{'type':'dispatch','rules':[['BE',{'type':'const_string','value':'GIN'}]]} |"
-                    + " xBEGIN y | true",
+                        + " xBEGIN y | true",
                 "{'type':'dispatch','rules':[['BE',{'type':'const_string','value':'GIN'}]]} | xBEx"
-                    + " | false",
+                        + " | false",
                 "{'type':'qwen_xml_parameter','json_schema':{'properties':{'n':{'type':'string'},'i':{'type':'integer'}},'required':['n']}}"
                     + " | <parameter=n>a b</parameter><parameter=i>3</parameter> | true",
                 "{'type':'qwen_xml_parameter','json_schema':{'properties':{'n':{'type':'string'},'i':{'type':'integer'}},'required':['n']}}"

@@ -1,4 +1,4 @@
-package dev.parley.parsers.tool.xml;
+package dev.parley.parsers.tool.call;
 
 import dev.parley.api.text.MarkerScanner;
 import dev.parley.api.text.TextChunk;
@@ -12,17 +12,17 @@ import java.util.function.Consumer;
 /// Cuts text at a format's markers and says what each marker is.
 ///
 /// @param <R> the roles of markers
-final class Markers<R> {
+public final class Markers<R> {
 
     private final List<R> roles = new ArrayList<>();
     private final MarkerScanner scanner;
 
     /// @param marks the markers; several may have one role
-    Markers(List<Mark<R>> marks, ToolParserRequest request) {
+    public Markers(List<Mark<R>> marks, ToolParserRequest request) {
         List<String> texts = new ArrayList<>();
         for (Mark<R> mark : marks) {
-            texts.add(mark.text);
-            roles.add(mark.role);
+            texts.add(mark.text());
+            roles.add(mark.role());
         }
         scanner =
                 request.tokenizer()
@@ -31,13 +31,15 @@ final class Markers<R> {
     }
 
     /// A marker and what it is.
-    record Mark<R>(String text, R role) {}
+    public record Mark<R>(String text, R role) {}
 
-    void push(TextChunk chunk, Consumer<String> text, BiConsumer<R, String> marker) {
+    /// Takes the next piece of text.
+    public void push(TextChunk chunk, Consumer<String> text, BiConsumer<R, String> marker) {
         scanner.push(chunk).forEach(piece -> hand(piece, text, marker));
     }
 
-    void finish(Consumer<String> text, BiConsumer<R, String> marker) {
+    /// The text has ended: what was held back is text.
+    public void finish(Consumer<String> text, BiConsumer<R, String> marker) {
         scanner.finish().forEach(piece -> hand(piece, text, marker));
     }
 

@@ -1,17 +1,17 @@
-package dev.parley.parsers.tool.xml;
+package dev.parley.parsers.tool.call;
 
 /// The text between a tag's marker and its `>`: a bare name, or attributes.
 ///
 /// @param text as it came
-record Header(String text) {
+public record Header(String text) {
 
     /// The name: of attribute `name` if the header has attributes, else the whole text.
-    String name() {
+    public String name() {
         return text.stripLeading().startsWith("name=") ? attribute("name") : text.strip();
     }
 
     /// An attribute's value, with or without quotes; empty text for none. A missing quote ends with the header.
-    String attribute(String key) {
+    public String attribute(String key) {
         int at = text.indexOf(key + '=');
         if (at < 0) {
             return "";
