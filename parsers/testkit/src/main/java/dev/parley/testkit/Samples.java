@@ -41,9 +41,7 @@ final class Samples {
     private static ParserVector vector(String text, JsonNode request) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", "sample").put("input", text);
-        REQUEST.stream()
-                .filter(request::has)
-                .forEach(field -> json.set(field, request.get(field)));
+        REQUEST.stream().filter(request::has).forEach(field -> json.set(field, request.get(field)));
         return new ParserVector(json);
     }
 }
