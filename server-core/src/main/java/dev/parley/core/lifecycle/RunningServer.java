@@ -91,7 +91,12 @@ final class RunningServer implements AutoCloseable {
                 startup.join();
                 ServerLoad load = new ServerLoad();
                 ServerOperations operations =
-                        new ServerOperations(Version.current(), load, metrics, setup.plugins());
+                        new ServerOperations(
+                                Version.current(),
+                                load,
+                                metrics,
+                                setup.plugins(),
+                                setup.parsers().source());
                 PluginFailures failures = new PluginFailures(metrics.registry());
                 RunningContext context =
                         parts.context(setup, parsers(setup, failures), json, operations, metrics);
