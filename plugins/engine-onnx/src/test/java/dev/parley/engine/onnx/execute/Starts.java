@@ -65,6 +65,14 @@ record Starts(
     EngineStart start(Map<String, String> environment, Consumer<LoadProgress> progress) {
         Settings settings = new GivenSettings(environment);
         return new EngineStart(
-                model, "test", options(), settings, new SimpleMeterRegistry(), progress);
+                model,
+                "test",
+                options(),
+                settings,
+                new SimpleMeterRegistry(),
+                progress,
+                () -> {
+                    throw new UnsupportedOperationException("needs no tokenizer");
+                });
     }
 }

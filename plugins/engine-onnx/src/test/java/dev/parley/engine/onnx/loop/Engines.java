@@ -65,7 +65,15 @@ final class Engines {
                         new Cache(8, OptionalLong.empty(), OptionalInt.of(blocks), prefixCaching),
                         new Scheduling(maxLength, sequences, budget, chunk, policy));
         return new EngineStart(
-                new NoFiles(), "tiny", options, new MapSettings(settings), meters, progress -> {});
+                new NoFiles(),
+                "tiny",
+                options,
+                new MapSettings(settings),
+                meters,
+                progress -> {},
+                () -> {
+                    throw new UnsupportedOperationException("needs no tokenizer");
+                });
     }
 
     /// All outputs of one request, joined.
