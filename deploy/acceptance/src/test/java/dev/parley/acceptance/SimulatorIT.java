@@ -59,7 +59,7 @@ final class SimulatorIT {
             HttpResponse<String> second = stream(server, 9);
 
             assertEquals(200, second.statusCode());
-            assertTrue(second.body().contains("\"code\":500"), second.body());
+            assertTrue(second.body().contains("\"code\": 500"), second.body());
             assertEquals("length", finish(events(stream(server, 9))));
         }
     }
@@ -67,7 +67,7 @@ final class SimulatorIT {
     @Test
     void diesWhenItIsToldTo() {
         try (ParleyServer server = start("--simulator-fault", "die:1")) {
-            assertTrue(stream(server, 9).body().contains("\"code\":500"));
+            assertTrue(stream(server, 9).body().contains("\"code\": 500"));
             while (server.get("/health").statusCode() != 503) {
                 LockSupport.parkNanos(1_000_000);
             }
