@@ -4,6 +4,7 @@ import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.api.reasoning.PromptState;
 import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.reasoning.ReasoningRequest;
+import dev.parley.api.reasoning.ReasoningRequest.Follower;
 import dev.parley.api.structured.Constraint;
 import dev.parley.api.structured.TokenMatcher;
 import dev.parley.api.tool.CallRules.Repetition;
@@ -48,10 +49,11 @@ final class ChatParsers {
                         ? serving.context().toolParser()
                         : Optional.empty();
         configured = reasoning.isPresent() || automatic.isPresent();
-        reasoningRequest = reasoningRequest(PromptState.UNMARKED);
         requireSupported(request.turn().toolChoice(), automatic.isPresent());
         plan = plan(request.turn(), automatic);
         tools = plan.parser();
+        boolean marked = tools.isPresent() && tools.equals(automatic);
+        reasoningRequest = reasoningRequest(marked ? Follower.TOOL_PARSER : Follower.CLIENT);
     }
 
     private CallPlan plan(Turn turn, Optional<ToolParserProvider> parser) {
@@ -84,9 +86,14 @@ final class ChatParsers {
                         .toUpperCase(Locale.ROOT));
     }
 
-    private ReasoningRequest reasoningRequest(PromptState prompt) {
+    private ReasoningRequest reasoningRequest(Follower follower) {
         return new ReasoningRequest(
-                prompt, request.template().variables(), Optional.of(serving.tokenizer()));
+                PromptState.UNMARKED,
+                request.template().variables(),
+                Optional.of(serving.tokenizer()),
+                delivery(),
+                follower,
+                serving.responseTemplate());
     }
 
     private static void requireSupported(ToolChoice choice, boolean automatic) {
@@ -153,7 +160,9 @@ final class ChatParsers {
         reasoning.ifPresent(
                 parser ->
                         reasoningRequest =
-                                reasoningRequest(parser.inspect(prompt, serving.tokenizer())));
+                                reasoningRequest.withPrompt(
+                                        parser.inspect(
+                                                prompt, reasoningRequest, serving.tokenizer())));
     }
 
     private Delivery delivery() {
@@ -170,7 +179,9 @@ final class ChatParsers {
                                         new ToolParserRequest(
                                                 request.turn().tools().definitions(),
                                                 Optional.of(serving.tokenizer()),
-                                                delivery()))),
+                                                delivery(),
+                                                request.template().variables(),
+                                                serving.responseTemplate()))),
                 request.turn().calls());
     }
 
