@@ -25,20 +25,21 @@ import javax.management.remote.JMXServiceURL;
 /// pace: chunks and tokens per CPU second of the process, how late chunks come, bytes allocated per chunk.
 ///
 /// Usage: `java Chunks.java URL PID STREAMS TOKENS_PER_SECOND SECONDS`. The engine must send a fixed
-/// text at `TOKENS_PER_SECOND` to every stream. A first stream alone learns how the text falls into
-/// tokens, so that a chunk of several tokens is known for that. A chunk's schedule is that of its last
+/// text at `TOKENS_PER_SECOND` to every stream. Streams that name their tokens teach how the text
+/// falls into tokens, so that a chunk of several tokens is known for that. A chunk's schedule is that of its last
 /// token: the line of the pace under all chunks of its stream.
 public final class Chunks {
 
     private static final int TOKENS = 400;
     private static final String EVENT = "data: {";
     private static final String CONTENT = "\"content\":\"";
+    private static final String IDS = "\"token_ids\":[";
     private static final double TICKS_PER_SECOND = 100;
 
     private final URI url;
     private final long process;
     private final double gap;
-    private int[] ends = {};
+    private final int[] ends = new int[TOKENS];
 
     /// What one stream brought.
     ///
@@ -46,6 +47,13 @@ public final class Chunks {
     /// @param tokens in them
     /// @param late milliseconds behind the schedule, per chunk
     private record Stream(int chunks, int tokens, double[] late) {}
+
+    /// One chunk.
+    ///
+    /// @param nanos when it came
+    /// @param characters of the stream so far
+    /// @param tokens named in it
+    private record Arrival(long nanos, int characters, int tokens) {}
 
     private Chunks(URI url, long process, double rate) {
         this.url = url;
@@ -63,21 +71,19 @@ public final class Chunks {
         chunks.measure(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[4]));
     }
 
-    /// Notes where each token's text ends, from a stream whose every chunk is one token.
+    /// Notes where each token's text ends, from streams that name their tokens; where tokens always came
+    /// together, all of them end where the last one does.
     private void learn() throws IOException {
-        for (int tries = 0; tries < 5; tries++) {
-            int[] lengths = new int[TOKENS];
-            List<long[]> arrivals = read(TOKENS);
-            for (int i = 0; i < Math.min(TOKENS, arrivals.size()); i++) {
-                lengths[i] = Math.toIntExact(arrivals.get(i)[1]);
-            }
-            if (arrivals.size() >= TOKENS - TOKENS / 10 && arrivals.size() <= TOKENS) {
-                ends = Arrays.copyOf(lengths, arrivals.size());
-                return;
+        for (int tries = 0; tries < 3; tries++) {
+            int token = 0;
+            for (Arrival arrival : read(TOKENS, true)) {
+                token += arrival.tokens();
+                ends[token - 1] = arrival.characters();
             }
         }
-        throw new IllegalStateException(
-                "Even a single stream does not bring its tokens one by one; use a lower pace.");
+        for (int i = TOKENS - 2; i >= 0; i--) {
+            ends[i] = ends[i] == 0 ? ends[i + 1] : ends[i];
+        }
     }
 
     private void measure(int streams, int seconds) throws Exception {
@@ -91,11 +97,12 @@ public final class Chunks {
         allocated = allocated() - allocated;
         long chunks = all.stream().mapToLong(Stream::chunks).sum();
         long tokens = all.stream().mapToLong(Stream::tokens).sum();
-        double[] late = all.stream().flatMapToDouble(it -> Arrays.stream(it.late())).sorted().toArray();
+        double[] late =
+                all.stream().flatMapToDouble(it -> Arrays.stream(it.late())).sorted().toArray();
         System.out.printf(
                 Locale.ROOT,
-                "%5d streams  %8.0f chunks/s  %8.0f chunks/CPU-s  %8.0f tokens/CPU-s  CPU %5.1f %%  late"
-                        + " p50 %7.2f ms  p99 %8.2f ms  %s%n",
+                "%5d streams  %8.0f chunks/s  %8.0f chunks/CPU-s  %8.0f tokens/CPU-s  CPU %5.1f %% "
+                    + " late p50 %7.2f ms  p99 %8.2f ms  %s%n",
                 streams,
                 chunks / wall,
                 chunks / cpu,
@@ -132,44 +139,44 @@ public final class Chunks {
 
     private Stream stream(long end) throws IOException {
         int left = (int) Math.ceil((end - System.nanoTime()) / gap);
-        List<long[]> arrivals = read(Math.clamp(left, 1, ends.length));
+        List<Arrival> arrivals = read(Math.clamp(left, 1, TOKENS), false);
         double[] late = new double[arrivals.size()];
         int tokens = 0;
         for (int i = 0; i < late.length; i++) {
-            int found = Arrays.binarySearch(ends, Math.toIntExact(arrivals.get(i)[1]));
-            tokens = 1 + (found < 0 ? Math.min(-found - 1, ends.length - 1) : found);
-            late[i] = (arrivals.get(i)[0] - arrivals.getFirst()[0] - tokens * gap) / 1e6;
+            int found = Arrays.binarySearch(ends, arrivals.get(i).characters());
+            tokens = Math.min(1 + (found < 0 ? -found - 1 : found), TOKENS);
+            late[i] = (arrivals.get(i).nanos() - arrivals.getFirst().nanos() - tokens * gap) / 1e6;
         }
         double least = Arrays.stream(late).min().orElse(0);
         return new Stream(late.length, tokens, Arrays.stream(late).map(it -> it - least).toArray());
     }
 
-    /// Reads one stream; per chunk with text: when it came, and how many characters came so far.
-    private List<long[]> read(int tokens) throws IOException {
+    /// Reads one stream's chunks with text.
+    private List<Arrival> read(int tokens, boolean named) throws IOException {
         byte[] body =
                 ("{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}],\"stream\":true,"
-                     + "\"temperature\":0,\"ignore_eos\":true,\"max_tokens\":%d,"
-                     + "\"chat_template_kwargs\":{\"enable_thinking\":false}}")
-                        .formatted(tokens)
+                                + "\"temperature\":0,\"ignore_eos\":true,\"max_tokens\":%d,"
+                                + "\"return_token_ids\":%b,"
+                                + "\"chat_template_kwargs\":{\"enable_thinking\":false}}")
+                        .formatted(tokens, named)
                         .getBytes(StandardCharsets.UTF_8);
         String head =
                 ("POST /v1/chat/completions HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n"
                                 + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n")
                         .formatted(url.getAuthority(), body.length);
-        List<long[]> arrivals = new ArrayList<>();
+        List<Arrival> arrivals = new ArrayList<>();
         try (Socket socket = new Socket(url.getHost(), url.getPort())) {
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().write(body);
             BufferedReader in =
                     new BufferedReader(
-                            new InputStreamReader(
-                                    socket.getInputStream(), StandardCharsets.UTF_8));
-            long characters = 0;
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            int characters = 0;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 int length = line.startsWith(EVENT) ? contentLength(line) : 0;
                 characters += length;
                 if (length > 0) {
-                    arrivals.add(new long[] {System.nanoTime(), characters});
+                    arrivals.add(new Arrival(System.nanoTime(), characters, named(line)));
                 }
             }
         }
@@ -189,6 +196,13 @@ public final class Chunks {
             length++;
         }
         return length;
+    }
+
+    private static int named(String event) {
+        int start = event.indexOf(IDS);
+        return start < 0
+                ? 0
+                : event.substring(start, event.indexOf(']', start)).split(",", -1).length;
     }
 
     /// User and system time of the process.

@@ -1,6 +1,7 @@
 package dev.parley.api.engine;
 
 import dev.parley.api.Settings;
+import dev.parley.api.StartupFailure;
 import dev.parley.api.model.ModelFiles;
 import dev.parley.api.text.Tokenizer;
 
@@ -26,4 +27,25 @@ public record EngineStart(
         Settings settings,
         MeterRegistry meters,
         Consumer<LoadProgress> progress,
-        Supplier<Tokenizer> tokenizer) {}
+        Supplier<Tokenizer> tokenizer) {
+
+    /// A start without a tokenizer, for engines that need none.
+    public EngineStart(
+            ModelFiles model,
+            String servedName,
+            EngineOptions options,
+            Settings settings,
+            MeterRegistry meters,
+            Consumer<LoadProgress> progress) {
+        this(
+                model,
+                servedName,
+                options,
+                settings,
+                meters,
+                progress,
+                () -> {
+                    throw new StartupFailure("The engine was started without a tokenizer.");
+                });
+    }
+}

@@ -1,5 +1,6 @@
 package dev.parley.engine.sim;
 
+import dev.parley.api.engine.SamplingParams;
 import dev.parley.api.structured.TokenMatcher;
 
 import org.jspecify.annotations.Nullable;
@@ -7,19 +8,27 @@ import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Which ids may come next for one sequence. Belongs to the pacing thread once the request is queued.
 final class AllowedTokens {
 
     private final int vocabulary;
+    private final int[] ends;
     private final @Nullable TokenMatcher matcher;
     private final long @Nullable [] fixed;
     private final long[] mask;
 
-    /// @param ids the only ids that may come; empty for all
-    AllowedTokens(Optional<TokenMatcher> matcher, Optional<List<Integer>> ids, int vocabulary) {
+    /// @param matcher says what a grammar lets come; where it lets the text end, the request's end and
+    ///     stop tokens may come too
+    AllowedTokens(Optional<TokenMatcher> matcher, SamplingParams sampling, int vocabulary) {
         this.vocabulary = vocabulary;
         this.matcher = matcher.orElse(null);
+        ends =
+                Stream.concat(sampling.endTokens().stream(), sampling.stopTokenIds().stream())
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+        Optional<List<Integer>> ids = sampling.allowedTokenIds();
         fixed = ids.map(them -> bits(them, vocabulary)).orElse(null);
         mask = everything() ? new long[0] : new long[words(vocabulary)];
     }
@@ -43,6 +52,11 @@ final class AllowedTokens {
     void refresh() {
         if (matcher != null) {
             matcher.mask(mask);
+            if (matcher.mayEnd()) {
+                for (int end : ends) {
+                    mask[end / Long.SIZE] |= 1L << end;
+                }
+            }
         } else {
             Arrays.fill(mask, -1L);
         }

@@ -79,7 +79,7 @@ final class Faults {
 
     private static String message(String value) {
         return ("--%s: '%s' is no fault. Known: fail:N and stall:N for every Nth request, die:N for"
-                    + " the engine's end at the Nth.")
+                        + " the engine's end at the Nth.")
                 .formatted(FLAG, value);
     }
 }

@@ -55,8 +55,7 @@ final class SimulatedSequence {
                 new TokenChoice(
                         shape.source(),
                         sampling,
-                        new AllowedTokens(
-                                request.constraint(), sampling.allowedTokenIds(), vocabulary),
+                        new AllowedTokens(request.constraint(), sampling, vocabulary),
                         seed);
         endRules = new EndRules(sampling, shape.maxLength() - request.prompt().length);
         logprobs = MadeUpLogprobs.ofOutput(sampling, vocabulary);

@@ -25,9 +25,11 @@ final class RegexMatcher implements TokenMatcher {
                 allowed[id / Long.SIZE] |= 1L << id;
             }
         }
-        if (pattern.matcher(text).matches()) {
-            allowed[0] |= 1L << AsciiTokenizer.END;
-        }
+    }
+
+    @Override
+    public boolean mayEnd() {
+        return pattern.matcher(text).matches();
     }
 
     @Override

@@ -174,7 +174,8 @@ final class TokenChoiceTest {
             return new TokenChoice(
                     source(),
                     Simulators.sampling(99).build(),
-                    new AllowedTokens(Optional.of(matcher), Optional.empty(), VOCABULARY),
+                    new AllowedTokens(
+                            Optional.of(matcher), Simulators.sampling(99).build(), VOCABULARY),
                     1);
         }
     }
@@ -183,7 +184,7 @@ final class TokenChoiceTest {
         return new TokenChoice(
                 source(),
                 sampling,
-                new AllowedTokens(Optional.empty(), sampling.allowedTokenIds(), VOCABULARY),
+                new AllowedTokens(Optional.empty(), sampling, VOCABULARY),
                 seed);
     }
 

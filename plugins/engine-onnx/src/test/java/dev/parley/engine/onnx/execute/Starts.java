@@ -65,14 +65,6 @@ record Starts(
     EngineStart start(Map<String, String> environment, Consumer<LoadProgress> progress) {
         Settings settings = new GivenSettings(environment);
         return new EngineStart(
-                model,
-                "test",
-                options(),
-                settings,
-                new SimpleMeterRegistry(),
-                progress,
-                () -> {
-                    throw new UnsupportedOperationException("needs no tokenizer");
-                });
+                model, "test", options(), settings, new SimpleMeterRegistry(), progress);
     }
 }

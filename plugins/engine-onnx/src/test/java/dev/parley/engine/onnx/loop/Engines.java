@@ -65,15 +65,7 @@ final class Engines {
                         new Cache(8, OptionalLong.empty(), OptionalInt.of(blocks), prefixCaching),
                         new Scheduling(maxLength, sequences, budget, chunk, policy));
         return new EngineStart(
-                new NoFiles(),
-                "tiny",
-                options,
-                new MapSettings(settings),
-                meters,
-                progress -> {},
-                () -> {
-                    throw new UnsupportedOperationException("needs no tokenizer");
-                });
+                new NoFiles(), "tiny", options, new MapSettings(settings), meters, progress -> {});
     }
 
     /// All outputs of one request, joined.
