@@ -20,7 +20,7 @@ final class GraphPage {
                 .paragraph(
                         """
                         The rest of these pages: the [SPI reference](spi.md) and the [registered names](names.md). The
-                        [flags](flags.md) are the server's.
+                        [flags](flags.md) are the server's; [versions of the API](api-versioning.md) says which plug-ins fit.
                         """)
                 .table(
                         List.of("module", "folder", "what it is"),

@@ -25,6 +25,9 @@ public final class ModuleDocs {
     /// The server's own tests keep it up to date.
     static final String FLAGS = "flags.md";
 
+    /// Written by hand.
+    static final String VERSIONS = "api-versioning.md";
+
     private static final Path PAGES = Path.of("module-info-docs", "pages");
 
     private final Reactor reactor;
@@ -34,7 +37,7 @@ public final class ModuleDocs {
     ModuleDocs(Reactor reactor, Registrations registrations) {
         this.reactor = reactor;
         this.registrations = registrations;
-        folder = new PageFolder(reactor.root().resolve(PAGES), Set.of(FLAGS));
+        folder = new PageFolder(reactor.root().resolve(PAGES), Set.of(FLAGS, VERSIONS));
     }
 
     /// @param arguments see the usage

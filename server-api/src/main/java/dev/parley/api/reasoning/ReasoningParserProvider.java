@@ -21,7 +21,20 @@ public interface ReasoningParserProvider {
     /// @param prompt ids of the whole prompt
     PromptState inspect(int[] prompt, Tokenizer tokenizer);
 
+    /// As [#inspect(int[], Tokenizer)], for formats whose markers depend on the request; what a
+    /// server asks.
+    ///
+    /// @param request the one [#create] will get, but for its prompt state, which says nothing yet
+    /// @throws dev.parley.api.ParleyException.InvalidRequest when the format does not know a template
+    ///     argument's value
+    default PromptState inspect(int[] prompt, ReasoningRequest request, Tokenizer tokenizer) {
+        return inspect(prompt, tokenizer);
+    }
+
     /// A new parser for one choice.
+    ///
+    /// @throws dev.parley.api.ParleyException.InvalidRequest when the format does not know a template
+    ///     argument's value, or needs what the model does not have
     ReasoningParser create(ReasoningRequest request);
 
     /// How many of the generated ids are reasoning, for usage.
@@ -46,6 +59,10 @@ public interface ReasoningParserProvider {
     ///
     /// @param request the one [#create] got for this choice
     default ReasoningGate gate(ReasoningRequest request, Tokenizer tokenizer) {
-        return new TextGate(create(request), request.prompt(), tokenizer);
+        ReasoningRequest told =
+                request.withTokenizer(tokenizer)
+                        .streamed()
+                        .withFollower(ReasoningRequest.Follower.CLIENT);
+        return new TextGate(create(told), request.prompt(), tokenizer);
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.api.router;
 
+import java.util.List;
+
 /// What the operational routes show of the server itself. Safe on any thread.
 public interface Operations {
 
@@ -13,6 +15,12 @@ public interface Operations {
     ///
     /// @param accept the request's `Accept` header, may be empty
     MetricsPage metrics(String accept);
+
+    /// Everything that was found when the server started, by kind; filters in their order, outermost
+    /// first.
+    default List<LoadedPlugin> plugins() {
+        return List.of();
+    }
 
     /// A metrics page.
     ///

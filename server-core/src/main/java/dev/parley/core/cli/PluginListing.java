@@ -1,14 +1,12 @@
 package dev.parley.core.cli;
 
+import dev.parley.api.router.LoadedPlugin;
+import dev.parley.core.plugin.Inventory;
 import dev.parley.core.plugin.MiddlewareChain;
-import dev.parley.core.plugin.Origin;
 import dev.parley.core.plugin.PluginKind;
 import dev.parley.core.plugin.Plugins;
-import dev.parley.core.plugin.Registered;
 import dev.parley.core.plugin.Registry;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,50 +16,51 @@ final class PluginListing {
     private PluginListing() {}
 
     /// Kind, name, aliases, module, version and file of everything, and the middleware in its order.
-    static String text(Plugins plugins, MiddlewareChain chain) {
+    ///
+    /// @param warnings what the operator should know about plug-ins
+    static String text(Plugins plugins, MiddlewareChain chain, List<String> warnings) {
         StringBuilder page = new StringBuilder();
+        List<LoadedPlugin> all = Inventory.of(plugins, chain);
         for (Registry<?> registry : plugins.registries()) {
-            if (registry.kind().equals(PluginKind.MIDDLEWARE)) {
-                section(page, "middleware, outermost first", middleware(chain));
-            } else {
-                section(
-                        page,
-                        registry.kind().label(),
-                        registry.entries().stream().map(PluginListing::row).toList());
-            }
+            String kind = registry.kind().label();
+            section(
+                    page,
+                    registry.kind().equals(PluginKind.MIDDLEWARE)
+                            ? kind + ", outermost first"
+                            : kind,
+                    all.stream()
+                            .filter(plugin -> plugin.kind().equals(kind))
+                            .map(plugin -> row(plugin, chain))
+                            .toList());
+        }
+        if (!warnings.isEmpty()) {
+            page.append("Warnings\n");
+            warnings.forEach(warning -> page.append("  ").append(warning).append('\n'));
         }
         return page.toString();
     }
 
-    private static List<List<String>> middleware(MiddlewareChain chain) {
-        List<List<String>> rows = new ArrayList<>();
-        chain.providers()
-                .forEach(
-                        provider ->
-                                rows.add(
-                                        row(
-                                                "%s (order %d)"
-                                                        .formatted(
-                                                                provider.name(), provider.order()),
-                                                Origin.of(provider))));
-        chain.filters()
-                .forEach(filter -> rows.add(row(filter.getClass().getName(), Origin.of(filter))));
-        return rows;
+    private static String name(LoadedPlugin plugin) {
+        return plugin.aliases().isEmpty()
+                ? plugin.name()
+                : "%s (also %s)".formatted(plugin.name(), String.join(", ", plugin.aliases()));
     }
 
-    private static List<String> row(Registered<?> entry) {
-        String aliases =
-                entry.aliases().isEmpty()
-                        ? ""
-                        : " (also %s)".formatted(String.join(", ", entry.aliases()));
-        return row(entry.name() + aliases, entry.origin());
-    }
-
-    private static List<String> row(String name, Origin origin) {
+    private static List<String> row(LoadedPlugin plugin, MiddlewareChain chain) {
         return List.of(
-                name,
-                origin.moduleName() + origin.version().map(" "::concat).orElse(""),
-                origin.file().map(Path::toString).orElse("-"));
+                name(plugin) + order(plugin, chain),
+                plugin.module() + plugin.version().map(" "::concat).orElse(""),
+                plugin.file().orElse("-"));
+    }
+
+    private static String order(LoadedPlugin plugin, MiddlewareChain chain) {
+        return plugin.kind().equals(PluginKind.MIDDLEWARE.label())
+                ? chain.providers().stream()
+                        .filter(provider -> provider.name().equals(plugin.name()))
+                        .findFirst()
+                        .map(provider -> " (order %d)".formatted(provider.order()))
+                        .orElse("")
+                : "";
     }
 
     private static void section(StringBuilder page, String title, List<List<String>> rows) {

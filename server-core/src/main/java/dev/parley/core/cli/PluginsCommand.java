@@ -33,7 +33,8 @@ final class PluginsCommand {
                 PluginOptions.PATH,
                 PluginOptions.TOOL_PARSER,
                 PluginOptions.REASONING_PARSER,
-                PluginOptions.MIDDLEWARE);
+                PluginOptions.MIDDLEWARE,
+                PluginOptions.IGNORE_BROKEN);
     }
 
     /// What the command line says goes here.
@@ -47,10 +48,10 @@ final class PluginsCommand {
     String list() {
         ServerConfig config = new ConfigReader(table, environment, problems).read(flags);
         problems.throwIfAny();
-        Plugins plugins = new PluginLoader(ModuleLayer.boot(), problems).load(config);
+        Plugins plugins = PluginLoader.load(config, problems);
         MiddlewareChain chain =
                 new NamedMiddleware(plugins, problems).chain(config.list(PluginOptions.MIDDLEWARE));
         problems.throwIfAny();
-        return PluginListing.text(plugins, chain);
+        return PluginListing.text(plugins, chain, problems.warnings());
     }
 }

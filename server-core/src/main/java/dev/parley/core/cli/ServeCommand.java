@@ -60,7 +60,8 @@ final class ServeCommand {
         ServerConfig asked = new ConfigReader(table, environment, problems).read(flags);
         problems.throwIfAny();
         runtime.logAs(asked);
-        Plugins plugins = new PluginLoader(ModuleLayer.boot(), problems).load(asked);
+        Plugins plugins = PluginLoader.load(asked, problems);
+        StartupLog.warn(problems);
         SetupAssembly assembly = new SetupAssembly(asked, plugins, runtime, problems);
         ServerSetup setup = assembly.assemble();
         StartupLog.write(runtime.version(), assembly.config(), setup);

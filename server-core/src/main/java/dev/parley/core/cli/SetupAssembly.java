@@ -9,6 +9,7 @@ import dev.parley.core.config.PluginOptions;
 import dev.parley.core.config.Problems;
 import dev.parley.core.config.ServerConfig;
 import dev.parley.core.lifecycle.ServerSetup;
+import dev.parley.core.plugin.Inventory;
 import dev.parley.core.plugin.MiddlewareChain;
 import dev.parley.core.plugin.NamedMiddleware;
 import dev.parley.core.plugin.Plugins;
@@ -65,6 +66,7 @@ final class SetupAssembly {
                 chain.providers(),
                 chain.filters(),
                 plugins.routers().providers(),
+                Inventory.of(plugins, chain),
                 parsers,
                 Duration.ofSeconds(config.number(HttpOptions.SHUTDOWN_TIMEOUT).orElseThrow()));
     }

@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import dev.parley.api.middleware.MiddlewareProvider;
+import dev.parley.core.config.Problems;
 import dev.parley.core.config.ServerConfig;
 import dev.parley.core.config.Setting;
 import dev.parley.core.lifecycle.ServerSetup;
@@ -18,6 +19,11 @@ final class StartupLog {
     private static final System.Logger LOG = System.getLogger(StartupLog.class.getName());
 
     private StartupLog() {}
+
+    /// What is odd though it stops nothing.
+    static void warn(Problems problems) {
+        problems.warnings().forEach(warning -> LOG.log(WARNING, warning));
+    }
 
     /// Version, model, every value that is not the default, the middleware chain; what was ignored as warnings.
     static void write(String version, ServerConfig config, ServerSetup setup) {

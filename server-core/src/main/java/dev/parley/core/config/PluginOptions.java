@@ -63,8 +63,33 @@ public final class PluginOptions {
                             "How long a plug-in's parser may work on one piece of text before its"
                                     + " request goes on without it; 0 waits for ever.");
 
+    /// `--ignore-broken-plugins`.
+    public static final Option IGNORE_BROKEN =
+            named("ignore-broken-plugins", PLUGINS, new Switch(Negation.NEGATABLE))
+                    .standard("false")
+                    .does(
+                            "Starts without the plug-ins that cannot be used, with a warning for"
+                                    + " each. Otherwise one of them stops the start.");
+
+    /// `--override-route`.
+    public static final Option OVERRIDE_ROUTE =
+            named("override-route", PLUGINS, new Text("PATH"))
+                    .occurs(Occurrence.REPEATED)
+                    .does(
+                            "Paths whose built-in route a plug-in's router may replace, as its"
+                                    + " pattern is written. Otherwise a route that is taken stops"
+                                    + " the start.");
+
     static final List<Option> ALL =
-            List.of(PATH, TOOL_PARSER, REASONING_PARSER, MIDDLEWARE, RELOAD, PARSER_TIMEOUT);
+            List.of(
+                    PATH,
+                    TOOL_PARSER,
+                    REASONING_PARSER,
+                    MIDDLEWARE,
+                    RELOAD,
+                    PARSER_TIMEOUT,
+                    IGNORE_BROKEN,
+                    OVERRIDE_ROUTE);
 
     private PluginOptions() {}
 }

@@ -12,6 +12,7 @@ public final class Problems {
 
     private final Set<String> lines = new LinkedHashSet<>();
     private final List<Throwable> causes = new ArrayList<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
 
     /// Adds one.
     ///
@@ -32,6 +33,31 @@ public final class Problems {
     /// Adds one that was thrown.
     public void add(StartupFailure failure) {
         add(String.valueOf(failure.getMessage()), failure);
+    }
+
+    /// Adds what the operator should know though it stops nothing.
+    ///
+    /// @param line what is odd, then what to do
+    public void warn(String line) {
+        warnings.add(oneLine(line));
+    }
+
+    /// Takes over what another part of the start gathered.
+    public void addAll(Problems others) {
+        lines.addAll(others.lines);
+        causes.addAll(others.causes);
+        warnings.addAll(others.warnings);
+    }
+
+    /// Takes over what another part of the start gathered, but none of it stops the start.
+    public void warnAll(Problems others) {
+        warnings.addAll(others.lines);
+        warnings.addAll(others.warnings);
+    }
+
+    /// What was warned of, in order.
+    public List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     /// What was added, in order.

@@ -17,7 +17,7 @@ public record RenderLimits(
 
     /// For templates that arrive with a request: enough for a long conversation, not for harm.
     public static final RenderLimits UNTRUSTED =
-            new RenderLimits(2 << 20, 250_000, 1_000, 100_000, 64 << 10, 8 << 20);
+            new RenderLimits(2 << 20, 250_000, 1_000, 100_000, 64 << 10, 6 << 20);
 
     /// Refuses limits that allow nothing.
     public RenderLimits {

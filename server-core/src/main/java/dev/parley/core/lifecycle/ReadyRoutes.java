@@ -1,10 +1,8 @@
 package dev.parley.core.lifecycle;
 
-import dev.parley.api.Task;
 import dev.parley.api.middleware.MiddlewareContext;
 import dev.parley.api.middleware.MiddlewareProvider;
 import dev.parley.api.middleware.ServerLoad;
-import dev.parley.api.router.TaskRouter;
 import dev.parley.core.guard.GuardedFilter;
 import dev.parley.core.guard.PluginFailures;
 import dev.parley.core.http.ErrorReplies;
@@ -12,14 +10,11 @@ import dev.parley.core.http.ObservedFilter;
 import dev.parley.core.http.RouteTable;
 import dev.parley.core.http.SwitchedRouting;
 import dev.parley.core.metrics.HttpMetrics;
-import dev.parley.core.reload.ReloadRoute;
 
 import io.helidon.webserver.http.Filter;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 
 /// The routes of a server that is ready: the filters in their order, then the routers that fit the
 /// engine.
@@ -36,26 +31,10 @@ record ReadyRoutes(
         ServerLoad load,
         ErrorReplies errors) {
 
+    /// @throws dev.parley.api.StartupFailure when routers want the same route or one of them fails
     SwitchedRouting.Mounted mount() {
-        List<TaskRouter> fitting = routers();
         return RouteTable.mount(
-                filters(),
-                errors,
-                rules -> {
-                    fitting.forEach(router -> router.routes(rules, context));
-                    new ReloadRoute(context.parsers(), context.http())
-                            .addTo(rules, setup.settings());
-                });
-    }
-
-    private List<TaskRouter> routers() {
-        Set<Task> tasks = context.engine().tasks();
-        return setup.routers().stream()
-                .filter(
-                        router ->
-                                router.tasks().isEmpty()
-                                        || !Collections.disjoint(router.tasks(), tasks))
-                .toList();
+                filters(), errors, new RouterRoutes(setup, context).collect()::addTo);
     }
 
     private List<Filter> filters() {

@@ -91,7 +91,7 @@ final class RunningServer implements AutoCloseable {
                 startup.join();
                 ServerLoad load = new ServerLoad();
                 ServerOperations operations =
-                        new ServerOperations(Version.current(), load, metrics);
+                        new ServerOperations(Version.current(), load, metrics, setup.plugins());
                 PluginFailures failures = new PluginFailures(metrics.registry());
                 RunningContext context =
                         parts.context(setup, parsers(setup, failures), json, operations, metrics);

@@ -4,6 +4,7 @@ import dev.parley.api.Settings;
 import dev.parley.api.engine.EngineOptions;
 import dev.parley.api.engine.EngineProvider;
 import dev.parley.api.middleware.MiddlewareProvider;
+import dev.parley.api.router.LoadedPlugin;
 import dev.parley.api.router.ServedModel;
 import dev.parley.api.router.TaskRouter;
 import dev.parley.api.structured.StructuredOutputBackend;
@@ -26,6 +27,7 @@ import java.util.Optional;
 /// @param middleware built-in and plug-in filters' makers, in chain order, outermost first
 /// @param customFilters filters named by `--middleware`, in order; they run after `middleware`
 /// @param routers all task routers found
+/// @param plugins everything that was found, for listings
 /// @param parsers the parsers the operator chose
 /// @param shutdownTimeout how long running requests may take to finish after SIGTERM
 public record ServerSetup(
@@ -37,6 +39,7 @@ public record ServerSetup(
         List<MiddlewareProvider> middleware,
         List<Filter> customFilters,
         List<TaskRouter> routers,
+        List<LoadedPlugin> plugins,
         Parsers parsers,
         Duration shutdownTimeout) {
 
@@ -45,6 +48,7 @@ public record ServerSetup(
         middleware = List.copyOf(middleware);
         customFilters = List.copyOf(customFilters);
         routers = List.copyOf(routers);
+        plugins = List.copyOf(plugins);
     }
 
     /// The chosen parsers and backend.

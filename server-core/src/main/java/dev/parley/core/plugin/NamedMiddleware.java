@@ -1,6 +1,7 @@
 package dev.parley.core.plugin;
 
 import dev.parley.api.middleware.MiddlewareProvider;
+import dev.parley.core.config.NearestName;
 import dev.parley.core.config.PluginOptions;
 import dev.parley.core.config.Problems;
 
@@ -10,6 +11,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Makes the middleware whose classes `--middleware` names. One thread.
 public final class NamedMiddleware {
@@ -32,14 +34,9 @@ public final class NamedMiddleware {
         List<MiddlewareProvider> providers = new ArrayList<>(plugins.middleware().providers());
         List<Filter> filters = new ArrayList<>();
         for (String name : classes) {
-            Optional<Class<?>> type = find(name);
-            if (type.isEmpty()) {
-                problems.add(
-                        "%s: there is no class '%s', neither in Parley nor in a plug-in. A plug-in's JAR belongs in --plugin-path."
-                                .formatted(FLAG, name));
-            } else if (providers.stream().noneMatch(there -> there.getClass() == type.get())) {
-                make(name, type.get(), providers, filters);
-            }
+            find(name)
+                    .filter(type -> providers.stream().noneMatch(made -> made.getClass() == type))
+                    .ifPresent(type -> make(name, type, providers, filters));
         }
         return new MiddlewareChain(providers, filters);
     }
@@ -74,23 +71,62 @@ public final class NamedMiddleware {
             problems.add("%s: '%s' cannot be made: %s.".formatted(FLAG, name, e.getCause()), e);
         } catch (LinkageError e) {
             problems.add(
-                    LayerFault.ofProvider(new Origin(type.getModule()).shown(), "middleware", e),
+                    LayerFault.ofClass(new Origin(type.getModule()).shown(), "middleware", name, e),
                     e);
         }
     }
 
+    /// The class, when exactly one module has it.
     private Optional<Class<?>> find(String name) {
-        String packageName = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+        List<Class<?>> found = new ArrayList<>();
         for (ModuleLayer layer : plugins.layers()) {
             for (Module module : layer.modules()) {
-                if (module.getPackages().contains(packageName)) {
-                    Class<?> found = Class.forName(module, name);
-                    if (found != null) {
-                        return Optional.of(found);
-                    }
+                try {
+                    add(name, module, found);
+                } catch (LinkageError e) {
+                    problems.add(
+                            LayerFault.ofClass(new Origin(module).shown(), "middleware", name, e),
+                            e);
+                    return Optional.empty();
                 }
             }
         }
-        return Optional.empty();
+        if (found.isEmpty()) {
+            problems.add(missing(name));
+        } else if (found.size() > 1) {
+            problems.add(
+                    "%s: '%s' is in %s. Remove all but one.".formatted(FLAG, name, origins(found)));
+        }
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    private static void add(String name, Module module, List<Class<?>> found) {
+        String packageName = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+        if (module.getPackages().contains(packageName)) {
+            Class<?> type = Class.forName(module, name);
+            if (type != null) {
+                found.add(type);
+            }
+        }
+    }
+
+    private String missing(String name) {
+        List<String> known =
+                plugins.middleware().providers().stream()
+                        .map(provider -> provider.getClass().getName())
+                        .toList();
+        return "%s: there is no class '%s', neither in Parley nor in a plug-in.%s A plug-in's JAR belongs in --plugin-path."
+                .formatted(
+                        FLAG,
+                        name,
+                        NearestName.among(known, name)
+                                .map(" Did you mean '%s'?"::formatted)
+                                .orElse(""));
+    }
+
+    private static String origins(List<Class<?>> types) {
+        return types.stream()
+                .map(type -> new Origin(type.getModule()).shown())
+                .collect(Collectors.joining(" and in "));
     }
 }

@@ -35,6 +35,11 @@ public record Origin(Module module) {
                 .flatMap(Origin::path);
     }
 
+    /// Whether it came in a plug-in's JAR, not with the server.
+    public boolean isPlugin() {
+        return module.getLayer() != ModuleLayer.boot();
+    }
+
     /// The module's version: of the descriptor, else of the manifest; empty when neither says one.
     public Optional<String> version() {
         return Optional.ofNullable(module.getDescriptor())

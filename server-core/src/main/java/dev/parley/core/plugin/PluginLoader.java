@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -27,6 +29,21 @@ public final class PluginLoader {
     public PluginLoader(ModuleLayer boot, Problems problems) {
         this.boot = boot;
         this.problems = problems;
+    }
+
+    /// Loads all plug-ins. With `--ignore-broken-plugins` those that cannot be used are left out and
+    /// warned of.
+    ///
+    /// @param problems told of every plug-in that cannot be used
+    public static Plugins load(Settings settings, Problems problems) {
+        Problems found = new Problems();
+        Plugins plugins = new PluginLoader(ModuleLayer.boot(), found).load(settings);
+        if (settings.enabled(PluginOptions.IGNORE_BROKEN.name())) {
+            problems.warnAll(found);
+        } else {
+            problems.addAll(found);
+        }
+        return plugins;
     }
 
     /// Loads the boot layer's plug-ins and those that the settings name.
@@ -104,20 +121,31 @@ public final class PluginLoader {
             }
             ServiceLoader.Provider<P> provider = providers.next();
             if (provider.type().getModule().getLayer() == layer) {
-                found.add(registered(kind, provider.get()));
+                P made = provider.get();
+                registered(kind, made).ifPresent(found::add);
             }
-        } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-            problems.add(LayerFault.ofProvider(file, kind.label(), e), e);
+        } catch (ServiceConfigurationError | LinkageError e) {
+            problems.add(LayerFault.ofProvider(file, kind, e), e);
         }
         return true;
     }
 
-    private static <P> Registered<P> registered(PluginKind<P> kind, P provider) {
-        return new Registered<>(
-                kind.name().apply(provider),
-                kind.aliases().apply(provider),
-                provider,
-                Origin.of(provider));
+    private <P> Optional<Registered<P>> registered(PluginKind<P> kind, P provider) {
+        Origin origin = Origin.of(provider);
+        try {
+            return Optional.of(
+                    new Registered<>(
+                            Objects.requireNonNullElse(kind.name().apply(provider), ""),
+                            kind.aliases().apply(provider),
+                            provider,
+                            origin));
+        } catch (RuntimeException | LinkageError e) {
+            problems.add(
+                    LayerFault.ofName(
+                            origin.shown(), kind.label(), provider.getClass().getName(), e),
+                    e);
+            return Optional.empty();
+        }
     }
 
     private static String shown(Set<Module> modules) {

@@ -35,15 +35,21 @@ public final class Registry<P> {
     }
 
     private void put(String name, Registered<P> entry, Problems problems) {
-        if (!NAME.matcher(name).matches()) {
+        if (name.isBlank()) {
             problems.add(
-                    "%s: the %s name '%s' of %s cannot be used; names match %s."
+                    "%s: the %s %s has no name. Let its name() return what the operator types, such as my-%s."
                             .formatted(
                                     entry.origin().shown(),
                                     kind.label(),
-                                    name,
                                     provider(entry),
-                                    NAME));
+                                    kind.label().replace(' ', '-')));
+            return;
+        }
+        if (!NAME.matcher(name).matches()) {
+            problems.add(
+                    "%s: the %s name '%s' of %s cannot be used. A name has up to 64 of a-z, 0-9, '_', '.' and '-', and begins with a letter or digit."
+                            .formatted(
+                                    entry.origin().shown(), kind.label(), name, provider(entry)));
             return;
         }
         Registered<P> before = byName.putIfAbsent(name, entry);

@@ -6,6 +6,8 @@ import dev.parley.api.text.Tokenizer;
 import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.RenderLimits;
 
+import java.util.function.Supplier;
+
 /// The text side of one model.
 final class LoadedText implements TextProcessing {
 
@@ -32,6 +34,10 @@ final class LoadedText implements TextProcessing {
 
     @Override
     public ChatTemplate compile(String source) {
+        Supplier<ChatTemplate> named = templates.named().get(source);
+        if (named != null) {
+            return named.get();
+        }
         try {
             return recent.find(source, () -> compiler.compile(source, RenderLimits.UNTRUSTED));
         } catch (JinjaException e) {

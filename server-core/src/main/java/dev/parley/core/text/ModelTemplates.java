@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -17,7 +19,11 @@ import java.util.function.Supplier;
 ///
 /// @param plain gives the template for conversations without tools, or throws why there is none
 /// @param withTools gives the one for conversations with tools, or throws
-record ModelTemplates(Supplier<ChatTemplate> plain, Supplier<ChatTemplate> withTools) {
+/// @param named those a request may choose by name
+record ModelTemplates(
+        Supplier<ChatTemplate> plain,
+        Supplier<ChatTemplate> withTools,
+        Map<String, Supplier<ChatTemplate>> named) {
 
     private static final System.Logger LOG = System.getLogger(ModelTemplates.class.getName());
 
@@ -31,7 +37,7 @@ record ModelTemplates(Supplier<ChatTemplate> plain, Supplier<ChatTemplate> withT
     static ModelTemplates given(String value, TemplateCompiler compiler) {
         try {
             ChatTemplate template = compiler.compile(read(value), RenderLimits.TRUSTED);
-            return new ModelTemplates(() -> template, () -> template);
+            return new ModelTemplates(() -> template, () -> template, Map.of());
         } catch (JinjaException e) {
             throw new StartupFailure(
                     "--chat-template: line %d: %s. Correct the template."
@@ -44,9 +50,15 @@ record ModelTemplates(Supplier<ChatTemplate> plain, Supplier<ChatTemplate> withT
     /// plain completions does not need it.
     static ModelTemplates found(TemplateFiles files, TemplateCompiler compiler) {
         Supplier<ChatTemplate> plain = compiled(files.plain(), compiler);
-        return files.plain().equals(files.withTools())
-                ? new ModelTemplates(plain, plain)
-                : new ModelTemplates(plain, compiled(files.withTools(), compiler));
+        Supplier<ChatTemplate> withTools =
+                files.plain().equals(files.withTools())
+                        ? plain
+                        : compiled(files.withTools(), compiler);
+        Map<String, Supplier<ChatTemplate>> named = new HashMap<>();
+        files.named()
+                .forEach(
+                        (name, source) -> named.put(name, compiled(Optional.of(source), compiler)));
+        return new ModelTemplates(plain, withTools, Map.copyOf(named));
     }
 
     private static String read(String value) {

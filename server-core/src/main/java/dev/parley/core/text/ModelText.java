@@ -4,6 +4,9 @@ import dev.parley.api.Settings;
 import dev.parley.api.StartupFailure;
 import dev.parley.api.model.ModelFiles;
 import dev.parley.api.text.TextProcessing;
+import dev.parley.core.vocabulary.ConvertedVocabulary;
+import dev.parley.core.vocabulary.TokenizerRules;
+import dev.parley.core.vocabulary.VocabularyFiles;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +26,7 @@ public final class ModelText {
 
     private static final String TOKENIZER = "tokenizer.json";
     private static final String TOKENIZER_CONFIG = "tokenizer_config.json";
+    private static final String CONFIG = "config.json";
     private static final String SPECIAL_TOKENS_MAP = "special_tokens_map.json";
 
     private final ModelFiles files;
@@ -44,8 +48,9 @@ public final class ModelText {
     }
 
     private TextProcessing load(Settings settings) {
-        TokenizerConfig config = config();
-        HuggingFaceTokenizer tokenizer = tokenizer(config);
+        Source source = source(object(TOKENIZER_CONFIG));
+        TokenizerConfig config = source.config();
+        HuggingFaceTokenizer tokenizer = tokenizer(source);
         var format = ContentFormatOption.of(settings.text("chat-template-content-format"));
         var compiler =
                 new TemplateCompiler(
@@ -53,26 +58,51 @@ public final class ModelText {
         return new LoadedText(tokenizer, templates(settings, compiler, config), compiler);
     }
 
-    private TokenizerConfig config() {
+    /// A tokenizer's text and where it came from.
+    private record Source(String file, byte[] json, TokenizerConfig config) {}
+
+    private Source source(ObjectNode json) {
+        TokenizerConfig config = config(json);
+        Optional<byte[]> tokenizer = bytes(TOKENIZER);
+        if (tokenizer.isPresent()) {
+            return new Source(TOKENIZER, tokenizer.get(), config);
+        }
+        String file =
+                VocabularyFiles.find(files.names())
+                        .orElseThrow(
+                                () ->
+                                        new StartupFailure(
+                                                "The model in '%s' has no tokenizer.json, tokenizer.model or tiktoken file. Add one, or name a folder that has it with --tokenizer."
+                                                        .formatted(files.origin())));
+        return converted(file, TokenizerRules.of(json, object(CONFIG), config.named()), config);
+    }
+
+    private Source converted(String file, TokenizerRules rules, TokenizerConfig config) {
         try {
-            return TokenizerConfig.of(object(TOKENIZER_CONFIG), object(SPECIAL_TOKENS_MAP));
+            ConvertedVocabulary vocabulary =
+                    VocabularyFiles.convert(file, bytes(file).orElseThrow(), rules);
+            return new Source(
+                    file,
+                    JsonMapper.shared().writeValueAsBytes(vocabulary.tokenizer()),
+                    config.orNamed(vocabulary.named()));
+        } catch (IllegalArgumentException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private TokenizerConfig config(ObjectNode json) {
+        try {
+            return TokenizerConfig.of(json, object(SPECIAL_TOKENS_MAP));
         } catch (NumberFormatException e) {
             throw unreadable(TOKENIZER_CONFIG, e);
         }
     }
 
-    private HuggingFaceTokenizer tokenizer(TokenizerConfig config) {
-        byte[] json =
-                bytes(TOKENIZER)
-                        .orElseThrow(
-                                () ->
-                                        new StartupFailure(
-                                                "The model in '%s' has no tokenizer.json. Add it, or name a folder that has it with --tokenizer."
-                                                        .formatted(files.origin())));
+    private HuggingFaceTokenizer tokenizer(Source source) {
         try {
-            return HuggingFaceTokenizer.of(json, config);
+            return HuggingFaceTokenizer.of(source.json(), source.config());
         } catch (JacksonException | IllegalArgumentException e) {
-            throw unreadable(TOKENIZER, e);
+            throw unreadable(source.file(), e);
         }
     }
 

@@ -58,6 +58,12 @@ final class TemplateFiles {
                 .or(() -> find(processor, DEFAULT));
     }
 
+    /// The tokenizer's templates by name, where it has more than the default one: a request may name one.
+    Map<String, String> named() {
+        boolean single = tokenizer.size() == 1 && tokenizer.containsKey(DEFAULT);
+        return single ? Map.of() : Map.copyOf(tokenizer);
+    }
+
     private static Optional<String> find(Map<String, String> templates, String name) {
         return Optional.ofNullable(templates.get(name));
     }

@@ -42,6 +42,13 @@ record TokenizerConfig(
                 named, extra, addedTokens(config.path(ADDED)), config.path("chat_template"));
     }
 
+    /// This, with special tokens for the roles it gives to none.
+    TokenizerConfig orNamed(Map<String, String> others) {
+        Map<String, String> all = new LinkedHashMap<>(named);
+        others.forEach(all::putIfAbsent);
+        return new TokenizerConfig(all, extra, added, chatTemplate);
+    }
+
     /// The text of the token that ends a text.
     Optional<String> endToken() {
         return Optional.ofNullable(named.get("eos_token"));

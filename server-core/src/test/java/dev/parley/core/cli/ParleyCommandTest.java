@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.api.router.LoadedPlugin;
 import dev.parley.core.config.Option;
 import dev.parley.core.config.OptionTable;
 
@@ -99,6 +100,64 @@ class ParleyCommandTest {
                             assertTrue(
                                     command.out().contains("Middleware, outermost first\n"),
                                     command::out));
+        }
+    }
+
+    @Nested
+    class IgnoringBrokenPlugins {
+
+        @Test
+        void warnsOfThemInTheListing() throws IOException {
+            Path broken = Files.writeString(models.resolve("broken.jar"), "no archive");
+            assertEquals(0, list(broken));
+            assertTrue(
+                    command.out().contains("Warnings\n  " + broken + ": it cannot be read"),
+                    command::out);
+            assertTrue(command.out().contains("kit-engine"), command::out);
+        }
+
+        @Test
+        void servesWithTheOthers() throws IOException {
+            Path broken = Files.writeString(models.resolve("broken.jar"), "no archive");
+            assertEquals(
+                    0,
+                    command.run(
+                            "serve",
+                            model.toString(),
+                            "--ignore-broken-plugins",
+                            "--plugin-path",
+                            plugins.toString(),
+                            "--plugin-path",
+                            broken.toString()));
+            assertEquals(
+                    List.of("kit-engine", "kit-model", "kit"),
+                    command.runtime.runs.getFirst().plugins().stream()
+                            .filter(plugin -> plugin.module().equals("com.example.kit"))
+                            .map(LoadedPlugin::name)
+                            .toList());
+        }
+
+        @Test
+        void stillRefusesAClassThatTheOperatorNamed() {
+            assertEquals(
+                    2,
+                    command.run(
+                            "serve",
+                            model.toString(),
+                            "--ignore-broken-plugins",
+                            "--middleware",
+                            "com.example.Guard"));
+        }
+
+        private int list(Path broken) {
+            return command.run(
+                    "plugins",
+                    "list",
+                    "--ignore-broken-plugins",
+                    "--plugin-path",
+                    plugins.toString(),
+                    "--plugin-path",
+                    broken.toString());
         }
     }
 

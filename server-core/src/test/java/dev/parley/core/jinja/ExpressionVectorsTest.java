@@ -2,7 +2,8 @@ package dev.parley.core.jinja;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,9 +14,11 @@ import java.util.List;
 /// Small templates over every filter, test, method and operator, with what jinja2 makes of them.
 class ExpressionVectorsTest {
 
-    @Test
-    void evaluatesAsPythonDoes() {
-        JsonNode file = Vectors.read("/jinja/expressions.json");
+    /// `generated.json` holds random expressions and statements.
+    @ParameterizedTest
+    @ValueSource(strings = {"expressions.json", "generated.json"})
+    void evaluatesAsPythonDoes(String name) {
+        JsonNode file = Vectors.read("/jinja/" + name);
         ObjectNode context = file.get("context").asObject();
         RenderOptions options = Vectors.at(file.get("now").stringValue());
         List<String> differences = new ArrayList<>();

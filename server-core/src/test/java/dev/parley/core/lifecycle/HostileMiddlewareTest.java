@@ -84,6 +84,7 @@ final class HostileMiddlewareTest {
                                         setup.middleware(),
                                         chain.filters(),
                                         setup.routers(),
+                                        setup.plugins(),
                                         setup.parsers(),
                                         setup.shutdownTimeout()));
     }

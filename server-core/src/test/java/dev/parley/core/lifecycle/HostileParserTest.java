@@ -111,6 +111,7 @@ final class HostileParserTest {
                                         setup.middleware(),
                                         setup.customFilters(),
                                         List.of(new ParsingRouter(), setup.routers().getFirst()),
+                                        setup.plugins(),
                                         new ServerSetup.Parsers(parsers, Optional.empty()),
                                         setup.shutdownTimeout()));
     }

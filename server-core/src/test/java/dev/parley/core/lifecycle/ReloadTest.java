@@ -76,6 +76,7 @@ final class ReloadTest {
                 setup.middleware(),
                 setup.customFilters(),
                 List.of(new ParsingRouter()),
+                setup.plugins(),
                 new ServerSetup.Parsers(parsers, Optional.empty()),
                 setup.shutdownTimeout());
     }

@@ -121,6 +121,7 @@ final class TestServer implements AutoCloseable {
                 middleware,
                 List.of(),
                 List.of(routes),
+                List.of(),
                 new ServerSetup.Parsers(new FixedParsers(ChosenParsers.NONE), Optional.empty()),
                 shutdownTimeout);
     }

@@ -44,6 +44,56 @@ class NamedMiddlewareTest {
     }
 
     @Test
+    void makesAFilterOfAJarWithoutDescriptor() {
+        new PluginJar().source("com.example.m.F", filter("F")).write(folder.resolve("m.jar"));
+        MiddlewareChain chain = chain("com.example.m.F");
+        assertEquals(List.of(), problems.lines());
+        assertEquals("com.example.m.F", chain.filters().getFirst().getClass().getName());
+    }
+
+    @Test
+    void keepsTheOrderOfNamedFilters() {
+        new PluginJar()
+                .source("com.example.m.F", filter("F"))
+                .source("com.example.m.G", filter("G"))
+                .write(folder.resolve("m.jar"));
+        assertEquals(
+                List.of("com.example.m.G", "com.example.m.F"),
+                chain("com.example.m.G", "com.example.m.F").filters().stream()
+                        .map(filter -> filter.getClass().getName())
+                        .toList());
+    }
+
+    @Test
+    void reportsAClassThatTwoPluginsHave() {
+        new PluginJar().source("com.example.m.F", filter("F")).write(folder.resolve("one.jar"));
+        new PluginJar().source("com.example.m.F", filter("F")).write(folder.resolve("two.jar"));
+        assertProblem(
+                "'com.example.m.F' is in %s and in %s. Remove all but one."
+                        .formatted(folder.resolve("one.jar"), folder.resolve("two.jar")),
+                "com.example.m.F");
+    }
+
+    @Test
+    void reportsAClassForANewerJava() {
+        Path jar =
+                new PluginJar()
+                        .source("com.example.m.F", filter("F"))
+                        .newer("com.example.m.F")
+                        .write(folder.resolve("m.jar"));
+        assertProblem(jar + ": it was compiled for Java", "com.example.m.F");
+    }
+
+    @Test
+    void suggestsTheNearestProvider() {
+        jar(
+                "provides " + SERVICE + " with com.example.m.Limit;",
+                "Limit",
+                provider("Limit", "limit", 300));
+        assertProblem("Did you mean 'com.example.m.Limit'?", "com.example.m.Limt");
+    }
+
+    @Test
     void putsANamedProviderInItsPlace() {
         jar("exports com.example.m;", "A", provider("A", "a", 300));
         assertEquals(List.of("a"), names(chain("com.example.m.A")));

@@ -26,6 +26,10 @@ public final class PluginJar {
     private final Map<String, String> files = new LinkedHashMap<>();
     private final List<Path> libraries = new ArrayList<>();
     private final List<String> newerClasses = new ArrayList<>();
+    private final List<String> extraClasses = new ArrayList<>();
+    private final List<String> options = new ArrayList<>();
+    private String api = "";
+    private String compiledFor = "";
 
     /// Adds a class.
     ///
@@ -46,6 +50,26 @@ public final class PluginJar {
     /// Adds a services file.
     public PluginJar service(String type, String provider) {
         files.put("META-INF/services/" + type, provider + "\n");
+        return this;
+    }
+
+    /// Adds an empty class that is compiled by itself, so that its package may be somebody else's.
+    public PluginJar extraClass(String name) {
+        extraClasses.add(name);
+        return this;
+    }
+
+    /// Says in the manifest which version of the API it was built for.
+    public PluginJar api(String version) {
+        api = version;
+        return this;
+    }
+
+    /// Compiles against an API of another version, so that the descriptor says so.
+    ///
+    /// @param version blank for an API that has no version
+    public PluginJar compiledFor(String version) {
+        compiledFor = version;
         return this;
     }
 
@@ -87,7 +111,13 @@ public final class PluginJar {
     public Path write(Path jar) {
         try {
             Path classes = Files.createTempDirectory("classes");
+            if (!compiledFor.isEmpty()) {
+                libraries.addFirst(otherApi());
+            }
             compile(classes);
+            for (String name : extraClasses) {
+                addApart(name, classes);
+            }
             age(classes);
             Files.createDirectories(jar.toAbsolutePath().getParent());
             pack(classes, jar);
@@ -97,9 +127,51 @@ public final class PluginJar {
         }
     }
 
+    private static void addApart(String name, Path classes) throws IOException {
+        int dot = name.lastIndexOf('.');
+        Path apart = Files.createTempDirectory("apart");
+        new PluginJar()
+                .source(
+                        name,
+                        "package %s; public class %s { }"
+                                .formatted(name.substring(0, dot), name.substring(dot + 1)))
+                .compile(apart);
+        String file = name.replace('.', '/') + ".class";
+        Files.createDirectories(classes.resolve(file).getParent());
+        Files.copy(apart.resolve(file), classes.resolve(file));
+    }
+
+    /// An API with one type of each package that tests use, under a version of its own.
+    private Path otherApi() throws IOException {
+        PluginJar jar =
+                new PluginJar()
+                        .source(MODULE, "module dev.parley.api { exports dev.parley.api.tool; }")
+                        .source(
+                                "dev.parley.api.tool.ToolParserRequest",
+                                "package dev.parley.api.tool; public interface ToolParserRequest {"
+                                        + " }")
+                        .source(
+                                "dev.parley.api.tool.ToolParser",
+                                "package dev.parley.api.tool; public interface ToolParser { }")
+                        .source(
+                                "dev.parley.api.tool.ToolParserProvider",
+                                """
+                                package dev.parley.api.tool;
+                                public interface ToolParserProvider {
+                                    String name();
+                                    ToolParser create(ToolParserRequest request);
+                                }
+                                """);
+        if (!compiledFor.isBlank()) {
+            jar.options.addAll(List.of("--module-version", compiledFor));
+        }
+        return jar.write(Files.createTempDirectory("api").resolve("api.jar"));
+    }
+
     private void compile(Path classes) throws IOException {
         Path folder = Files.createTempDirectory("sources");
         List<String> arguments = new ArrayList<>(List.of("-proc:none", "-d", classes.toString()));
+        arguments.addAll(options);
         List<String> path = new ArrayList<>(libraries.stream().map(Path::toString).toList());
         path.add(System.getProperty("jdk.module.path"));
         arguments.add(sources.containsKey(MODULE) ? "--module-path" : "--class-path");
@@ -132,6 +204,11 @@ public final class PluginJar {
     }
 
     private void pack(Path classes, Path jar) throws IOException {
+        if (!api.isEmpty()) {
+            files.put(
+                    "META-INF/MANIFEST.MF",
+                    "Manifest-Version: 1.0\nParley-Api-Version: %s\n".formatted(api));
+        }
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file);
                 Stream<Path> walk = Files.walk(classes)) {

@@ -221,7 +221,8 @@ class PluginLoaderTest {
                             .service(SERVICE, "com.example.one.Parser")
                             .write(folder.resolve("one.jar"));
             assertProblem(
-                    jar + ": a tool parser cannot be used", "com.example.one.Parser not a subtype");
+                    jar + ": the class com.example.one.Parser is listed as a tool parser",
+                    "does not implement " + SERVICE);
         }
 
         @Test
@@ -245,8 +246,8 @@ class PluginLoaderTest {
                             .toolParser("com.example.one.Parser", "one")
                             .write(folder.resolve("one.jar"));
             assertProblem(
-                    jar + ": Module com.example.library not found",
-                    "Put the missing JAR beside it");
+                    jar + ": it needs the module com.example.library, which is not there",
+                    "Put the JAR of that module beside it");
         }
 
         @Test
@@ -271,9 +272,10 @@ class PluginLoaderTest {
         void refusesAModuleOfTheServer() {
             Path jar =
                     new PluginJar()
-                            .source("module-info", "module info.picocli { }")
-                            .write(folder.resolve("picocli.jar"));
-            assertProblem(jar + ": its module info.picocli is part of the server already");
+                            .source("module-info", "module tools.jackson.databind { }")
+                            .write(folder.resolve("jackson.jar"));
+            assertProblem(
+                    jar + ": its module tools.jackson.databind is part of the server already");
         }
 
         @Test

@@ -13,6 +13,8 @@ import dev.parley.core.jinja.RenderLimits;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -200,13 +202,25 @@ class JinjaChatTemplateTest {
             assertTrue(message.endsWith("(line 2 of the chat template)"), message);
         }
 
-        @Test
-        void aLimitIsARefusal() {
-            String message =
-                    refusal(
-                            "{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{%"
-                                    + " endfor %}",
-                            HELLO, Ending.CLOSED);
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '`',
+                value = {
+                    "{% for i in range(60000) %}{{ 'x' * 60 }}{% endfor %}|the template writes more"
+                            + " than 2097152 characters",
+                    "{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor"
+                            + " %}|the template takes more than 250000 steps",
+                    "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}|the template nests deeper than"
+                            + " 1000 levels",
+                    "{{ 'x' * 65537 }}|the template repeats text beyond 65536 characters",
+                    "{% set ns = namespace(a='aa') %}{% for i in range(99) %}{% set ns.a = ns.a ~"
+                            + " ns.a %}{% endfor %}|characters",
+                    "{% for i in range(200000) %}{% endfor %}|100000"
+                })
+        void aLimitIsARefusalThatNamesIt(String source, String words) {
+            String message = refusal(source, HELLO, Ending.CLOSED);
+            assertTrue(message.contains(words), message);
             assertTrue(message.endsWith("(line 1 of the chat template)"), message);
         }
 

@@ -191,6 +191,23 @@ class ModelTextTest {
         }
 
         @Test
+        void aRequestMayNameOneOfTheModels() throws IOException {
+            write(
+                    "tokenizer_config.json",
+                    """
+                    {"chat_template": [{"name": "default", "template": "one"}, {"name": "rag", "template": "two"}]}\
+                    """);
+            assertEquals("two", load(folder, Map.of()).compile("rag").source());
+            assertEquals("other", load(folder, Map.of()).compile("other").source());
+        }
+
+        @Test
+        void anOnlyTemplateHasNoName() throws IOException {
+            write("chat_template.jinja", "four");
+            assertEquals("default", load(folder, Map.of()).compile("default").source());
+        }
+
+        @Test
         void theProcessorsIsForConversationsWithoutTools() throws IOException {
             write("tokenizer_config.json", "{\"chat_template\": \"one\"}");
             write("chat_template.json", "{\"chat_template\": \"three\"}");
@@ -288,7 +305,7 @@ class ModelTextTest {
         @Test
         void aModelWithoutTokenizerSaysWhatToDo() {
             assertEquals(
-                    "The model in '%s' has no tokenizer.json. Add it, or name a folder that has it with --tokenizer."
+                    "The model in '%s' has no tokenizer.json, tokenizer.model or tiktoken file. Add one, or name a folder that has it with --tokenizer."
                             .formatted(folder),
                     failure(folder, Map.of()));
         }

@@ -9,7 +9,8 @@ import io.helidon.webserver.http.HttpRules;
 import java.util.Set;
 
 /// `GET /health`, `GET` and `POST /ping`, `GET /version`, `GET /load`, `GET /metrics`; with an engine
-/// that generates text also `POST /scale_elastic_ep` and `POST /is_scaling_elastic_ep`.
+/// that generates text also `POST /scale_elastic_ep` and `POST /is_scaling_elastic_ep`, and in
+/// development mode `GET /v1/plugins`.
 public final class OpsTaskRouter implements TaskRouter {
 
     @Override
@@ -37,6 +38,9 @@ public final class OpsTaskRouter implements TaskRouter {
             ScalingRoutes scaling = new ScalingRoutes(context.engine(), context.http());
             rules.post("/scale_elastic_ep", scaling::scale)
                     .post("/is_scaling_elastic_ep", scaling::isScaling);
+        }
+        if (DevelopmentMode.isOn(context.settings())) {
+            rules.get("/v1/plugins", facts::plugins);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.router.ops;
 
 import dev.parley.api.router.HttpJson;
+import dev.parley.api.router.LoadedPlugin;
 import dev.parley.api.router.Operations;
 import dev.parley.api.router.Operations.MetricsPage;
 
@@ -9,6 +10,10 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+
+import tools.jackson.core.JsonGenerator;
+
+import java.util.Optional;
 
 /// What the server tells about itself.
 ///
@@ -38,6 +43,38 @@ record ServerFacts(Operations operations, HttpJson http) {
                     json.writeNumberProperty("server_load", operations.serverLoad());
                     json.writeEndObject();
                 });
+    }
+
+    /// `{"plugins": [{"kind": "tool parser", "name": "hermes", …}]}`.
+    void plugins(ServerRequest request, ServerResponse response) {
+        http.send(
+                response,
+                Status.OK_200,
+                json -> {
+                    json.writeStartObject();
+                    json.writeArrayPropertyStart("plugins");
+                    operations.plugins().forEach(plugin -> write(plugin, json));
+                    json.writeEndArray();
+                    json.writeEndObject();
+                });
+    }
+
+    private static void write(LoadedPlugin plugin, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("kind", plugin.kind());
+        json.writeStringProperty("name", plugin.name());
+        json.writeArrayPropertyStart("aliases");
+        plugin.aliases().forEach(json::writeString);
+        json.writeEndArray();
+        json.writeStringProperty("module", plugin.module());
+        write("version", plugin.version(), json);
+        write("file", plugin.file(), json);
+        json.writeEndObject();
+    }
+
+    private static void write(String key, Optional<String> value, JsonGenerator json) {
+        value.ifPresentOrElse(
+                text -> json.writeStringProperty(key, text), () -> json.writeNullProperty(key));
     }
 
     /// The metrics page in the form that suits the request's `Accept`.

@@ -12,6 +12,7 @@ import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.router.EventStream;
 import dev.parley.api.router.HttpJson;
 import dev.parley.api.router.JsonWriter;
+import dev.parley.api.router.LoadedPlugin;
 import dev.parley.api.router.Operations;
 import dev.parley.api.router.RouterContext;
 import dev.parley.api.router.ServedModel;
@@ -34,12 +35,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 /// A server whose engine lives until it is told to fail.
 final class OpsContext implements RouterContext {
 
+    private final String developmentMode;
     private volatile Optional<EngineFailed> failure = Optional.empty();
 
     private volatile ElasticEngine elastic = (_, _) -> {};
@@ -58,6 +61,15 @@ final class OpsContext implements RouterContext {
 
     void tasks(Set<Task> what) {
         tasks = what;
+    }
+
+    OpsContext() {
+        this("0");
+    }
+
+    /// @param developmentMode of the environment
+    OpsContext(String developmentMode) {
+        this.developmentMode = developmentMode;
     }
 
     void fail(String reason) {
@@ -106,12 +118,41 @@ final class OpsContext implements RouterContext {
 
     @Override
     public Settings settings() {
-        throw new UnsupportedOperationException();
+        return new DevelopmentSettings(developmentMode);
     }
 
     @Override
     public MeterRegistry meters() {
         throw new UnsupportedOperationException();
+    }
+
+    /// An environment with one variable.
+    private record DevelopmentSettings(String mode) implements Settings {
+
+        @Override
+        public Optional<String> text(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> list(String name) {
+            return List.of();
+        }
+
+        @Override
+        public OptionalLong number(String name) {
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public boolean enabled(String name) {
+            return false;
+        }
+
+        @Override
+        public Optional<String> environment(String variable) {
+            return variable.equals("VLLM_SERVER_DEV_MODE") ? Optional.of(mode) : Optional.empty();
+        }
     }
 
     private record FixedOperations() implements Operations {
@@ -124,6 +165,25 @@ final class OpsContext implements RouterContext {
         @Override
         public int serverLoad() {
             return 7;
+        }
+
+        @Override
+        public List<LoadedPlugin> plugins() {
+            return List.of(
+                    new LoadedPlugin(
+                            "tool parser",
+                            "shout",
+                            List.of("loud"),
+                            "com.example.shout",
+                            Optional.of("1.0"),
+                            Optional.of("/plugins/shout.jar")),
+                    new LoadedPlugin(
+                            "router",
+                            "plain",
+                            List.of(),
+                            "plain",
+                            Optional.empty(),
+                            Optional.empty()));
         }
 
         @Override

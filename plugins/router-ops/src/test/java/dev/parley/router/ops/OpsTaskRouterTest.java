@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -124,6 +125,41 @@ class OpsTaskRouterTest {
         @Test
         void metricsAreStillServed() throws IOException {
             assertEquals(200, call(deadServer, "GET", "/metrics").status());
+        }
+    }
+
+    @Nested
+    class TheListOfPlugins {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "0", "00", "yes"})
+        void isHiddenFromStrangers(String mode) throws IOException {
+            assertEquals(404, callInMode(mode).status());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"1", " 2 "})
+        void isShownInDevelopmentMode(String mode) throws IOException {
+            assertEquals(
+                    new Reply(
+                            200,
+                            "application/json",
+                            "{\"plugins\":[{\"kind\":\"tool"
+                                    + " parser\",\"name\":\"shout\",\"aliases\":[\"loud\"],"
+                                    + "\"module\":\"com.example.shout\",\"version\":\"1.0\","
+                                    + "\"file\":\"/plugins/shout.jar\"},"
+                                    + "{\"kind\":\"router\",\"name\":\"plain\",\"aliases\":[],"
+                                    + "\"module\":\"plain\",\"version\":null,\"file\":null}]}"),
+                    callInMode(mode));
+        }
+
+        private Reply callInMode(String mode) throws IOException {
+            WebServer started = start(new OpsContext(mode));
+            try {
+                return call(started, "GET", "/v1/plugins");
+            } finally {
+                started.stop();
+            }
         }
     }
 

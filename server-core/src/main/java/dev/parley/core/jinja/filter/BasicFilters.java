@@ -2,6 +2,7 @@ package dev.parley.core.jinja.filter;
 
 import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.format.JsonText;
+import dev.parley.core.jinja.format.PrettyText;
 import dev.parley.core.jinja.member.Members;
 import dev.parley.core.jinja.member.Parameters;
 import dev.parley.core.jinja.member.Registry;
@@ -27,6 +28,7 @@ final class BasicFilters {
                 .add("string", (value, p) -> soft(value, p))
                 .add("length", (value, p) -> Int.of(value.length()))
                 .alias("count", "length")
+                .add("pprint", (value, p) -> Str.of(PrettyText.of(value, p.budget())))
                 .add("attr", BasicFilters::attribute, "name")
                 .add(
                         "tojson",

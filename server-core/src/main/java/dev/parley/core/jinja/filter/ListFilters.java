@@ -17,6 +17,7 @@ import dev.parley.core.jinja.value.Value;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Filters that take from lists and make lists.
 final class ListFilters {
@@ -27,6 +28,7 @@ final class ListFilters {
         filters.add("list", (value, p) -> new ListValue(items(value, p)))
                 .add("first", ListFilters::first)
                 .add("last", ListFilters::last)
+                .add("random", ListFilters::random)
                 .add("reverse", ListFilters::reverse)
                 .add("items", ListFilters::pairs)
                 .add("sum", ListFilters::sum, "attribute?", "start?")
@@ -58,6 +60,13 @@ final class ListFilters {
         return items.isEmpty()
                 ? Undefined.because("No last item, sequence was empty.")
                 : items.getLast();
+    }
+
+    private static Value random(Value value, Parameters p) {
+        List<Value> items = p.budget().items(value);
+        return items.isEmpty()
+                ? Undefined.because("No random item, sequence was empty.")
+                : items.get(ThreadLocalRandom.current().nextInt(items.size()));
     }
 
     private static Value reverse(Value value, Parameters p) {

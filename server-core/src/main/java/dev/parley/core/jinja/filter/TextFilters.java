@@ -24,6 +24,7 @@ import java.util.Locale;
 /// Filters that make text of text.
 final class TextFilters {
 
+    private static final int ASCII_END = 0x80;
     private static final int CENTER_WIDTH = 80;
     private static final int INDENT_WIDTH = 4;
     private static final int TRUNCATE_LENGTH = 255;
@@ -71,8 +72,13 @@ final class TextFilters {
         StringBuilder out = new StringBuilder(text.length());
         boolean start = true;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            String point = Character.toString(text.codePointAt(i));
-            out.append(start ? point.toUpperCase(Locale.ROOT) : point.toLowerCase(Locale.ROOT));
+            char unit = text.charAt(i);
+            if (unit < ASCII_END) {
+                out.append(start ? Character.toUpperCase(unit) : Character.toLowerCase(unit));
+            } else {
+                String point = Character.toString(text.codePointAt(i));
+                out.append(start ? point.toUpperCase(Locale.ROOT) : point.toLowerCase(Locale.ROOT));
+            }
             start = Whitespace.is(text.charAt(i)) || "-({[<".indexOf(text.charAt(i)) >= 0;
         }
         return out.toString();

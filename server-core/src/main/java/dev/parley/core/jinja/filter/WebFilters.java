@@ -24,6 +24,7 @@ final class WebFilters {
                 .add("escape", WebFilters::escape)
                 .alias("e", "escape")
                 .add("forceescape", (value, p) -> escape(Str.of(TextOut.str(value, p.budget())), p))
+                .add("striptags", TagStripping::strip)
                 .add("urlencode", WebFilters::urlEncode)
                 .add("xmlattr", WebFilters::xmlAttributes, "autospace?");
     }

@@ -19,6 +19,9 @@ import java.util.List;
 /// Python's `template % values`.
 public final class PercentFormat {
 
+    private static final int ASCII_END = 0x80;
+    private static final int LATIN_END = 0x100;
+
     private static final int UNSET = -1;
     private static final int DEFAULT_PRECISION = 6;
 
@@ -169,7 +172,8 @@ public final class PercentFormat {
     private String convert(char type, Value value) {
         return switch (type) {
             case 's' -> cut(escape(value, TextOut.str(value, budget)));
-            case 'r', 'a' -> cut(escape(null, TextOut.repr(value, budget)));
+            case 'r' -> cut(escape(null, TextOut.repr(value, budget)));
+            case 'a' -> cut(escape(null, ascii(TextOut.repr(value, budget))));
             case 'd', 'i', 'u' ->
                     signed(
                             number(value, "%" + type + " format: a real number is required, not ")
@@ -186,6 +190,24 @@ public final class PercentFormat {
                             "unsupported format character '%s' (0x%x) at index %d"
                                     .formatted(type, (int) type, at - 1));
         };
+    }
+
+    /// Python's `ascii()` of a text that is a `repr` already.
+    private static String ascii(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints()
+                .forEach(
+                        point -> {
+                            if (point < ASCII_END) {
+                                out.append((char) point);
+                            } else if (point < LATIN_END) {
+                                out.append("\\x%02x".formatted(point));
+                            } else {
+                                boolean basic = Character.isBmpCodePoint(point);
+                                out.append((basic ? "\\u%04x" : "\\U%08x").formatted(point));
+                            }
+                        });
+        return out.toString();
     }
 
     private String escape(@Nullable Value value, String text) {

@@ -79,7 +79,10 @@ public final class TextOut {
 
     /// Adds a number.
     public void append(long number) {
-        append(Long.toString(number));
+        int before = text.length();
+        text.append(number);
+        budget.characters(text.length() - before);
+        grow(0);
     }
 
     private void grow(int more) {

@@ -1,11 +1,15 @@
 package dev.parley.parsers.reasoning.append;
 
 import dev.parley.api.reasoning.PromptState;
+import dev.parley.api.reasoning.ReasoningGate;
 import dev.parley.api.reasoning.ReasoningParser;
 import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.text.SpecialTokens;
 import dev.parley.api.text.Tokenizer;
+import dev.parley.parsers.reasoning.gate.MarkerGate;
+
+import java.util.List;
 
 /// MiniMax M2 for clients that want its reasoning inside the content. The template opens the block,
 /// so that the model writes
@@ -44,5 +48,10 @@ public final class MinimaxM2AppendThinkReasoningParserProvider implements Reason
     @Override
     public int reasoningTokens(int[] output, PromptState prompt, Tokenizer tokenizer) {
         return 0;
+    }
+
+    @Override
+    public ReasoningGate gate(ReasoningRequest request, Tokenizer tokenizer) {
+        return MarkerGate.of(request.prompt(), List.of("</think>"), tokenizer);
     }
 }

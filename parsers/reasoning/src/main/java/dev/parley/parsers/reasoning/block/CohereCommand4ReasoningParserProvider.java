@@ -1,12 +1,14 @@
 package dev.parley.parsers.reasoning.block;
 
 import dev.parley.api.reasoning.PromptState;
+import dev.parley.api.reasoning.ReasoningGate;
 import dev.parley.api.reasoning.ReasoningParser;
 import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.text.Tokenizer;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.parsers.reasoning.block.CohereFormat.Unmarked;
+import dev.parley.parsers.reasoning.gate.MarkerGate;
 
 /// The blocks of Command A+:
 ///
@@ -14,8 +16,8 @@ import dev.parley.parsers.reasoning.block.CohereFormat.Unmarked;
 /// <|START_THINKING|>The user greets me.<|END_THINKING|><|START_TEXT|>Hello <co>you</co: 0:[1]>!<|END_TEXT|>
 /// ```
 ///
-/// Tags of citations are left out, white space at the borders of blocks and actions too. Text without
-/// any marker is reasoning.
+/// Tags of citations are left out, white space at the borders of blocks and actions too. A tool
+/// parser gets everything but the thoughts as it is. Text without any marker is reasoning.
 public final class CohereCommand4ReasoningParserProvider implements ReasoningParserProvider {
 
     private static final CohereFormat FORMAT =
@@ -45,5 +47,10 @@ public final class CohereCommand4ReasoningParserProvider implements ReasoningPar
     @Override
     public ParserAdjustment adjustment() {
         return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+
+    @Override
+    public ReasoningGate gate(ReasoningRequest request, Tokenizer tokenizer) {
+        return MarkerGate.of(request.prompt(), FORMAT.ends(), tokenizer);
     }
 }

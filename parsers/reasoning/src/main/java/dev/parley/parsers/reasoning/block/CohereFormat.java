@@ -11,6 +11,7 @@ record CohereFormat(String answerStart, String answerEnd, Unmarked unmarked) {
 
     static final String THOUGHT_START = "<|START_THINKING|>";
     static final String THOUGHT_END = "<|END_THINKING|>";
+    static final String ACTION_START = "<|START_ACTION|>";
 
     /// What text in front of any block is.
     enum Unmarked {
@@ -38,13 +39,18 @@ record CohereFormat(String answerStart, String answerEnd, Unmarked unmarked) {
     List<String> markers() {
         return List.of(
                 THOUGHT_START,
-                "<|START_ACTION|>",
+                ACTION_START,
                 THOUGHT_END,
                 answerStart,
                 answerEnd,
                 "<|END_ACTION|>",
                 "<co>",
                 "</co:");
+    }
+
+    /// What ends a thought.
+    List<String> ends() {
+        return List.of(THOUGHT_END, ACTION_START, answerStart);
     }
 
     /// What each of them does.

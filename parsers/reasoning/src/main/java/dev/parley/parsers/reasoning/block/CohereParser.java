@@ -3,9 +3,11 @@ package dev.parley.parsers.reasoning.block;
 import dev.parley.api.reasoning.PromptState;
 import dev.parley.api.reasoning.ReasoningEvent;
 import dev.parley.api.reasoning.ReasoningRequest;
+import dev.parley.api.reasoning.ReasoningRequest.Follower;
 import dev.parley.api.text.MarkerScanner;
 import dev.parley.api.text.MarkerScanner.Piece;
 import dev.parley.api.text.TextChunk;
+import dev.parley.parsers.reasoning.block.CohereFormat.Role;
 import dev.parley.parsers.reasoning.block.CohereFormat.Unmarked;
 
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ final class CohereParser implements BlockParser {
     private final CohereFormat format;
     private final MarkerScanner scanner;
     private final Citations citations = new Citations();
+    private final Follower follower;
 
     /// White space that may prove to be the end of a block.
     private final List<TextChunk> blank = new ArrayList<>();
@@ -34,6 +37,7 @@ final class CohereParser implements BlockParser {
     CohereParser(CohereFormat format, ReasoningRequest request) {
         this.format = format;
         this.scanner = BlockParser.scanner(format.markers(), request);
+        this.follower = request.follower();
         boolean thinks =
                 request.prompt() == PromptState.OPEN
                         || (request.prompt() == PromptState.UNMARKED
@@ -68,6 +72,41 @@ final class CohereParser implements BlockParser {
 
     @Override
     public void accept(Piece piece, List<ReasoningEvent> events) {
+        boolean left = follower == Follower.TOOL_PARSER && !concernsThought(piece);
+        if (left) {
+            leave(piece, events);
+        } else {
+            split(piece, events);
+        }
+    }
+
+    /// Whether a piece is part of a thought, or one of its markers.
+    private boolean concernsThought(Piece piece) {
+        return switch (piece) {
+            case Piece.Text text -> block == Block.THOUGHT;
+            case Piece.Marker(int index, TextChunk marker) ->
+                    marker.text().equals(CohereFormat.THOUGHT_START)
+                            || marker.text().equals(CohereFormat.THOUGHT_END)
+                            || (block == Block.THOUGHT && isCitation(index));
+        };
+    }
+
+    private boolean isCitation(int marker) {
+        Role role = format.roles().get(marker);
+        return role == Role.CITATION || role == Role.CITED;
+    }
+
+    /// Leaves a piece to the tool parser, which reads blocks and citations itself.
+    private void leave(Piece piece, List<ReasoningEvent> events) {
+        if (piece instanceof Piece.Marker(int index, TextChunk marker) && !isCitation(index)) {
+            citations.release().forEach(text -> trimmed(text, events));
+            enter(format.roles().get(index) == Role.ACTION ? Block.ACTION : Block.CONTENT, events);
+        }
+        announceEnd(events);
+        events.add(new ReasoningEvent.Content(piece.chunk()));
+    }
+
+    private void split(Piece piece, List<ReasoningEvent> events) {
         switch (piece) {
             case Piece.Text(TextChunk text) ->
                     citations.take(text).forEach(part -> trimmed(part, events));

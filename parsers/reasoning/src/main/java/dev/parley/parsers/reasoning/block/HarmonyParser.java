@@ -2,6 +2,7 @@ package dev.parley.parsers.reasoning.block;
 
 import dev.parley.api.reasoning.ReasoningEvent;
 import dev.parley.api.reasoning.ReasoningRequest;
+import dev.parley.api.reasoning.ReasoningRequest.Follower;
 import dev.parley.api.text.MarkerScanner;
 import dev.parley.api.text.MarkerScanner.Piece;
 import dev.parley.api.text.TextChunk;
@@ -29,6 +30,11 @@ final class HarmonyParser implements BlockParser {
     private final StringBuilder role = new StringBuilder();
     private final StringBuilder channel = new StringBuilder();
     private final List<TextChunk> unread = new ArrayList<>();
+    private final Follower follower;
+
+    /// The header of a message that a tool parser may have to read.
+    private final List<TextChunk> header = new ArrayList<>();
+
     private final Set<Audience> reached = EnumSet.noneOf(Audience.class);
     private Place place = Place.ROLE;
     private Audience audience = Audience.USER;
@@ -48,6 +54,7 @@ final class HarmonyParser implements BlockParser {
 
     HarmonyParser(ReasoningRequest request) {
         this.scanner = BlockParser.scanner(MARKERS, request);
+        this.follower = request.follower();
     }
 
     @Override
@@ -66,7 +73,9 @@ final class HarmonyParser implements BlockParser {
     public List<ReasoningEvent> finish() {
         List<ReasoningEvent> events = new ArrayList<>();
         scanner.finish().forEach(piece -> accept(piece, events));
-        if (place == Place.ROLE && !opened) {
+        if (follower == Follower.TOOL_PARSER) {
+            header.forEach(text -> content(text, events));
+        } else if (place == Place.ROLE && !opened) {
             unread.forEach(text -> content(text, events));
         }
         return events;
@@ -79,6 +88,33 @@ final class HarmonyParser implements BlockParser {
 
     @Override
     public void accept(Piece piece, List<ReasoningEvent> events) {
+        boolean inBody = place == Place.BODY;
+        boolean reasons = isReasoning();
+        take(piece, events);
+        if (follower == Follower.TOOL_PARSER && !reasons) {
+            leave(piece.chunk(), inBody, events);
+        }
+    }
+
+    /// Leaves text outside thoughts to the tool parser: at once in a message, a header once it proves to
+    /// be none of a thought.
+    ///
+    /// @param inBody whether the text, or the marker that ended it, belongs to a message
+    private void leave(TextChunk text, boolean inBody, List<ReasoningEvent> events) {
+        if (inBody) {
+            content(text, events);
+            return;
+        }
+        header.add(text);
+        if (place == Place.BODY) {
+            if (audience != Audience.MODEL) {
+                header.forEach(part -> content(part, events));
+            }
+            header.clear();
+        }
+    }
+
+    private void take(Piece piece, List<ReasoningEvent> events) {
         switch (piece) {
             case Piece.Text(TextChunk text) -> text(text, events);
             case Piece.Marker(int index, TextChunk marker) -> {
@@ -124,6 +160,9 @@ final class HarmonyParser implements BlockParser {
     }
 
     private void body(TextChunk text, List<ReasoningEvent> events) {
+        if (audience != Audience.MODEL && follower == Follower.TOOL_PARSER) {
+            return;
+        }
         boolean joins = fresh && !reached.add(audience);
         fresh = false;
         switch (audience) {

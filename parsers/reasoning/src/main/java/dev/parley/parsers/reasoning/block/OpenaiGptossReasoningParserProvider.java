@@ -15,7 +15,8 @@ import dev.parley.api.tool.ParserAdjustment;
 /// ```
 ///
 /// The analysis channel is reasoning. The final channel is content, and so is a commentary without
-/// recipient; a message with one is a call and left out. Messages of one kind are joined with a
+/// recipient; a message with one is a call and left out.
+/// A tool parser gets all messages but the thoughts, as they are. Messages of one kind are joined with a
 /// newline. Text without any message is content. A grammar covers all messages, so that a prompt
 /// always counts as one whose reasoning is over.
 public final class OpenaiGptossReasoningParserProvider implements ReasoningParserProvider {

@@ -18,7 +18,9 @@ final class ContentHead {
     /// @param format says what happens to white space
     /// @param swapping whether blank content may still prove to be reasoning
     ContentHead(SpanFormat format, boolean swapping) {
-        this.dropsNewlines = format.trim() == Trim.REASONING_END_AND_CONTENT_START;
+        this.dropsNewlines =
+                format.trim() == Trim.REASONING_END_AND_CONTENT_START
+                        || format.trim() == Trim.AROUND;
         this.waits = swapping || !format.answer().opens().isEmpty();
     }
 

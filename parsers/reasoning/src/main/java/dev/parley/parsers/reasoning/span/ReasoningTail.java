@@ -31,6 +31,11 @@ final class ReasoningTail {
         return sent;
     }
 
+    /// Whether nothing is held back.
+    boolean isEmpty() {
+        return held.isEmpty();
+    }
+
     /// What was held back, which proves to be reasoning.
     String release() {
         String released = held.toString();

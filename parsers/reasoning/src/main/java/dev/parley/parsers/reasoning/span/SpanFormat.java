@@ -1,5 +1,7 @@
 package dev.parley.parsers.reasoning.span;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +22,10 @@ import java.util.stream.Stream;
 /// @param debris how a cut marker begins that is left out at the end of a text; empty if none is
 /// @param prompt what a prompt says
 /// @param specials what happens to special tokens that mean nothing to the format
-record SpanFormat(
+/// @param unended what reasoning without an end marker is in a whole reply
+/// @param awaited whether reasoning is awaited, by the template arguments, behind a prompt that says
+///     nothing
+public record SpanFormat(
         List<String> starts,
         List<String> ends,
         List<String> calls,
@@ -33,24 +38,27 @@ record SpanFormat(
         Swap swap,
         String debris,
         Prompt prompt,
-        Specials specials) {
+        Specials specials,
+        Unended unended,
+        ThinkingSwitch awaited) {
 
     /// Borders of turns in ChatML.
-    static final List<String> CHAT_ML = List.of("<|im_start|>", "<|im_end|>");
+    public static final List<String> CHAT_ML = List.of("<|im_start|>", "<|im_end|>");
 
-    SpanFormat {
+    /// Copies the lists.
+    public SpanFormat {
         starts = List.copyOf(starts);
         ends = List.copyOf(ends);
         calls = List.copyOf(calls);
     }
 
     /// A format with one start and one end marker, and the plainest of everything else.
-    static SpanFormatBuilder of(String start, String end) {
+    public static SpanFormatBuilder of(String start, String end) {
         return new SpanFormatBuilder(List.of(start), List.of(end));
     }
 
     /// A format with several.
-    static SpanFormatBuilder of(List<String> starts, List<String> ends) {
+    public static SpanFormatBuilder of(List<String> starts, List<String> ends) {
         return new SpanFormatBuilder(starts, ends);
     }
 
@@ -58,9 +66,10 @@ record SpanFormat(
     ///
     /// @param opens begin it; white space between reasoning and them is dropped
     /// @param closes end it; white space that follows is dropped
-    record Answer(List<String> opens, List<String> closes) {
+    public record Answer(List<String> opens, List<String> closes) {
 
-        Answer {
+        /// Copies the lists.
+        public Answer {
             opens = List.copyOf(opens);
             closes = List.copyOf(closes);
         }
@@ -71,9 +80,10 @@ record SpanFormat(
     /// @param turns tokens that stand at the border of turns: what lies before them in a prompt says
     ///     nothing about the reply
     /// @param closers markers after which reasoning is over, beside the end markers
-    record Prompt(List<String> turns, List<String> closers) {
+    public record Prompt(List<String> turns, List<String> closers) {
 
-        Prompt {
+        /// Copies the lists.
+        public Prompt {
             turns = List.copyOf(turns);
             closers = List.copyOf(closers);
         }
@@ -83,15 +93,16 @@ record SpanFormat(
     ///
     /// @param need what the parser needs of them
     /// @param terms special tokens to keep where others are dropped, beside the markers
-    record Specials(Need need, List<String> terms) {
+    public record Specials(Need need, List<String> terms) {
 
-        Specials {
+        /// Copies the lists.
+        public Specials {
             terms = List.copyOf(terms);
         }
     }
 
     /// What a parser needs of special tokens.
-    enum Need {
+    public enum Need {
         /// They must stay in the text for the parser, which leaves them out.
         LEFT_OUT,
         /// They must stay in the text, and do.
@@ -101,7 +112,7 @@ record SpanFormat(
     }
 
     /// What a text without a start marker is.
-    enum Opening {
+    public enum Opening {
         /// Reasoning, up to an end marker or the end of the text.
         IMPLIED,
         /// Reasoning, too; but once a start marker comes, a complete reply leaves out what stood in
@@ -109,6 +120,8 @@ record SpanFormat(
         IMPLIED_UNTIL_MARKED,
         /// Reasoning, in which a start marker is text.
         UNMARKED,
+        /// Reasoning, in which a start marker counts at the very beginning only.
+        LEADING,
         /// Content. Only white space may stand before the start marker; it is dropped with it.
         MARKED,
         /// Content, in which a start marker opens a span anywhere.
@@ -116,7 +129,7 @@ record SpanFormat(
     }
 
     /// What happens to markers that change nothing.
-    enum Strays {
+    public enum Strays {
         /// Every start marker in reasoning and every end marker in content is left out. Where spans
         /// open anywhere, there may be several.
         LEFT_OUT,
@@ -125,7 +138,7 @@ record SpanFormat(
     }
 
     /// What replies are where the model does not reason.
-    enum Off {
+    public enum Off {
         /// Content, in which nothing is a marker.
         IDENTITY,
         /// The same, unless the prompt opened a block.
@@ -135,7 +148,7 @@ record SpanFormat(
     }
 
     /// What happens to white space at the borders.
-    enum Trim {
+    public enum Trim {
         /// It stays.
         NOTHING,
         /// White space at the end of reasoning is dropped.
@@ -143,12 +156,14 @@ record SpanFormat(
         /// White space at the end of reasoning is dropped before a call.
         BEFORE_CALLS,
         /// White space at the end of reasoning is dropped, newlines before the content too.
-        REASONING_END_AND_CONTENT_START
+        REASONING_END_AND_CONTENT_START,
+        /// The same, and newlines at the start of reasoning are dropped too.
+        AROUND
     }
 
     /// When a reply that is nothing but reasoning becomes content, if the template argument
     /// `force_nonempty_content` is true.
-    enum Swap {
+    public enum Swap {
         /// Never.
         NEVER,
         /// If there is no content.
@@ -157,8 +172,18 @@ record SpanFormat(
         WITH_BLANK_CONTENT
     }
 
+    /// What reasoning that no marker ended is in a whole reply. A stream has sent it by then.
+    public enum Unended {
+        /// Reasoning.
+        REASONING,
+        /// Content.
+        CONTENT,
+        /// Content, and so are the markers.
+        VERBATIM
+    }
+
     /// What a marker is.
-    enum Role {
+    public enum Role {
         /// Opens a span.
         START,
         /// Closes it.
@@ -169,6 +194,11 @@ record SpanFormat(
         ANSWER,
         /// Ends it.
         ANSWERED
+    }
+
+    /// Whether reasoning is awaited behind a prompt that says nothing.
+    boolean isAwaited(ObjectNode arguments) {
+        return thinking.isOn(arguments) && awaited.isOn(arguments);
     }
 
     /// All markers: starts, ends, calls, then those around the answer.

@@ -9,13 +9,14 @@ import dev.parley.parsers.reasoning.span.SpanFormat.Specials;
 import dev.parley.parsers.reasoning.span.SpanFormat.Strays;
 import dev.parley.parsers.reasoning.span.SpanFormat.Swap;
 import dev.parley.parsers.reasoning.span.SpanFormat.Trim;
+import dev.parley.parsers.reasoning.span.SpanFormat.Unended;
 
 import java.util.List;
 
 /// Says what is not plain about a format. Without further words the start marker may be missing,
 /// markers that change nothing are text, the model always reasons, and a prompt without markers
 /// says nothing.
-final class SpanFormatBuilder {
+public final class SpanFormatBuilder {
 
     private final List<String> starts;
     private final List<String> ends;
@@ -30,6 +31,8 @@ final class SpanFormatBuilder {
     private String debris = "";
     private Prompt prompt = new Prompt(List.of(), List.of());
     private Specials specials = new Specials(Need.AS_REQUESTED, List.of());
+    private Unended unended = Unended.REASONING;
+    private ThinkingSwitch awaited = ThinkingSwitch.always();
 
     SpanFormatBuilder(List<String> starts, List<String> ends) {
         this.starts = starts;
@@ -38,7 +41,7 @@ final class SpanFormatBuilder {
 
     /// Implied from the start, stray markers left out, special tokens needed; one call marker, which
     /// ends reasoning in prompts too.
-    SpanFormatBuilder swallowing(String call, String... terms) {
+    public SpanFormatBuilder swallowing(String call, String... terms) {
         opening = Opening.IMPLIED;
         strays = Strays.LEFT_OUT;
         calls = List.of(call);
@@ -48,56 +51,72 @@ final class SpanFormatBuilder {
     }
 
     /// Call markers that end reasoning in replies, but say nothing in a prompt.
-    SpanFormatBuilder calls(String... markers) {
+    public SpanFormatBuilder calls(String... markers) {
         calls = List.of(markers);
         prompt = new Prompt(prompt.turns(), List.of());
         return this;
     }
 
-    SpanFormatBuilder answer(List<String> opens, List<String> closes) {
+    /// Markers that change nothing are text after all.
+    public SpanFormatBuilder strayText() {
+        strays = Strays.TEXT;
+        return this;
+    }
+
+    public SpanFormatBuilder answer(List<String> opens, List<String> closes) {
         answer = new Answer(opens, closes);
         return this;
     }
 
-    SpanFormatBuilder opening(Opening value) {
+    public SpanFormatBuilder opening(Opening value) {
         opening = value;
         return this;
     }
 
-    SpanFormatBuilder thinking(ThinkingSwitch value, Off without) {
+    public SpanFormatBuilder thinking(ThinkingSwitch value, Off without) {
         thinking = value;
         off = without;
         return this;
     }
 
-    SpanFormatBuilder trim(Trim value) {
+    public SpanFormatBuilder trim(Trim value) {
         trim = value;
         return this;
     }
 
-    SpanFormatBuilder swap(Swap value) {
+    public SpanFormatBuilder swap(Swap value) {
         swap = value;
         return this;
     }
 
-    SpanFormatBuilder debris(String value) {
+    public SpanFormatBuilder debris(String value) {
         debris = value;
         return this;
     }
 
-    SpanFormatBuilder turns(List<String> value) {
+    public SpanFormatBuilder turns(List<String> value) {
         prompt = new Prompt(value, prompt.closers());
         return this;
     }
 
-    SpanFormatBuilder specialsKept() {
+    public SpanFormatBuilder specialsKept() {
         specials = new Specials(Need.KEPT, List.of());
         return this;
     }
 
-    SpanFormat build() {
+    public SpanFormatBuilder unended(Unended value) {
+        unended = value;
+        return this;
+    }
+
+    public SpanFormatBuilder awaited(ThinkingSwitch value) {
+        awaited = value;
+        return this;
+    }
+
+    public SpanFormat build() {
         return new SpanFormat(
                 starts, ends, calls, answer, opening, strays, thinking, off, trim, swap, debris,
-                prompt, specials);
+                prompt, specials, unended, awaited);
     }
 }

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Splits one choice's text at the markers of a format. Belongs to the choice's thread.
-final class SpanParser implements ReasoningParser {
+public final class SpanParser implements ReasoningParser {
 
     private final SpanFormat format;
     private final List<Role> roles;
@@ -29,7 +29,9 @@ final class SpanParser implements ReasoningParser {
     private final boolean openedByPrompt;
     private Place place;
     private boolean startSeen;
+    private boolean begun;
     private boolean ended;
+    private boolean pastEnd;
     private boolean contentSeen;
     private int reasoningLength;
     private int preamble;
@@ -45,7 +47,7 @@ final class SpanParser implements ReasoningParser {
         VERBATIM
     }
 
-    SpanParser(SpanFormat format, ReasoningRequest request) {
+    public SpanParser(SpanFormat format, ReasoningRequest request) {
         this.format = format;
         this.roles = format.roles();
         this.scanner =
@@ -112,6 +114,11 @@ final class SpanParser implements ReasoningParser {
         return place == Place.VERBATIM;
     }
 
+    /// Whether a marker has ended reasoning, or stood where none was.
+    boolean isPastEnd() {
+        return pastEnd;
+    }
+
     /// Whether the text so far ended in reasoning.
     boolean isReasoning() {
         return place == Place.REASONING;
@@ -132,7 +139,7 @@ final class SpanParser implements ReasoningParser {
             case CLOSED -> format.opening() == Opening.ANYWHERE ? Place.CONTENT : Place.VERBATIM;
             case UNMARKED ->
                     switch (format.opening()) {
-                        case IMPLIED, IMPLIED_UNTIL_MARKED, UNMARKED -> Place.REASONING;
+                        case IMPLIED, IMPLIED_UNTIL_MARKED, UNMARKED, LEADING -> Place.REASONING;
                         case MARKED -> Place.UNDECIDED;
                         case ANYWHERE -> Place.CONTENT;
                     };
@@ -149,6 +156,11 @@ final class SpanParser implements ReasoningParser {
 
     /// Takes a piece of the text cut at the format's markers.
     void accept(Piece piece, List<ReasoningEvent> events) {
+        take(piece, events);
+        begun = true;
+    }
+
+    private void take(Piece piece, List<ReasoningEvent> events) {
         switch (piece) {
             case Piece.Text(TextChunk text) -> text(specials.leaveOut(text), events);
             case Piece.Marker(int index, TextChunk marker) -> {
@@ -165,7 +177,7 @@ final class SpanParser implements ReasoningParser {
 
     private void text(TextChunk text, List<ReasoningEvent> events) {
         switch (place) {
-            case REASONING -> emitReasoning(tail.take(text.text()), events);
+            case REASONING -> emitReasoning(tail.take(head(text.text())), events);
             case CONTENT, VERBATIM -> content(text, events);
             case UNDECIDED -> {
                 blank.add(text);
@@ -175,6 +187,12 @@ final class SpanParser implements ReasoningParser {
                 }
             }
         }
+    }
+
+    private String head(String text) {
+        return format.trim() == Trim.AROUND && reasoningLength == 0 && tail.isEmpty()
+                ? text.replaceFirst("^\n+", "")
+                : text;
     }
 
     private void start(TextChunk marker, List<ReasoningEvent> events) {
@@ -194,13 +212,15 @@ final class SpanParser implements ReasoningParser {
         boolean more = !startSeen || format.strays() == Strays.LEFT_OUT;
         return switch (place) {
             case UNDECIDED -> true;
-            case REASONING -> more && opening != Opening.UNMARKED;
+            case REASONING ->
+                    more && opening != Opening.UNMARKED && (opening != Opening.LEADING || !begun);
             case CONTENT -> more && opening == Opening.ANYWHERE;
             case VERBATIM -> false;
         };
     }
 
     private void end(TextChunk marker, List<ReasoningEvent> events) {
+        pastEnd = true;
         boolean leads = opening == Opening.ANYWHERE && !startSeen && !contentSeen;
         if (place == Place.REASONING) {
             leaveReasoning(dropsTail(), events);
@@ -238,8 +258,10 @@ final class SpanParser implements ReasoningParser {
     }
 
     private boolean dropsTail() {
-        return format.trim() == Trim.REASONING_END
-                || format.trim() == Trim.REASONING_END_AND_CONTENT_START;
+        return switch (format.trim()) {
+            case REASONING_END, REASONING_END_AND_CONTENT_START, AROUND -> true;
+            case NOTHING, BEFORE_CALLS -> false;
+        };
     }
 
     private void leaveReasoning(boolean dropTail, List<ReasoningEvent> events) {
@@ -249,6 +271,7 @@ final class SpanParser implements ReasoningParser {
             emitReasoning(tail.release(), events);
         }
         place = Place.CONTENT;
+        pastEnd = true;
         announceEnd(events);
     }
 

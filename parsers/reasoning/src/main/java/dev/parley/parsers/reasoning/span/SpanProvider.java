@@ -1,6 +1,7 @@
 package dev.parley.parsers.reasoning.span;
 
 import dev.parley.api.reasoning.PromptState;
+import dev.parley.api.reasoning.ReasoningGate;
 import dev.parley.api.reasoning.ReasoningParser;
 import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.reasoning.ReasoningRequest;
@@ -8,39 +9,54 @@ import dev.parley.api.text.Tokenizer;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.parsers.reasoning.span.SpanFormat.Need;
 
+import tools.jackson.databind.node.JsonNodeFactory;
+
 import java.util.Optional;
 
 /// A provider whose format is a span: everything follows from the declaration.
-interface SpanProvider extends ReasoningParserProvider {
+public interface SpanProvider extends ReasoningParserProvider {
 
     /// The format's declaration.
     SpanFormat format();
 
-    /// The format as a model writes it; the declaration, where all write it alike.
-    ///
-    /// @param tokenizer the model's, where one is known
-    default SpanFormat format(Optional<Tokenizer> tokenizer) {
+    /// The format as a request's model writes it; the declaration, where all write it alike.
+    default SpanFormat format(ReasoningRequest request) {
         return format();
     }
 
     @Override
     default PromptState inspect(int[] prompt, Tokenizer tokenizer) {
-        return SpanPrompt.inspect(format(Optional.of(tokenizer)), prompt, tokenizer);
+        return inspect(prompt, plainRequest(PromptState.UNMARKED, tokenizer), tokenizer);
+    }
+
+    @Override
+    default PromptState inspect(int[] prompt, ReasoningRequest request, Tokenizer tokenizer) {
+        return SpanPrompt.inspect(format(request), prompt, tokenizer);
     }
 
     @Override
     default ReasoningParser create(ReasoningRequest request) {
-        return new SpanParser(format(request.tokenizer()), request);
+        SpanFormat format = format(request);
+        SpanParser parser = new SpanParser(format, request);
+        return UnendedParser.isDue(format, request)
+                ? new UnendedParser(parser, format.unended())
+                : parser;
     }
 
     @Override
     default int reasoningTokens(int[] output, PromptState prompt, Tokenizer tokenizer) {
-        return SpanTokens.count(format(Optional.of(tokenizer)), output, prompt, tokenizer);
+        return reasoningTokens(output, plainRequest(prompt, tokenizer), tokenizer);
     }
 
     @Override
     default int reasoningTokens(int[] output, ReasoningRequest request, Tokenizer tokenizer) {
-        return SpanTokens.count(format(Optional.of(tokenizer)), output, request, tokenizer);
+        return SpanTokens.count(format(request), output, request, tokenizer);
+    }
+
+    @Override
+    default ReasoningGate gate(ReasoningRequest request, Tokenizer tokenizer) {
+        ReasoningRequest known = request.withTokenizer(tokenizer);
+        return new SpanGate(format(known), known, tokenizer);
     }
 
     @Override
@@ -48,5 +64,10 @@ interface SpanProvider extends ReasoningParserProvider {
         return format().specials().need() == Need.AS_REQUESTED
                 ? ParserAdjustment.NONE
                 : ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+
+    private static ReasoningRequest plainRequest(PromptState prompt, Tokenizer tokenizer) {
+        return new ReasoningRequest(
+                prompt, JsonNodeFactory.instance.objectNode(), Optional.of(tokenizer));
     }
 }

@@ -1,6 +1,5 @@
 package dev.parley.parsers.reasoning.span;
 
-import dev.parley.api.reasoning.PromptState;
 import dev.parley.api.reasoning.ReasoningEvent;
 import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.text.Detokenizer;
@@ -10,11 +9,8 @@ import dev.parley.api.text.MarkerScanner.Piece;
 import dev.parley.api.text.SpecialTokens;
 import dev.parley.api.text.Tokenizer;
 
-import tools.jackson.databind.node.JsonNodeFactory;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Counts the ids of one reply that are reasoning; markers and special tokens are not counted.
 ///
@@ -33,26 +29,10 @@ final class SpanTokens {
         this.parser = parser;
     }
 
-    /// How many of the ids are reasoning where no template arguments are known.
-    static int count(SpanFormat format, int[] output, PromptState prompt, Tokenizer tokenizer) {
-        return count(
-                format,
-                output,
-                new ReasoningRequest(
-                        prompt, JsonNodeFactory.instance.objectNode(), Optional.of(tokenizer)),
-                tokenizer);
-    }
-
     /// How many of the ids are reasoning.
     static int count(
             SpanFormat format, int[] output, ReasoningRequest request, Tokenizer tokenizer) {
-        SpanParser parser =
-                new SpanParser(
-                        format,
-                        new ReasoningRequest(
-                                request.prompt(),
-                                request.templateArguments(),
-                                Optional.of(tokenizer)));
+        SpanParser parser = new SpanParser(format, request.withTokenizer(tokenizer));
         if (parser.isVerbatim()) {
             return 0;
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// How a request's template arguments say whether the model reasons.
 @FunctionalInterface
-interface ThinkingSwitch {
+public interface ThinkingSwitch {
 
     /// Whether a model under these template arguments reasons.
     boolean isOn(ObjectNode arguments);

@@ -9,6 +9,9 @@ import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.text.SpecialTokens;
 import dev.parley.api.text.TextChunk;
+import dev.parley.parsers.reasoning.single.DeepseekR1ReasoningParserProvider;
+import dev.parley.parsers.reasoning.single.ThinkReasoningParserProvider;
+import dev.parley.parsers.reasoning.swallow.Qwen3ReasoningParserProvider;
 import dev.parley.parsers.reasoning.vector.MarkerTokenizer;
 import dev.parley.parsers.reasoning.vector.Split;
 
@@ -51,7 +54,8 @@ class SpanParserTest {
                 value = {
                     "plain answer||plain answer",
                     "<think>a</think>b|a|b",
-                    "' \n<think>\na\n</think>\n\nb'|'\na\n'|'\n\nb'",
+                    "' \n<think>\na\n</think>\n\nb'|a|b",
+                    "'<think>\n\na\n\nb \n</think>\n\n\n c'|'a\n\nb'|' c'",
                     "<think>a|a|''",
                     "'  answer <think>a</think>'|''|'  answer <think>a</think>'",
                     "</think>a|''|</think>a",

@@ -6,6 +6,11 @@ import dev.parley.api.reasoning.PromptState;
 import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.text.SpecialTokens;
+import dev.parley.parsers.reasoning.single.DeepseekR1ReasoningParserProvider;
+import dev.parley.parsers.reasoning.single.HyV4ReasoningParserProvider;
+import dev.parley.parsers.reasoning.single.ThinkReasoningParserProvider;
+import dev.parley.parsers.reasoning.swallow.MistralReasoningParserProvider;
+import dev.parley.parsers.reasoning.swallow.Qwen3ReasoningParserProvider;
 import dev.parley.parsers.reasoning.vector.MarkerTokenizer;
 
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,8 @@ package dev.parley.parsers.reasoning.vector;
 import dev.parley.api.reasoning.PromptState;
 import dev.parley.api.reasoning.ReasoningParser;
 import dev.parley.api.reasoning.ReasoningRequest;
+import dev.parley.api.reasoning.ReasoningRequest.Follower;
+import dev.parley.api.tool.ToolParserRequest.Delivery;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +25,7 @@ record Vector(JsonNode json) {
 
     /// How a reply is given.
     enum Mode {
-        /// At once. The reference does not know the prompt then.
+        /// At once. The reference does not know the prompt then, but where a template lays out replies.
         COMPLETE,
         /// As it comes.
         STREAM
@@ -78,20 +80,31 @@ record Vector(JsonNode json) {
     }
 
     ReasoningParser parser(Mode mode) {
-        return Providers.named(parserName()).create(request(prompt(mode)));
+        return Providers.named(parserName())
+                .create(
+                        request(
+                                prompt(mode),
+                                mode == Mode.COMPLETE ? Delivery.WHOLE : Delivery.STREAMED));
     }
 
-    ReasoningRequest request(PromptState prompt) {
+    ReasoningRequest request(PromptState prompt, Delivery delivery) {
         ObjectNode arguments =
                 json.get("chat_template_kwargs") instanceof ObjectNode given
                         ? given
                         : JsonNodeFactory.instance.objectNode();
-        return new ReasoningRequest(prompt, arguments, Optional.empty());
+        return new ReasoningRequest(
+                prompt,
+                arguments,
+                Optional.empty(),
+                delivery,
+                Follower.CLIENT,
+                json.path("options").path("response_template"));
     }
 
     private PromptState prompt(Mode mode) {
         JsonNode open = json.path("prompt_ends_in_reasoning");
-        if (mode == Mode.COMPLETE || !open.isBoolean()) {
+        boolean known = mode == Mode.STREAM || json.path("options").has("response_template");
+        if (!known || !open.isBoolean()) {
             return PromptState.UNMARKED;
         }
         return open.booleanValue() ? PromptState.OPEN : PromptState.CLOSED;

@@ -42,7 +42,7 @@ public final class SchemaCoercion implements Coercion {
     ///
     /// @param schema a missing node for none
     public static JsonNode coerced(JsonNode value, JsonNode schema) {
-        if (schema.isMissingNode()) {
+        if (schema.isMissingNode() || (schema.has("$ref") && !value.isString())) {
             return value;
         }
         if (value.isObject()) {

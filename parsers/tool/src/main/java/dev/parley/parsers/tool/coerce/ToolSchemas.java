@@ -12,6 +12,9 @@ import java.util.Map;
 /// The parameter schemas of a request's tools, by name.
 public final class ToolSchemas {
 
+    /// A chain of references longer than this goes in circles.
+    private static final int MOST_REFERENCES = 16;
+
     private final Map<String, JsonNode> byTool = new HashMap<>();
 
     /// The schemas of these tools. Of tools that share a name the first counts.
@@ -29,8 +32,15 @@ public final class ToolSchemas {
         return byTool.getOrDefault(tool, MissingNode.getInstance());
     }
 
-    /// The schema of one parameter; a missing node where none is declared.
+    /// The schema of one parameter, which a reference may name; a missing node where none is declared.
     public JsonNode parameter(String tool, String name) {
-        return parameters(tool).path("properties").path(name);
+        JsonNode root = parameters(tool);
+        JsonNode schema = root.path("properties").path(name);
+        for (int i = 0; i < MOST_REFERENCES && schema.path("$ref").isString(); i++) {
+            String reference = schema.get("$ref").stringValue();
+            JsonNode target = reference.startsWith("#/") ? root.at(reference.substring(1)) : schema;
+            schema = target.isMissingNode() ? schema : target;
+        }
+        return schema;
     }
 }

@@ -1,9 +1,15 @@
 package dev.parley.parsers.tool.cohere;
 
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
+import dev.parley.parsers.tool.grammar.CallGrammar;
+import dev.parley.parsers.tool.grammar.JsonCall;
+
+import java.util.Optional;
 
 /// The format of Command A.
 ///
@@ -21,6 +27,13 @@ import dev.parley.api.tool.ToolParserRequest;
 /// An action that is no array of calls is content.
 public final class CohereCommand3ToolParserProvider implements ToolParserProvider {
 
+    static final CallGrammar GRAMMAR =
+            CallGrammar.within(
+                    new CallGrammar.Section("<|START_ACTION|>[", "]<|END_ACTION|>"),
+                    ", ",
+                    "<|START_ACTION|>",
+                    new JsonCall("", "", "tool_call_id", "tool_name", "parameters"));
+
     @Override
     public String name() {
         return "cohere_command3";
@@ -34,5 +47,10 @@ public final class CohereCommand3ToolParserProvider implements ToolParserProvide
     @Override
     public ParserAdjustment adjustment() {
         return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return Optional.of(GRAMMAR.under(rules));
     }
 }

@@ -1,9 +1,13 @@
 package dev.parley.parsers.tool.cohere;
 
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
+
+import java.util.Optional;
 
 /// The format of Command A+.
 ///
@@ -34,5 +38,10 @@ public final class CohereCommand4ToolParserProvider implements ToolParserProvide
     @Override
     public ParserAdjustment adjustment() {
         return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return Optional.of(CohereCommand3ToolParserProvider.GRAMMAR.under(rules));
     }
 }

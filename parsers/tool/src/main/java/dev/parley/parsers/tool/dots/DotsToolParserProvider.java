@@ -1,9 +1,15 @@
 package dev.parley.parsers.tool.dots;
 
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
+import dev.parley.parsers.tool.grammar.CallGrammar;
+import dev.parley.parsers.tool.grammar.JsonCall;
 import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
+
+import java.util.Optional;
 
 /// The format of dots models. A block holds one call as JSON, or calls as tags:
 ///
@@ -23,6 +29,13 @@ import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
 /// call is content as a whole.
 public final class DotsToolParserProvider implements DeliveryToolParserProvider {
 
+    private static final CallGrammar GRAMMAR =
+            CallGrammar.alone(
+                    "<dots_function_call>",
+                    "",
+                    JsonCall.of("arguments")
+                            .between("<dots_function_call>", "</dots_function_call>"));
+
     @Override
     public String name() {
         return "dots";
@@ -31,5 +44,10 @@ public final class DotsToolParserProvider implements DeliveryToolParserProvider 
     @Override
     public ToolParser create(ToolParserRequest request, Delivery delivery) {
         return DotsParser.of(request, delivery);
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return Optional.of(GRAMMAR.under(rules));
     }
 }

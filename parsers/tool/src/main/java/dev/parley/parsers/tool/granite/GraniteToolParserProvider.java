@@ -1,5 +1,7 @@
 package dev.parley.parsers.tool.granite;
 
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
@@ -12,6 +14,7 @@ import dev.parley.parsers.tool.marked.MarkedParser;
 import dev.parley.parsers.tool.schema.CoercingParser;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The format of Granite 3.0 and 3.1.
 ///
@@ -53,5 +56,10 @@ public final class GraniteToolParserProvider implements DeliveryToolParserProvid
     @Override
     public ParserAdjustment adjustment() {
         return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return Optional.of(FORMAT.grammar().under(rules));
     }
 }

@@ -1,10 +1,15 @@
 package dev.parley.parsers.tool.harmony;
 
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
+import dev.parley.parsers.tool.grammar.CallGrammar;
 import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
+
+import java.util.Optional;
 
 /// The harmony format of gpt-oss: messages with a channel and perhaps a recipient, here one a line.
 /// The first `<|start|>assistant` belongs to the prompt.
@@ -33,5 +38,10 @@ public final class OpenaiToolParserProvider implements DeliveryToolParserProvide
     @Override
     public ParserAdjustment adjustment() {
         return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return Optional.of(CallGrammar.tag(HarmonyGrammar.of(rules)));
     }
 }

@@ -1,9 +1,13 @@
 package dev.parley.parsers.tool.header;
 
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
+
+import java.util.Optional;
 
 /// The format of DeepSeek-V3.1.
 ///
@@ -26,5 +30,10 @@ public final class DeepseekV31ToolParserProvider implements DeliveryToolParserPr
     @Override
     public ToolParser create(ToolParserRequest request, Delivery delivery) {
         return HeaderParser.of(FORMAT, request, delivery);
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return Optional.of(FORMAT.grammar("", Optional.empty(), "").under(rules));
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.parsers.tool.header;
 
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
@@ -42,5 +44,10 @@ public final class DeepseekV3ToolParserProvider implements DeliveryToolParserPro
     @Override
     public ToolParser create(ToolParserRequest request, Delivery delivery) {
         return HeaderParser.of(FORMAT, request, delivery);
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return Optional.of(FORMAT.grammar("function", Optional.empty(), "\n").under(rules));
     }
 }

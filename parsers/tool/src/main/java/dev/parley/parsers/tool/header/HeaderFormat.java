@@ -1,5 +1,8 @@
 package dev.parley.parsers.tool.header;
 
+import dev.parley.parsers.tool.grammar.CallGrammar;
+import dev.parley.parsers.tool.grammar.HeaderCall;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +66,26 @@ record HeaderFormat(
         STAYS,
         /// It is content.
         CONTENT
+    }
+
+    /// The grammar that follows from the declaration.
+    ///
+    /// @param kind what stands before the name
+    /// @param number what stands between the name and a number; empty where there is none
+    /// @param between what stands between two calls
+    CallGrammar grammar(String kind, Optional<String> number, String between) {
+        HeaderCall one =
+                switch (rules.fence()) {
+                    case NONE -> new HeaderCall(call + kind, number, separator, callEnd);
+                    case CODE_BLOCK ->
+                            new HeaderCall(
+                                    call + kind + separator,
+                                    number,
+                                    "\n```json\n",
+                                    "\n```" + callEnd);
+                };
+        return CallGrammar.within(
+                new CallGrammar.Section(section, sectionEnd), between, section, one);
     }
 
     List<String> markers() {

@@ -1,5 +1,7 @@
 package dev.parley.parsers.tool.header;
 
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
@@ -63,5 +65,10 @@ public final class KimiK2ToolParserProvider implements DeliveryToolParserProvide
     @Override
     public ParserAdjustment adjustment() {
         return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return Optional.of(FORMAT.grammar(PREFIX, Optional.of(":"), "").under(rules));
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.parsers.tool.hermes;
 
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
@@ -11,6 +13,7 @@ import dev.parley.parsers.tool.marked.MarkedFormat;
 import dev.parley.parsers.tool.marked.MarkedParser;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The format of LongCat-Flash: that of Hermes with other tags.
 ///
@@ -41,5 +44,10 @@ public final class LongcatToolParserProvider implements ToolParserProvider {
     @Override
     public ParserAdjustment adjustment() {
         return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return Optional.of(FORMAT.grammar().under(rules));
     }
 }

@@ -1,11 +1,17 @@
 package dev.parley.parsers.tool.inkling;
 
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
+import dev.parley.parsers.tool.grammar.CallGrammar;
+import dev.parley.parsers.tool.grammar.JsonCall;
 import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
 import dev.parley.parsers.tool.schema.CoercingParser;
+
+import java.util.Optional;
 
 /// The format of Inkling: messages, each with one block.
 ///
@@ -18,6 +24,15 @@ import dev.parley.parsers.tool.schema.CoercingParser;
 /// `args`, `arguments` or `parameters`. A call that is cut off stays as far as it came. In a complete
 /// reply arguments are made to fit the tool's schema.
 public final class InklingToolParserProvider implements DeliveryToolParserProvider {
+
+    private static final CallGrammar GRAMMAR =
+            CallGrammar.alone(
+                    "<|message_model|><|content_invoke_tool_json|>",
+                    "",
+                    JsonCall.of("args")
+                            .between(
+                                    "<|message_model|><|content_invoke_tool_json|>",
+                                    "<|end_message|>"));
 
     @Override
     public String name() {
@@ -32,5 +47,10 @@ public final class InklingToolParserProvider implements DeliveryToolParserProvid
     @Override
     public ParserAdjustment adjustment() {
         return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return Optional.of(GRAMMAR.under(rules));
     }
 }

@@ -1,11 +1,16 @@
 package dev.parley.parsers.tool.llama;
 
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
+import dev.parley.parsers.tool.grammar.CallGrammar;
+import dev.parley.parsers.tool.grammar.JsonCall;
 import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The JSON format of Llama 3.1, 3.2 and 4.
 ///
@@ -18,6 +23,9 @@ import java.util.List;
 /// anywhere, and text around them is dropped. One object that is no call makes the whole reply
 /// content, as far as it was not streamed yet.
 public final class Llama3JsonToolParserProvider implements DeliveryToolParserProvider {
+
+    private static final CallGrammar GRAMMAR =
+            CallGrammar.alone("{\"name\": ", "; ", JsonCall.of("parameters"));
 
     @Override
     public String name() {
@@ -32,5 +40,10 @@ public final class Llama3JsonToolParserProvider implements DeliveryToolParserPro
     @Override
     public ToolParser create(ToolParserRequest request, Delivery delivery) {
         return LlamaJsonParser.of(request, delivery);
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return Optional.of(GRAMMAR.under(rules));
     }
 }

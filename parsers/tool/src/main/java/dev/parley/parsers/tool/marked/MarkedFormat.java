@@ -1,5 +1,9 @@
 package dev.parley.parsers.tool.marked;
 
+import dev.parley.parsers.tool.grammar.CallGrammar;
+import dev.parley.parsers.tool.grammar.CallGrammar.Section;
+import dev.parley.parsers.tool.grammar.JsonCall;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -135,6 +139,33 @@ public record MarkedFormat(
         ONE,
         /// All.
         MANY
+    }
+
+    /// The grammar that follows from the declaration.
+    public CallGrammar grammar() {
+        return grammar("", "");
+    }
+
+    /// The grammar that follows from the declaration.
+    ///
+    /// @param before what stands between the opening marker and the JSON
+    /// @param behind what stands between the JSON and the closing marker, and between calls
+    public CallGrammar grammar(String before, String behind) {
+        String opening = String.join("", sections) + openings.getFirst();
+        String trigger = sections.isEmpty() ? openings.getFirst() : sections.getFirst();
+        String closing = closings.isEmpty() ? "" : closings.getFirst();
+        JsonCall call =
+                keys.name().isEmpty() ? JsonCall.keyed() : JsonCall.of(keys.arguments().getFirst());
+        CallGrammar grammar =
+                shape == CallReader.Shape.OBJECT
+                        ? CallGrammar.alone(
+                                trigger, behind, call.between(opening + before, behind + closing))
+                        : CallGrammar.within(
+                                new Section(opening + before + "[", "]" + behind + closing),
+                                ", ",
+                                trigger,
+                                call);
+        return rules.regions() == Regions.ONE ? grammar.once() : grammar;
     }
 
     /// All markers, each once.

@@ -1,12 +1,16 @@
 package dev.parley.parsers.tool.mistral;
 
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
+import dev.parley.parsers.tool.grammar.CallGrammar;
 import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
 import dev.parley.parsers.tool.schema.CoercingParser;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// The formats of Mistral, Magistral and Devstral: the one of tokenizers up to version 10, then that
@@ -39,5 +43,10 @@ public final class MistralToolParserProvider implements DeliveryToolParserProvid
     @Override
     public ParserAdjustment adjustment() {
         return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return Optional.of(CallGrammar.tag(MistralGrammar.of(rules)));
     }
 }

@@ -1,16 +1,21 @@
 package dev.parley.parsers.tool.tagged;
 
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
+import dev.parley.parsers.tool.grammar.CallGrammar;
+import dev.parley.parsers.tool.grammar.JsonCall;
 import dev.parley.parsers.tool.marked.CallKeys;
 import dev.parley.parsers.tool.marked.CallReader;
 import dev.parley.parsers.tool.marked.MarkedFormat;
 import dev.parley.parsers.tool.marked.MarkedParser;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The two formats of GigaChat 3.
 ///
@@ -39,6 +44,13 @@ public final class Gigachat3ToolParserProvider implements ToolParserProvider {
                             .with(MarkedFormat.Failure.CONTENT)
                             .with(MarkedFormat.Regions.ONE));
 
+    private static final CallGrammar GRAMMAR =
+            CallGrammar.alone(
+                            "<|function_call|>",
+                            "",
+                            JsonCall.of("arguments").between("<|function_call|>", ""))
+                    .once();
+
     @Override
     public String name() {
         return "gigachat3";
@@ -52,5 +64,10 @@ public final class Gigachat3ToolParserProvider implements ToolParserProvider {
     @Override
     public ParserAdjustment adjustment() {
         return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return Optional.of(GRAMMAR.under(rules));
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.parsers.tool.tagged;
 
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
@@ -10,6 +12,7 @@ import dev.parley.parsers.tool.marked.MarkedFormat;
 import dev.parley.parsers.tool.marked.MarkedParser;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The format of Hunyuan-A13B.
 ///
@@ -43,5 +46,10 @@ public final class HunyuanA13bToolParserProvider implements ToolParserProvider {
     @Override
     public ToolParser create(ToolParserRequest request) {
         return new NumberedParser(MarkedParser.of(FORMAT, request, Delivery.STREAMED));
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return Optional.of(FORMAT.grammar().under(rules));
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.parsers.tool.tagged;
 
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
@@ -10,6 +12,7 @@ import dev.parley.parsers.tool.marked.MarkedFormat;
 import dev.parley.parsers.tool.marked.MarkedParser;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The format of Phi-4-mini.
 ///
@@ -41,5 +44,10 @@ public final class Phi4MiniJsonToolParserProvider implements DeliveryToolParserP
     @Override
     public ToolParser create(ToolParserRequest request, Delivery delivery) {
         return MarkedParser.of(FORMAT, request, delivery);
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return Optional.of(FORMAT.grammar().under(rules));
     }
 }

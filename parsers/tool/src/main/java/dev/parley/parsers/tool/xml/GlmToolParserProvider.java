@@ -1,5 +1,7 @@
 package dev.parley.parsers.tool.xml;
 
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
@@ -11,6 +13,7 @@ import dev.parley.parsers.tool.call.ValueText.Newlines;
 import dev.parley.parsers.tool.coerce.SchemaCoercion;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The format of GLM-4.5 to GLM-5 and Ling 3. A reply with one call:
 ///
@@ -50,5 +53,10 @@ public final class GlmToolParserProvider implements ToolParserProvider {
     @Override
     public ParserAdjustment adjustment() {
         return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return Optional.of(FORMAT.grammar("\n").under(rules));
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.parsers.tool.xml;
 
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
@@ -10,6 +12,7 @@ import dev.parley.parsers.tool.call.ContentGate.Edges;
 import dev.parley.parsers.tool.call.ValueText.Newlines;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The format of MiMo. A reply with one call:
 ///
@@ -48,5 +51,10 @@ public final class MimoToolParserProvider implements ToolParserProvider {
     @Override
     public ParserAdjustment adjustment() {
         return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return Optional.of(FORMAT.grammarOfOne().under(rules));
     }
 }

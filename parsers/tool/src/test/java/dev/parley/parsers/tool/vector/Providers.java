@@ -19,7 +19,7 @@ public final class Providers {
 
     private Providers() {}
 
-    static List<ToolParserProvider> all() {
+    public static List<ToolParserProvider> all() {
         Providers.class.getModule().addUses(ToolParserProvider.class);
         return ServiceLoader.load(ToolParserProvider.class).stream()
                 .map(ServiceLoader.Provider::get)

@@ -4,6 +4,7 @@ import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.api.reasoning.PromptState;
 import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.reasoning.ReasoningRequest;
+import dev.parley.api.reasoning.ReasoningRequest.Follower;
 import dev.parley.api.structured.Constraint;
 import dev.parley.api.structured.TokenMatcher;
 import dev.parley.api.tool.CallRules.Repetition;
@@ -21,6 +22,8 @@ import dev.parley.router.generate.output.ParserStage;
 import dev.parley.router.generate.output.ParserStage.Calls;
 import dev.parley.router.generate.sampling.TextOptions;
 import dev.parley.router.generate.serving.Serving;
+
+import tools.jackson.databind.node.MissingNode;
 
 import java.util.Collection;
 import java.util.List;
@@ -48,10 +51,11 @@ final class ChatParsers {
                         ? serving.context().toolParser()
                         : Optional.empty();
         configured = reasoning.isPresent() || automatic.isPresent();
-        reasoningRequest = reasoningRequest(PromptState.UNMARKED);
         requireSupported(request.turn().toolChoice(), automatic.isPresent());
         plan = plan(request.turn(), automatic);
         tools = plan.parser();
+        boolean marked = tools.isPresent() && tools.equals(automatic);
+        reasoningRequest = reasoningRequest(marked ? Follower.TOOL_PARSER : Follower.CLIENT);
     }
 
     private CallPlan plan(Turn turn, Optional<ToolParserProvider> parser) {
@@ -84,9 +88,14 @@ final class ChatParsers {
                         .toUpperCase(Locale.ROOT));
     }
 
-    private ReasoningRequest reasoningRequest(PromptState prompt) {
+    private ReasoningRequest reasoningRequest(Follower follower) {
         return new ReasoningRequest(
-                prompt, request.template().variables(), Optional.of(serving.tokenizer()));
+                PromptState.UNMARKED,
+                request.template().variables(),
+                Optional.of(serving.tokenizer()),
+                delivery(),
+                follower,
+                MissingNode.getInstance());
     }
 
     private static void requireSupported(ToolChoice choice, boolean automatic) {
@@ -153,7 +162,9 @@ final class ChatParsers {
         reasoning.ifPresent(
                 parser ->
                         reasoningRequest =
-                                reasoningRequest(parser.inspect(prompt, serving.tokenizer())));
+                                reasoningRequest.withPrompt(
+                                        parser.inspect(
+                                                prompt, reasoningRequest, serving.tokenizer())));
     }
 
     private Delivery delivery() {

@@ -21,7 +21,7 @@ public final class ParserStage {
     public enum Calls {
         /// As many as the model makes.
         MANY,
-        /// The first; the others are dropped.
+        /// The first; the others are dropped, but for the text of those that prove to be none.
         ONE
     }
 
@@ -87,7 +87,7 @@ public final class ParserStage {
                 case ToolEvent.Content(String text) -> out.content().append(text);
                 case ToolEvent.CallStarted started -> add(started.index(), named(started), out);
                 case ToolEvent.Arguments arguments -> add(arguments.index(), arguments, out);
-                case ToolEvent.Abandoned abandoned -> add(abandoned.index(), abandoned, out);
+                case ToolEvent.Abandoned abandoned -> out.calls().add(abandoned);
                 case ToolEvent.CallCompleted(int index) -> {}
             }
         }

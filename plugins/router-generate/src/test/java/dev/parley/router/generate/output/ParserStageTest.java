@@ -80,6 +80,17 @@ class ParserStageTest {
     }
 
     @Test
+    void keepsTheTextOfALaterCallThatIsAbandoned() {
+        ParserStage stage = stage(PromptState.UNMARKED, Calls.ONE);
+        stage.push(TextChunk.ofModel("[f|1][g|2"), delta);
+        delta.clear();
+
+        stage.finish(delta);
+
+        assertEquals(List.of(new ToolEvent.Abandoned(1, "[g|2")), delta.calls());
+    }
+
+    @Test
     void tellsOfAnUnfinishedCallAtTheEnd() {
         ParserStage stage = stage(PromptState.UNMARKED, Calls.MANY);
         stage.push(TextChunk.ofModel("[f|1"), delta);

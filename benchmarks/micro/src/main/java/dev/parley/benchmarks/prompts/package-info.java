@@ -1,0 +1,2 @@
+/// Making prompts: chat templates and tokenizers.
+package dev.parley.benchmarks.prompts;
