@@ -41,4 +41,9 @@ public final class GatedMatcher implements TokenMatcher {
     public boolean finished() {
         return gate.open() && matcher.finished();
     }
+
+    @Override
+    public boolean mayEnd() {
+        return gate.open() && matcher.mayEnd();
+    }
 }
