@@ -27,7 +27,8 @@ import javax.management.remote.JMXServiceURL;
 /// Usage: `java Chunks.java URL PID STREAMS TOKENS_PER_SECOND SECONDS`. The engine must send a fixed
 /// text at `TOKENS_PER_SECOND` to every stream. Streams that name their tokens teach how the text
 /// falls into tokens, so that a chunk of several tokens is known for that. A chunk's schedule is that of its last
-/// token: the line of the pace under all chunks of its stream.
+/// token: the line of the pace under all chunks of its stream. As many seconds of warm-up come
+/// first.
 public final class Chunks {
 
     private static final int TOKENS = 400;
@@ -87,7 +88,7 @@ public final class Chunks {
     }
 
     private void measure(int streams, int seconds) throws Exception {
-        run(streams, 1);
+        run(streams, seconds);
         long allocated = allocated();
         double cpu = cpuSeconds();
         long start = System.nanoTime();
