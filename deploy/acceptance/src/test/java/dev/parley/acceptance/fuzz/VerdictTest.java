@@ -20,22 +20,18 @@ class VerdictTest {
                 "400 | text/plain | no | an error that is not JSON",
                 "400 | application/json | no | an error that is not a JSON object",
                 "400 | application/json | {} | an object without an error",
-                "404 | application/json | {\"detail\":\"Not Found\"} | ``",
-                "400 | application/json |"
-                        + " {\"error\":{\"message\":\"m\",\"type\":\"t\",\"code\":400}} | ``",
-                "503 | application/json |"
-                        + " {\"error\":{\"message\":\"m\",\"type\":\"t\",\"code\":503}} | ``",
-                "400 | application/json |"
-                    + " {\"error\":{\"message\":\"m\",\"type\":\"t\",\"code\":404}} | an error with"
-                    + " another code than its status",
-                "400 | application/json |"
-                        + " {\"error\":{\"message\":\"\",\"type\":\"t\",\"code\":400}} | an error"
-                        + " without message or type",
-                "400 | application/json | {\"error\":{\"message\":\"java.lang.X\",\"type\":\"t\"}}"
+                "404 | application/json | {'detail':'Not Found'} | ``",
+                "400 | application/json | {'error':{'message':'m','type':'t','code':400}} | ``",
+                "503 | application/json | {'error':{'message':'m','type':'t','code':503}} | ``",
+                "404 | application/json | {'error':{'message':'m','type':'t','code':400}}"
+                        + " | an error with another code than its status",
+                "400 | application/json | {'error':{'message':'','type':'t'}}"
+                        + " | an error without message or type",
+                "400 | application/json | {'error':{'message':'java.lang.X','type':'t'}}"
                         + " | a message that shows the inside",
             })
     void judgesWholeAnswers(int status, String type, String body, String wrong) {
-        assertEquals(wrong, Verdict.of(status, type, body).orElse(""));
+        assertEquals(wrong, Verdict.of(status, type, body.replace('\'', '"')).orElse(""));
     }
 
     @ParameterizedTest
