@@ -2,8 +2,11 @@ package dev.parley.api.text;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Cuts generated text at markers while it arrives, holding back only what may still become one.
@@ -79,12 +82,15 @@ public final class MarkerScanner {
         TextChunk text = held.plus(chunk);
         List<Piece> pieces = new ArrayList<>();
         int from = 0;
-        Match match = find(text, 0);
+        Iterator<TextChunk.AddedToken> tokens = markerTokens(text);
+        Optional<TextChunk.AddedToken> token = next(tokens, 0);
+        Match match = find(text, 0, token);
         while (match instanceof Match.Whole(int start, int end, int marker)) {
             addText(pieces, text, from, start);
             pieces.add(new Piece.Marker(marker, text.substring(start, end)));
             from = end;
-            match = find(text, from);
+            token = token.filter(it -> it.start() >= end).or(() -> next(tokens, end));
+            match = find(text, from, token);
         }
         addText(pieces, text, from, match.start());
         held = text.substring(match.start());
@@ -105,23 +111,38 @@ public final class MarkerScanner {
         }
     }
 
-    private Match find(TextChunk text, int from) {
-        Match byCharacters = findByCharacters(text, from);
-        for (TextChunk.AddedToken token : text.tokens()) {
-            Integer marker = byToken.get(token.id());
-            if (marker != null && token.start() >= from) {
-                return token.start() <= byCharacters.start()
-                        ? new Match.Whole(token.start(), token.end(), marker)
-                        : byCharacters;
-            }
-        }
-        return byCharacters;
+    /// The tokens of a text that are markers, in order.
+    private Iterator<TextChunk.AddedToken> markerTokens(TextChunk text) {
+        return text.tokens().stream().filter(it -> byToken.containsKey(it.id())).iterator();
     }
 
-    private Match findByCharacters(TextChunk chunk, int from) {
+    private static Optional<TextChunk.AddedToken> next(
+            Iterator<TextChunk.AddedToken> tokens, int from) {
+        while (tokens.hasNext()) {
+            TextChunk.AddedToken token = tokens.next();
+            if (token.start() >= from) {
+                return Optional.of(token);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The first marker. Looks no further than at the next token that is one.
+    private Match find(TextChunk text, int from, Optional<TextChunk.AddedToken> token) {
+        int limit = token.map(TextChunk.AddedToken::start).orElse(text.text().length());
+        return findByCharacters(text, from, limit)
+                .orElseGet(() -> token.map(this::whole).orElseGet(() -> new Match.Tail(limit)));
+    }
+
+    private Match whole(TextChunk.AddedToken token) {
+        return new Match.Whole(
+                token.start(), token.end(), Objects.requireNonNull(byToken.get(token.id())));
+    }
+
+    private Optional<Match> findByCharacters(TextChunk chunk, int from, int limit) {
         String text = chunk.text();
         boolean charactersOnly = !chunk.isTokenised();
-        for (int at = from; at < text.length(); at++) {
+        for (int at = from; at < limit; at++) {
             for (int i = 0; i < markers.size(); i++) {
                 String marker = markers.get(i);
                 if (text.charAt(at) != marker.charAt(0)
@@ -129,15 +150,14 @@ public final class MarkerScanner {
                     continue;
                 }
                 if (text.startsWith(marker, at)) {
-                    return new Match.Whole(at, at + marker.length(), i);
+                    return Optional.of(new Match.Whole(at, at + marker.length(), i));
                 }
-                if (marker.startsWith(
-                        text.substring(at, Math.min(text.length(), at + marker.length())))) {
-                    return new Match.Tail(at);
+                if (text.length() - at < marker.length() && marker.startsWith(text.substring(at))) {
+                    return Optional.of(new Match.Tail(at));
                 }
             }
         }
-        return new Match.Tail(text.length());
+        return Optional.empty();
     }
 
     private static void requirePrefixFree(List<String> markers) {

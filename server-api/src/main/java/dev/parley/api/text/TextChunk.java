@@ -85,12 +85,28 @@ public record TextChunk(String text, Marks marks) {
             return of(part);
         }
         List<AddedToken> inside = new ArrayList<>();
-        for (AddedToken token : tokens()) {
-            if (token.start() >= start && token.end() <= end) {
-                inside.add(new AddedToken(token.start() - start, token.end() - start, token.id()));
+        for (AddedToken token : tokens().subList(firstFrom(start), tokens().size())) {
+            if (token.end() > end) {
+                break;
             }
+            inside.add(new AddedToken(token.start() - start, token.end() - start, token.id()));
         }
         return ofModel(part, inside);
+    }
+
+    /// Index of the first token that begins at a place or behind it.
+    private int firstFrom(int start) {
+        int low = 0;
+        int high = tokens().size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (tokens().get(middle).start() < start) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /// This text followed by another. Unknown if either is and has text.

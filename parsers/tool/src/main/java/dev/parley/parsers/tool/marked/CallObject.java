@@ -58,7 +58,7 @@ final class CallObject implements JsonObjectScanner.Sink {
     /// @return whether it was clear how
     boolean complete(List<ToolEvent> into) {
         Optional<String> rest = rest();
-        if (!started || held || rest.isEmpty()) {
+        if (!started || held || malformed || rest.isEmpty()) {
             return false;
         }
         if (!rest.get().isEmpty()) {

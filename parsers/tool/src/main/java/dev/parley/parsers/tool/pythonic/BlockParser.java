@@ -38,6 +38,9 @@ final class BlockParser implements ToolParser {
     /// Text after the block that may belong to a repetition of it.
     private final StringBuilder behind = new StringBuilder();
 
+    /// How much of it is known to be blank.
+    private int blanks;
+
     private Zone zone = Zone.BEFORE;
     private boolean called;
 
@@ -136,6 +139,7 @@ final class BlockParser implements ToolParser {
             }
         } else if (repeats) {
             behind.setLength(0);
+            blanks = 0;
             zone = Zone.BEHIND;
         } else {
             take(text);
@@ -192,11 +196,11 @@ final class BlockParser implements ToolParser {
     }
 
     private boolean mayRepeat() {
-        for (int i = 0; i < behind.length(); i++) {
-            if (!Character.isWhitespace(behind.charAt(i))) {
-                return behind.charAt(i) == '[' || behind.charAt(i) == '<';
-            }
+        while (blanks < behind.length() && Character.isWhitespace(behind.charAt(blanks))) {
+            blanks++;
         }
-        return true;
+        return blanks == behind.length()
+                || behind.charAt(blanks) == '['
+                || behind.charAt(blanks) == '<';
     }
 }

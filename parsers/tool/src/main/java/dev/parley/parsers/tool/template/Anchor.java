@@ -83,9 +83,10 @@ record Anchor(Pattern pattern, Map<String, String> groups) {
 
     /// The first occurrence.
     ///
+    /// @param from where to begin
     /// @param ended whether no more text comes
-    Optional<Found> find(CharSequence text, boolean ended) {
-        Matcher matcher = pattern.matcher(text);
+    Optional<Found> find(CharSequence text, int from, boolean ended) {
+        Matcher matcher = pattern.matcher(text).region(from, text.length());
         boolean found = matcher.find() && matcher.end() > matcher.start();
         int limit = found ? matcher.start() : text.length();
         Optional<Found> whole = Optional.empty();
@@ -95,13 +96,13 @@ record Anchor(Pattern pattern, Map<String, String> groups) {
             whole = Optional.of(new Found.Pending(limit));
         }
         Optional<Found> first = whole;
-        return ended ? first : pending(text, limit).or(() -> first);
+        return ended ? first : pending(text, from, limit).or(() -> first);
     }
 
     /// Where before `limit` the text may go on to an occurrence.
-    private Optional<Found> pending(CharSequence text, int limit) {
+    private Optional<Found> pending(CharSequence text, int from, int limit) {
         Matcher matcher = pattern.matcher(text);
-        for (int at = 0; at < limit; at++) {
+        for (int at = from; at < limit; at++) {
             matcher.region(at, text.length());
             if (!matcher.lookingAt() && matcher.hitEnd()) {
                 return Optional.of(new Found.Pending(at));

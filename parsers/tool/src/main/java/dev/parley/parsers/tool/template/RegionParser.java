@@ -10,6 +10,7 @@ import dev.parley.parsers.tool.template.Anchor.Found;
 import dev.parley.parsers.tool.template.ResponseTemplate.Region;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,19 @@ final class RegionParser implements ToolParser {
 
     /// An anchor and what it does.
     private record Boundary(Found found, Region opens) {}
+
+    /// Looks for anchors in a text, for each no further than once through it.
+    private record Search(String text, boolean ended, Map<Anchor, Optional<Found>> last) {
+
+        /// The first occurrence from some place on, which never moves back.
+        Optional<Found> find(Anchor anchor, int from) {
+            Optional<Found> known = last.get(anchor);
+            boolean passed = known == null || known.filter(it -> it.start() < from).isPresent();
+            Optional<Found> found = passed ? anchor.find(text, from, ended) : known;
+            last.put(anchor, found);
+            return found;
+        }
+    }
 
     RegionParser(ResponseTemplate template, ToolParserRequest request) {
         this.template = template;
@@ -68,17 +82,17 @@ final class RegionParser implements ToolParser {
     }
 
     private void process(boolean ended) {
+        Search search = new Search(buffer.toString(), ended, new HashMap<>());
         int from = 0;
         while (true) {
-            CharSequence text = buffer.substring(from);
-            Optional<Boundary> next = next(text, ended);
-            int end = next.map(it -> it.found().start()).orElse(text.length());
-            text(text.subSequence(0, end).toString());
-            from += end;
+            Optional<Boundary> next = next(search, from);
+            int end = next.map(it -> it.found().start()).orElse(search.text().length());
+            text(search.text().substring(from, end));
+            from = end;
             if (next.isEmpty() || !(next.get().found() instanceof Found.Whole whole)) {
                 break;
             }
-            from += whole.end() - whole.start();
+            from = whole.end();
             endRegion();
             region = next.get().opens();
             captures = whole.captures();
@@ -86,18 +100,18 @@ final class RegionParser implements ToolParser {
         buffer.delete(0, from);
     }
 
-    private Optional<Boundary> next(CharSequence text, boolean ended) {
+    private Optional<Boundary> next(Search search, int from) {
         List<Boundary> all = new ArrayList<>();
         if (region.equals(template.rest())) {
             template.regions()
                     .forEach(
                             it ->
                                     it.open()
-                                            .flatMap(anchor -> anchor.find(text, ended))
+                                            .flatMap(anchor -> search.find(anchor, from))
                                             .ifPresent(found -> all.add(new Boundary(found, it))));
         }
         region.close()
-                .flatMap(anchor -> anchor.find(text, ended))
+                .flatMap(anchor -> search.find(anchor, from))
                 .ifPresent(found -> all.add(new Boundary(found, template.rest())));
         return all.stream().reduce(RegionParser::first);
     }

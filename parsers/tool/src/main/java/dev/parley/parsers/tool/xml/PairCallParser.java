@@ -162,9 +162,14 @@ final class PairCallParser implements ToolParser {
     }
 
     private void nameText(String text) {
-        label.append(text);
-        String name = label.toString().stripLeading();
-        if (name.indexOf('\n') >= 0) {
+        int from = 0;
+        while (label.isEmpty()
+                && from < text.length()
+                && Character.isWhitespace(text.charAt(from))) {
+            from++;
+        }
+        label.append(text, from, text.length());
+        if (text.indexOf('\n', from) >= 0) {
             beginCall();
         }
     }

@@ -1,0 +1,2 @@
+/// How fast parsers read replies.
+package dev.parley.benchmarks.parsers;
