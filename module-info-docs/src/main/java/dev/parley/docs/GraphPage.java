@@ -21,6 +21,7 @@ final class GraphPage {
                         """
                         The rest of these pages: the [SPI reference](spi.md) and the [registered names](names.md). The
                         [flags](flags.md) are the server's; [versions of the API](api-versioning.md) says which plug-ins fit.
+                        [Your parser in ten minutes](your-parser-in-ten-minutes.md) is where to start one.
                         """)
                 .table(
                         List.of("module", "folder", "what it is"),

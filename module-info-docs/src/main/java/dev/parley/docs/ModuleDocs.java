@@ -28,6 +28,9 @@ public final class ModuleDocs {
     /// Written by hand.
     static final String VERSIONS = "api-versioning.md";
 
+    /// Written by hand.
+    static final String GUIDE = "your-parser-in-ten-minutes.md";
+
     private static final Path PAGES = Path.of("module-info-docs", "pages");
 
     private final Reactor reactor;
@@ -37,7 +40,7 @@ public final class ModuleDocs {
     ModuleDocs(Reactor reactor, Registrations registrations) {
         this.reactor = reactor;
         this.registrations = registrations;
-        folder = new PageFolder(reactor.root().resolve(PAGES), Set.of(FLAGS, VERSIONS));
+        folder = new PageFolder(reactor.root().resolve(PAGES), Set.of(FLAGS, VERSIONS, GUIDE));
     }
 
     /// @param arguments see the usage

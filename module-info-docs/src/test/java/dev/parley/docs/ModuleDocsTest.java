@@ -88,6 +88,15 @@ class ModuleDocsTest {
         }
 
         @Test
+        void leavesPagesWrittenByHandAlone() throws IOException {
+            Path guide = root.resolve("module-info-docs/pages").resolve(ModuleDocs.GUIDE);
+            Files.writeString(guide, "# By hand");
+            assertEquals("", run("check"));
+            run("write");
+            assertEquals("# By hand", Files.readString(guide));
+        }
+
+        @Test
         void failsWhenADescriptorChanged() throws IOException {
             module("middleware", "house.filters", "/// Filters.\nmodule house.filters {}\n");
             assertEquals(

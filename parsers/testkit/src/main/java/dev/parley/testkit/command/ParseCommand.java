@@ -1,5 +1,6 @@
 package dev.parley.testkit.command;
 
+import dev.parley.api.ParleyException;
 import dev.parley.api.StartupFailure;
 import dev.parley.api.command.CommandContext;
 import dev.parley.api.command.CommandFlag;
@@ -7,6 +8,7 @@ import dev.parley.api.command.CommandProvider;
 import dev.parley.api.reasoning.PromptState;
 import dev.parley.api.reasoning.ReasoningParser;
 import dev.parley.api.reasoning.ReasoningRequest;
+import dev.parley.api.reasoning.ReasoningRequest.Follower;
 import dev.parley.api.tool.ToolDefinition;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
@@ -15,6 +17,7 @@ import dev.parley.testkit.vector.Mode;
 import dev.parley.testkit.vector.Pipeline;
 
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -85,14 +88,25 @@ public final class ParseCommand implements CommandProvider {
                                     String.join(", ", context.parsers().tool().keySet()),
                                     String.join(", ", context.parsers().reasoning().keySet())));
         }
-        Events streamed = new Events(pipeline(context, Mode.STREAM), context.terminal().out());
-        Events complete = new Events(pipeline(context, Mode.COMPLETE), context.terminal().out());
+        Events streamed = events(context, Mode.STREAM);
+        Events complete = events(context, Mode.COMPLETE);
         Cut cut = cut(context, text(context));
         streamed.print(cut);
         streamed.printReply(Mode.STREAM);
         complete.feed(cut);
         complete.printReply(Mode.COMPLETE);
         return 0;
+    }
+
+    private static Events events(CommandContext context, Mode mode) {
+        try {
+            return new Events(pipeline(context, mode), context.terminal().out());
+        } catch (ParleyException e) {
+            throw new StartupFailure(
+                    "parley parse cannot use the parser without a model: %s. Use testkit, whose vectors hold what it needs."
+                            .formatted(e.getMessage()),
+                    e);
+        }
     }
 
     private static Pipeline pipeline(CommandContext context, Mode mode) {
@@ -115,7 +129,12 @@ public final class ParseCommand implements CommandProvider {
                                                 new ReasoningRequest(
                                                         prompt,
                                                         JsonNodeFactory.instance.objectNode(),
-                                                        Optional.empty())));
+                                                        Optional.empty(),
+                                                        mode.delivery(),
+                                                        tool.isPresent()
+                                                                ? Follower.TOOL_PARSER
+                                                                : Follower.CLIENT,
+                                                        MissingNode.getInstance())));
         return new Pipeline(reasoning, tool);
     }
 

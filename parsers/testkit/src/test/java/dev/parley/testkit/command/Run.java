@@ -1,5 +1,6 @@
 package dev.parley.testkit.command;
 
+import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.api.Settings;
 import dev.parley.api.command.CommandContext;
 import dev.parley.api.command.CommandProvider;
@@ -7,6 +8,9 @@ import dev.parley.api.command.KnownParsers;
 import dev.parley.api.command.ModelTexts;
 import dev.parley.api.command.Terminal;
 import dev.parley.api.text.TextProcessing;
+import dev.parley.api.tool.ToolParser;
+import dev.parley.api.tool.ToolParserProvider;
+import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.testkit.shout.AsideReasoningParserProvider;
 import dev.parley.testkit.shout.ShoutToolParserProvider;
 
@@ -44,13 +48,28 @@ final class Run {
                                 KnownParsers.of(
                                         List.of(
                                                 new ShoutToolParserProvider(
-                                                        ShoutToolParserProvider.Flaw.NONE)),
+                                                        ShoutToolParserProvider.Flaw.NONE),
+                                                new Needy()),
                                         List.of(
                                                 new AsideReasoningParserProvider(
                                                         AsideReasoningParserProvider.Flaw.NONE))),
                                 new Names()));
         writer.flush();
         return code;
+    }
+
+    /// A parser that needs what only a model has.
+    private record Needy() implements ToolParserProvider {
+
+        @Override
+        public String name() {
+            return "needy";
+        }
+
+        @Override
+        public ToolParser create(ToolParserRequest request) {
+            throw new InvalidRequest("The needy parser needs a model");
+        }
     }
 
     /// Flags by name.
