@@ -99,7 +99,8 @@ class ParleyBackendTest {
                                 "{\"type\":\"array\",\"items\":{\"type\":\"object\"},\"minItems\":2,\"maxItems\":2}");
         RandomTexts texts =
                 new RandomTexts(
-                        backend.with(settings).compile(new Constraint.JsonSchema(schema), TOKENIZER),
+                        backend.with(settings)
+                                .compile(new Constraint.JsonSchema(schema), TOKENIZER),
                         VOCABULARY,
                         7);
 

@@ -25,24 +25,31 @@ class RefusalTest {
             quoteCharacter = '\0',
             value = {
                 "{'type':'nonsense'} | Grammar error: Invalid type: nonsense",
-                "{'type':'array','uniqueItems':true} | Grammar error: Unimplemented keys: [\"uniqueItems\"]",
-                "{'type':'integer','multipleOf':3} | Grammar error: Unimplemented keys: [\"multipleOf\"]",
-                "{'type':'array','contains':{}} | Grammar error: Unimplemented keys: [\"contains\"]",
-                "{'unevaluatedProperties':false} | Grammar error: Unimplemented keys: [\"unevaluatedProperties\"]",
+                "{'type':'array','uniqueItems':true} | Grammar error: Unimplemented keys:"
+                        + " [\"uniqueItems\"]",
+                "{'type':'integer','multipleOf':3} | Grammar error: Unimplemented keys:"
+                        + " [\"multipleOf\"]",
+                "{'type':'array','contains':{}} | Grammar error: Unimplemented keys:"
+                        + " [\"contains\"]",
+                "{'unevaluatedProperties':false} | Grammar error: Unimplemented keys:"
+                        + " [\"unevaluatedProperties\"]",
                 "{'if':{},'then':{}} | Grammar error: Unimplemented keys: [\"if\", \"then\"]",
                 "{'type':'string','format':'color'} | Grammar error: Unknown format: color.",
                 "{'$ref':'#/$defs/none'} | Grammar error: $ref '#/$defs/none' names nothing",
                 "{'$ref':'http://x/y'} | Grammar error: $ref 'http://x/y' cannot be resolved",
                 "{'allOf':[{'$ref':'#'}]} | Grammar error: $ref and allOf lead back to themselves",
-                "{'type':'string','pattern':'('} | Grammar error: invalid regex \"(\": unclosed group at position 0",
-                "{'type':'string','minLength':-1} | Grammar error: 'minLength' must be a whole number",
+                "{'type':'string','pattern':'('} | Grammar error: invalid regex \"(\": unclosed"
+                        + " group at position 0",
+                "{'type':'string','minLength':-1} | Grammar error: 'minLength' must be a whole"
+                        + " number",
                 "{'type':'string','pattern':7} | Grammar error: 'pattern' must be a string",
                 "{'enum':3} | Grammar error: 'enum' must be a list",
                 "{'properties':[]} | Grammar error: 'properties' must be an object",
                 "{'minimum':1e999999999} | Grammar error: the number",
                 "{'type':'integer','minimum':3,'maximum':2} | No text satisfies",
                 "{'enum':[]} | No text satisfies",
-                "{'type':'string','pattern':'((((a{1,99}){1,99}){1,99}){1,99}){1,99}','minLength':2} | The structured output constraint is too complex",
+                "{'type':'string','pattern':'((((a{1,99}){1,99}){1,99}){1,99}){1,99}','minLength':2}"
+                    + " | The structured output constraint is too complex",
                 "7 | Grammar error: A schema must be an object or a boolean, not 7",
             })
     void aSchemaIsRefusedByName(String schema, String message) {
@@ -107,11 +114,16 @@ class RefusalTest {
             value = {
                 "{} | 'format' of 'structural_tag' is missing",
                 "{'format':{'type':'nope'}} | there is no format of type 'nope'",
-                "{'format':{'type':'tag','begin':'x','content':{'type':'any_text'}}} | 'end' of 'tag' is missing",
-                "{'format':{'type':'token','token':'<none>'}} | the vocabulary has no token '<none>'",
-                "{'format':{'type':'token','token':99999}} | 99999 is not a token of the vocabulary",
-                "{'format':{'type':'triggered_tags','triggers':['a'],'tags':[{'begin':'b','content':{'type':'any_text'},'end':'c'}]}} | the beginning 'b' of a tag must start with exactly one trigger",
-                "{'structures':[],'triggers':['']} | 'triggers' of 'triggered_tags' must hold strings",
+                "{'format':{'type':'tag','begin':'x','content':{'type':'any_text'}}} | 'end' of"
+                        + " 'tag' is missing",
+                "{'format':{'type':'token','token':'<none>'}} | the vocabulary has no token"
+                        + " '<none>'",
+                "{'format':{'type':'token','token':99999}} | 99999 is not a token of the"
+                        + " vocabulary",
+                "{'format':{'type':'triggered_tags','triggers':['a'],'tags':[{'begin':'b','content':{'type':'any_text'},'end':'c'}]}}"
+                    + " | the beginning 'b' of a tag must start with exactly one trigger",
+                "{'structures':[],'triggers':['']} | 'triggers' of 'triggered_tags' must hold"
+                        + " strings",
             })
     void aStructuralTagIsRefusedByName(String tag, String reason) {
         var node = JsonMapper.shared().readTree(tag.replace('\'', '"'));
@@ -128,7 +140,6 @@ class RefusalTest {
     }
 
     private InvalidRequest refusal(Constraint constraint) {
-        return assertThrows(
-                InvalidRequest.class, () -> backend.compile(constraint, TOKENIZER));
+        return assertThrows(InvalidRequest.class, () -> backend.compile(constraint, TOKENIZER));
     }
 }

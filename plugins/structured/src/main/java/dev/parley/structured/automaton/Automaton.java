@@ -25,6 +25,7 @@ public final class Automaton {
     private final TokenMove[][] moves;
     private final int fewest;
     private final int most;
+    private final Automaton unit;
 
     /// A move that another automaton makes.
     ///
@@ -49,17 +50,17 @@ public final class Automaton {
 
     /// One of a regular language.
     public static Automaton of(Dfa dfa) {
-        return new Automaton(dfa, 1, 1);
+        return new Automaton(dfa);
     }
 
     /// One that counts.
     ///
-    /// @param unit a prefix-free language without the empty text
-    static Automaton counting(Dfa unit, int min, int max) {
+    /// @param unit of a prefix-free language without the empty text
+    static Automaton counting(Automaton unit, int min, int max) {
         return new Automaton(unit, min, max);
     }
 
-    private Automaton(Dfa dfa, int fewest, int most) {
+    private Automaton(Dfa dfa) {
         classOf = dfa.classes().classOf();
         classes = dfa.classes().count();
         next = dfa.table();
@@ -70,8 +71,22 @@ public final class Automaton {
         calls = new Call[0][];
         moves = new TokenMove[0][];
         scanning = scanning();
+        fewest = 1;
+        most = 1;
+        unit = this;
+    }
+
+    private Automaton(Automaton unit, int fewest, int most) {
+        classOf = unit.classOf;
+        classes = unit.classes;
+        next = unit.next;
+        accepting = unit.accepting;
+        scanning = unit.scanning;
+        calls = unit.calls;
+        moves = unit.moves;
         this.fewest = fewest;
         this.most = most;
+        this.unit = unit;
     }
 
     Automaton(Table table) {
@@ -88,6 +103,7 @@ public final class Automaton {
         scanning = scanning();
         fewest = 1;
         most = 1;
+        unit = this;
     }
 
     /// Sets what a state does beside bytes; only while the grammar is compiled.
@@ -147,6 +163,11 @@ public final class Automaton {
     /// Whether units are counted.
     public boolean counts() {
         return fewest != 1 || most != 1;
+    }
+
+    /// Of those that count the automaton of one unit, the same for all counts of it; else this.
+    public Automaton unit() {
+        return unit;
     }
 
     /// Fewest units.

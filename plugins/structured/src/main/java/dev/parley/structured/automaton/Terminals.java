@@ -27,7 +27,12 @@ public final class Terminals {
     }
 
     synchronized Automaton of(Expr.Counted counted) {
-        return known.computeIfAbsent(
-                counted, key -> Automaton.counting(counted.unit(), counted.min(), counted.max()));
+        Automaton earlier = known.get(counted);
+        if (earlier != null) {
+            return earlier;
+        }
+        Automaton made = Automaton.counting(of(counted.unit()), counted.min(), counted.max());
+        known.put(counted, made);
+        return made;
     }
 }

@@ -76,7 +76,9 @@ enum JsonType {
             case ARRAY -> ARRAY;
             case OBJECT -> OBJECT;
             case NUMBER ->
-                    SchemaReader.decimal(value).stripTrailingZeros().scale() <= 0 ? INTEGER : NUMBER;
+                    SchemaReader.decimal(value).stripTrailingZeros().scale() <= 0
+                            ? INTEGER
+                            : NUMBER;
             default -> NULL;
         };
     }

@@ -95,8 +95,7 @@ public final class SchemaCompiler {
         MemberNames names = new MemberNames(this, facts);
         List<Member> members = new ArrayList<>();
         for (String name : facts.propertyNames()) {
-            members.add(
-                    member(name, facts.required.contains(name), names.schemas(name)));
+            members.add(member(name, facts.required.contains(name), names.schemas(name)));
         }
         return members;
     }

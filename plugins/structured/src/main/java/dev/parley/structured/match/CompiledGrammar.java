@@ -5,9 +5,11 @@ import dev.parley.api.structured.TokenMatcher;
 import dev.parley.structured.automaton.Automaton;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +19,8 @@ public final class CompiledGrammar implements CompiledConstraint {
 
     private static final int MOST_MASKS = 400;
     private static final int MOST_WARM_STATES = 40;
+    private static final int MOST_WARM_PLACES = 400;
+    private static final int MOST_WARM_CALLS = 40;
 
     private final Automaton root;
     private final Vocabulary vocabulary;
@@ -28,22 +32,35 @@ public final class CompiledGrammar implements CompiledConstraint {
         this.vocabulary = vocabulary;
     }
 
-    /// Computes what most texts will ask for, the masks of small regular languages, so that no token
-    /// waits for them. Languages that other constraints had too cost nothing.
+    /// Computes what most texts will ask for, so that no token waits for it. Languages that other
+    /// constraints had too cost nothing.
     public void warm() {
-        TrieWalk walk = vocabulary.walk();
+        List<Automaton> automata = reachable();
+        List<Place> places = new ArrayList<>();
+        for (Automaton automaton : automata) {
+            if (automaton.size() <= MOST_WARM_STATES && places.size() <= MOST_WARM_PLACES) {
+                for (int state = 0; state < automaton.size(); state++) {
+                    places.add(new Place(automaton, state));
+                }
+            }
+        }
+        places.parallelStream()
+                .forEach(
+                        place ->
+                                vocabulary
+                                        .table(place.automaton())
+                                        .mask(place.automaton(), place.state(), vocabulary.walk()));
+        warmCalls(automata);
+    }
+
+    private record Place(Automaton automaton, int state) {}
+
+    private List<Automaton> reachable() {
         Set<Automaton> seen = new LinkedHashSet<>(Set.of(root));
         Deque<Automaton> open = new ArrayDeque<>(seen);
         while (!open.isEmpty()) {
             Automaton automaton = open.remove();
             for (int state = 0; state < automaton.size(); state++) {
-                if (automaton.regular() && automaton.size() <= MOST_WARM_STATES) {
-                    MaskTable table = vocabulary.table(automaton);
-                    table.mask(automaton, state, 0, walk);
-                    if (automaton.counts()) {
-                        table.mask(automaton, state, 1, walk);
-                    }
-                }
                 for (Automaton.Call call : automaton.calls(state)) {
                     if (seen.add(call.callee())) {
                         open.add(call.callee());
@@ -51,6 +68,37 @@ public final class CompiledGrammar implements CompiledConstraint {
                 }
             }
         }
+        return List.copyOf(seen);
+    }
+
+    /// Looks up where languages that may end almost anywhere go on.
+    private void warmCalls(List<Automaton> automata) {
+        TrieWalk walk = vocabulary.walk();
+        int left = MOST_WARM_CALLS;
+        for (Automaton automaton : automata) {
+            for (int state = 0; state < automaton.size(); state++) {
+                for (Automaton.Call call : automaton.calls(state)) {
+                    left -= left > 0 && warm(call, walk) ? 1 : 0;
+                }
+            }
+        }
+    }
+
+    private boolean warm(Automaton.Call call, TrieWalk walk) {
+        Automaton callee = call.callee();
+        if (!callee.regular() || callee.size() > MOST_WARM_STATES) {
+            return false;
+        }
+        boolean many = false;
+        for (int state = 0; state < callee.size(); state++) {
+            if (!vocabulary.table(callee).mask(callee, state, walk).exits().few()) {
+                Positions positions = new Positions();
+                positions.only(callee, state, callee.fewest() - 1, new Stack(call, 0, null));
+                new MaskBuilder(vocabulary, walk).build(positions);
+                many = true;
+            }
+        }
+        return many;
     }
 
     @Override
@@ -68,7 +116,7 @@ public final class CompiledGrammar implements CompiledConstraint {
 
     /// Writes the tokens that may come at some positions.
     void mask(Positions positions, TrieWalk walk, long[] allowed) {
-        PlaceKey key = new PlaceKey(positions);
+        PlaceKey key = new PlaceKey(positions, vocabulary.longestToken());
         long[] known = masks.get(key);
         if (known == null) {
             known = new MaskBuilder(vocabulary, walk).build(positions);

@@ -1,25 +1,70 @@
 package dev.parley.structured.match;
 
-/// Which tokens one position of an automaton allows, whatever called it. Immutable.
+import java.util.Arrays;
+
+/// Which tokens one state of an automaton allows, whatever called it. Immutable but for what [Exits]
+/// remembers.
 ///
-/// @param few the tokens that stay within the automaton, ascending in no order; or none when `many` holds them
-/// @param many the same as a set of bits; or empty when `few` holds them
-/// @param exits nodes of the token tree in which the automaton's text may end and tokens go on
-record LocalMask(int[] few, long[] many, int[] exits) {
+/// An automaton that counts shares this between all counts: a token that begins `n` units may come while
+/// `n` more are allowed, so the tokens are kept by how many they begin.
+///
+/// @param needs distinct numbers of units, ascending; one zero when nothing is counted
+/// @param sets for each, the tokens that begin no more units than that
+/// @param exits where the automaton's text may end within a token
+record LocalMask(int[] needs, TokenSet[] sets, Exits exits) {
+
+    /// Sorts tokens by how many units they begin.
+    ///
+    /// @param found the tokens
+    /// @param needs units that each begins
+    /// @param words length of a set of all tokens as bits
+    static LocalMask of(IntList found, IntList needs, int words, Exits exits) {
+        int most = 0;
+        for (int i = 0; i < needs.size(); i++) {
+            most = Math.max(most, needs.at(i));
+        }
+        int[] ends = new int[most + 2];
+        for (int i = 0; i < needs.size(); i++) {
+            ends[needs.at(i) + 1]++;
+        }
+        for (int need = 0; need <= most; need++) {
+            ends[need + 1] += ends[need];
+        }
+        int[] sorted = new int[found.size()];
+        int[] places = ends.clone();
+        for (int i = 0; i < found.size(); i++) {
+            sorted[places[needs.at(i)]++] = found.at(i);
+        }
+        IntList distinct = new IntList();
+        for (int need = 0; need <= most; need++) {
+            if (ends[need + 1] > ends[need]) {
+                distinct.add(need);
+            }
+        }
+        TokenSet[] sets = new TokenSet[distinct.size()];
+        Arrays.setAll(sets, i -> TokenSet.of(sorted, ends[distinct.at(i) + 1], words));
+        return new LocalMask(distinct.toArray(), sets, exits);
+    }
 
     /// Adds the tokens to a set of bits.
-    void addTo(long[] allowed) {
-        for (int token : few) {
-            allowed[token >> 6] |= 1L << token;
+    ///
+    /// @param units how many more may begin, one that has begun included
+    void addTo(long[] allowed, int units) {
+        int last = -1;
+        while (last + 1 < needs.length && needs[last + 1] <= units) {
+            last++;
         }
-        int words = Math.min(many.length, allowed.length);
-        for (int i = 0; i < words; i++) {
-            allowed[i] |= many[i];
+        if (last >= 0) {
+            sets[last].addTo(allowed);
         }
     }
 
     /// About how many bytes it takes.
     int size() {
-        return 64 + 4 * (few.length + exits.length) + 8 * many.length;
+        int size = 64 + 4 * needs.length + exits.size();
+        for (TokenSet set : sets) {
+            size += set.size();
+        }
+        return size;
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.structured.match;
 
 import dev.parley.structured.automaton.Automaton;
 import dev.parley.structured.automaton.Automaton.TokenMove;
+import dev.parley.structured.match.Exits.Nodes;
 
 import java.util.Arrays;
 
@@ -9,9 +10,25 @@ import java.util.Arrays;
 /// after its call. Used by one thread, once.
 final class MaskBuilder {
 
+    private static final int MOST_SEARCHED = 40_000;
+
     private final Vocabulary vocabulary;
     private final TrieWalk walk;
     private final long[] allowed;
+
+    /// How many more units may come.
+    private record Room(int fewest, int most) {
+
+        static Room of(Automaton automaton, int count) {
+            return automaton.counts()
+                    ? new Room(automaton.fewest() - count, automaton.most() - count)
+                    : new Room(0, 0);
+        }
+
+        boolean endsAfter(int units) {
+            return units >= fewest && units <= most;
+        }
+    }
 
     MaskBuilder(Vocabulary vocabulary, TrieWalk walk) {
         this.vocabulary = vocabulary;
@@ -23,13 +40,11 @@ final class MaskBuilder {
         for (int i = 0; i < positions.size(); i++) {
             Automaton automaton = positions.automaton(i);
             LocalMask mask =
-                    vocabulary
-                            .table(automaton)
-                            .mask(automaton, positions.state(i), positions.count(i), walk);
-            mask.addTo(allowed);
+                    vocabulary.table(automaton).mask(automaton, positions.state(i), walk);
+            mask.addTo(allowed, Room.of(automaton, positions.count(i)).most());
             Stack stack = positions.stack(i);
-            if (mask.exits().length > 0 && stack != null) {
-                goOn(stack, mask.exits());
+            if (!mask.exits().none() && stack != null) {
+                goOn(positions, i, stack, mask.exits());
             }
             for (TokenMove move : automaton.moves(positions.state(i))) {
                 add(move);
@@ -38,13 +53,54 @@ final class MaskBuilder {
         return allowed;
     }
 
-    private void goOn(Stack stack, int[] exits) {
+    private void goOn(Positions positions, int index, Stack stack, Exits exits) {
         Positions after = new Positions();
         after.addReturn(stack);
         after.settle();
-        if (after.size() > 0) {
-            for (int exit : exits) {
-                walk.continueAt(exit, after, allowed);
+        if (after.size() == 0) {
+            return;
+        }
+        Automaton automaton = positions.automaton(index);
+        Room room = Room.of(automaton, positions.count(index));
+        if (exits.few()) {
+            Continuation continuation = new Continuation(after);
+            Nodes nodes = exits.listed();
+            for (int i = 0; i < nodes.size(); i++) {
+                if (room.endsAfter(nodes.units()[i])) {
+                    walk.continueAt(nodes.nodes()[i], continuation, allowed);
+                }
+            }
+        } else if (automaton.regular() && rare(after)) {
+            search(automaton, positions.state(index), exits, room, after);
+        } else {
+            Positions whole = new Positions();
+            whole.only(automaton, positions.state(index), positions.count(index), stack);
+            walk.continueAt(0, new Continuation(whole), allowed);
+        }
+    }
+
+    /// Whether the bytes that may come next lead to few nodes.
+    private boolean rare(Positions after) {
+        int nodes = 0;
+        for (int value = 0; value < 256 && nodes <= MOST_SEARCHED; value++) {
+            if (after.starts(value)) {
+                nodes += walk.trie().labelled(value).length;
+            }
+        }
+        return nodes <= MOST_SEARCHED;
+    }
+
+    private void search(
+            Automaton automaton, int state, Exits exits, Room room, Positions after) {
+        Continuation continuation = new Continuation(after);
+        for (int value = 0; value < 256; value++) {
+            if (after.starts(value)) {
+                Nodes nodes = exits.after(value, label -> walk.after(automaton, state, label));
+                for (int i = 0; i < nodes.size(); i++) {
+                    if (room.endsAfter(nodes.units()[i])) {
+                        walk.continueInto(nodes.nodes()[i], continuation, allowed);
+                    }
+                }
             }
         }
     }

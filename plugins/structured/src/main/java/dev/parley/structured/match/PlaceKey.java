@@ -10,8 +10,11 @@ final class PlaceKey {
     private final Positions positions = new Positions();
     private final int hash;
 
-    PlaceKey(Positions source) {
+    /// @param longest bytes of the longest token that is read from there; counts that it does not tell
+    ///     apart are the same place
+    PlaceKey(Positions source, int longest) {
         positions.copy(source);
+        positions.levelCounts(longest);
         int sum = 0;
         for (int i = 0; i < positions.size(); i++) {
             sum +=

@@ -177,6 +177,33 @@ final class Positions {
         settle();
     }
 
+    /// Whether a byte leads on.
+    boolean starts(int value) {
+        for (int i = 0; i < size; i++) {
+            if (automata[i].next(states[i], value) != Automaton.DEAD) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Brings counts that no token tells apart to the same one.
+    ///
+    /// @param longest bytes of the longest token
+    void levelCounts(int longest) {
+        for (int i = 0; i < size; i++) {
+            Automaton automaton = automata[i];
+            if (automaton.counts()) {
+                if ((long) automaton.fewest() - counts[i] > longest) {
+                    counts[i] = 0;
+                } else if (counts[i] >= automaton.fewest()
+                        && (long) automaton.most() - counts[i] > longest) {
+                    counts[i] = automaton.fewest();
+                }
+            }
+        }
+    }
+
     /// Becomes a set of one position, from which nothing is followed.
     void only(Automaton automaton, int state, int count, Stack stack) {
         clear();

@@ -13,6 +13,8 @@ final class TokenTrie {
     private final int[] ends;
     private final int[] firstToken;
     private final int[] tokens;
+    private final int[] parents;
+    private final int[][] labelled;
     private final int deepest;
 
     /// @param texts bytes of each token; tokens without bytes are left out
@@ -27,6 +29,8 @@ final class TokenTrie {
         firstToken = new int[most + 1];
         tokens = new int[texts.size()];
         deepest = build(order, texts);
+        parents = parents();
+        labelled = labelled();
     }
 
     private int build(Integer[] order, List<byte[]> texts) {
@@ -61,6 +65,35 @@ final class TokenTrie {
         for (int depth = from; depth <= to; depth++) {
             ends[path[depth]] = end;
         }
+    }
+
+    private int[] parents() {
+        int[] found = new int[ends[0]];
+        int[] path = new int[deepest + 1];
+        for (int node = 1; node < found.length; node++) {
+            found[node] = path[depths[node] - 1];
+            path[depths[node]] = node;
+        }
+        return found;
+    }
+
+    private int[][] labelled() {
+        IntList[] nodes = new IntList[256];
+        Arrays.setAll(nodes, value -> new IntList());
+        for (int node = 1; node < ends[0]; node++) {
+            nodes[label(node)].add(node);
+        }
+        return Arrays.stream(nodes).map(IntList::toArray).toArray(int[][]::new);
+    }
+
+    /// The node that a node is a child of.
+    int parent(int node) {
+        return parents[node];
+    }
+
+    /// The nodes that a byte leads to, ascending. Not to be changed.
+    int[] labelled(int value) {
+        return labelled[value];
     }
 
     /// The byte that leads to a node.

@@ -1,131 +1,202 @@
 package dev.parley.structured.match;
 
 import dev.parley.structured.automaton.Automaton;
-
-import java.util.Arrays;
+import dev.parley.structured.match.Exits.Nodes;
 
 /// Walks the tree of tokens along a grammar. Its buffers are reused; used by one thread at a time.
 final class TrieWalk {
 
-    private static final int FEW = 512;
-
     private final TokenTrie trie;
     private final int words;
-    private final Positions[] path;
     private final int[] states;
     private final int[] counts;
     private final IntList found = new IntList();
+    private final IntList needs = new IntList();
     private final IntList exits = new IntList();
+    private final IntList units = new IntList();
 
     /// @param words length of a set of all tokens as bits
     TrieWalk(TokenTrie trie, int words) {
         this.trie = trie;
         this.words = words;
-        path = new Positions[trie.deepest() + 1];
-        Arrays.setAll(path, depth -> new Positions());
         states = new int[trie.deepest() + 1];
         counts = new int[trie.deepest() + 1];
     }
 
-    /// What a position allows by itself.
-    LocalMask local(Automaton automaton, int state, int count) {
+    TokenTrie trie() {
+        return trie;
+    }
+
+    /// What a state allows by itself; of an automaton that counts, by how many units.
+    LocalMask local(Automaton automaton, int state) {
         found.clear();
+        needs.clear();
         exits.clear();
-        if (automaton.regular()) {
-            walkRegular(automaton, state, count);
+        units.clear();
+        if (automaton.counts()) {
+            walkUnits(automaton, state);
+        } else if (automaton.regular()) {
+            walkRegular(automaton, state);
         } else {
-            path[0].only(automaton, state, count, Positions.EDGE);
-            walk(0, found);
+            walkLocally(automaton, state);
         }
-        if (found.size() <= FEW) {
-            return new LocalMask(found.toArray(), new long[0], exits.toArray());
-        }
-        long[] many = new long[words];
-        for (int i = 0; i < found.size(); i++) {
-            many[found.at(i) >> 6] |= 1L << found.at(i);
-        }
-        return new LocalMask(new int[0], many, exits.toArray());
+        return LocalMask.of(found, needs, words, Exits.of(exits, units));
     }
 
-    /// Adds the tokens that go on below a node.
-    ///
-    /// @param positions where the grammar stands at the node
-    void continueAt(int node, Positions positions, long[] allowed) {
-        path[trie.depth(node)].copy(positions);
-        found.clear();
-        walk(node, found);
-        for (int i = 0; i < found.size(); i++) {
-            allowed[found.at(i) >> 6] |= 1L << found.at(i);
-        }
-    }
-
-    private void walk(int top, IntList tokens) {
-        int node = top + 1;
-        int end = trie.end(top);
-        while (node < end) {
-            int depth = trie.depth(node);
-            Positions here = path[depth];
-            here.read(path[depth - 1], trie.label(node));
-            if (here.size() == 0 && !here.edgeReached() && !here.mayEnd()) {
-                node = trie.end(node);
-                continue;
-            }
-            take(node, tokens);
-            if (here.edgeReached()) {
-                exit(node);
-            }
-            node = here.size() == 0 ? trie.end(node) : node + 1;
-        }
-    }
-
-    private void walkRegular(Automaton automaton, int state, int count) {
+    private void walkRegular(Automaton automaton, int state) {
         states[0] = state;
-        counts[0] = count;
         int node = 1;
         int end = trie.end(0);
         while (node < end) {
             int depth = trie.depth(node);
-            int before = states[depth - 1];
-            int next = automaton.next(before, trie.label(node));
-            if (next == Automaton.DEAD || full(automaton, before, counts[depth - 1])) {
+            int next = automaton.next(states[depth - 1], trie.label(node));
+            if (next == Automaton.DEAD) {
                 node = trie.end(node);
                 continue;
             }
-            take(node, found);
             states[depth] = next;
-            counts[depth] = counts[depth - 1];
+            take(node, 0);
             if (automaton.accepting(next)) {
-                accept(automaton, node, depth);
+                exit(node, 0);
             }
             node++;
         }
     }
 
-    private static boolean full(Automaton automaton, int state, int count) {
-        return automaton.counts() && state == 0 && count >= automaton.most();
-    }
-
-    private void accept(Automaton automaton, int node, int depth) {
-        if (automaton.counts()) {
-            states[depth] = 0;
-            if (++counts[depth] >= automaton.fewest()) {
-                exit(node);
+    private void walkUnits(Automaton automaton, int state) {
+        states[0] = state;
+        counts[0] = 0;
+        int node = 1;
+        int end = trie.end(0);
+        while (node < end) {
+            int depth = trie.depth(node);
+            int next = automaton.next(states[depth - 1], trie.label(node));
+            if (next == Automaton.DEAD) {
+                node = trie.end(node);
+                continue;
             }
-        } else {
-            exit(node);
+            int whole = counts[depth - 1];
+            if (automaton.accepting(next)) {
+                states[depth] = 0;
+                counts[depth] = whole + 1;
+                exit(node, whole + 1);
+            } else {
+                states[depth] = next;
+                counts[depth] = whole;
+            }
+            take(node, whole + 1);
+            node++;
         }
     }
 
-    private void take(int node, IntList tokens) {
+    private void walkLocally(Automaton automaton, int state) {
+        Positions start = new Positions();
+        start.only(automaton, state, 0, Positions.EDGE);
+        Continuation continuation = new Continuation(start);
+        states[0] = Continuation.START;
+        int node = 1;
+        int end = trie.end(0);
+        while (node < end) {
+            int depth = trie.depth(node);
+            int next = continuation.next(states[depth - 1], trie.label(node));
+            if (next == Continuation.DEAD) {
+                node = trie.end(node);
+                continue;
+            }
+            states[depth] = next;
+            take(node, 0);
+            if (continuation.edgeReached(next)) {
+                exit(node, 0);
+            }
+            node = continuation.reads(next) ? node + 1 : trie.end(node);
+        }
+    }
+
+    private void take(int node, int need) {
         int last = trie.firstToken(node + 1);
         for (int i = trie.firstToken(node); i < last; i++) {
-            tokens.add(trie.token(i));
+            found.add(trie.token(i));
+            needs.add(need);
         }
     }
 
-    private void exit(int node) {
+    private void exit(int node, int whole) {
         if (trie.end(node) > node + 1) {
             exits.add(node);
+            units.add(whole);
         }
+    }
+
+    /// Adds the tokens below a node.
+    ///
+    /// @param continuation what may come from the node on
+    void continueAt(int node, Continuation continuation, long[] allowed) {
+        states[trie.depth(node)] = Continuation.START;
+        walk(node + 1, trie.end(node), continuation, allowed);
+    }
+
+    /// Adds the tokens of a node and below it.
+    ///
+    /// @param continuation what may come from the node's parent on
+    void continueInto(int node, Continuation continuation, long[] allowed) {
+        states[trie.depth(node) - 1] = Continuation.START;
+        walk(node, trie.end(node), continuation, allowed);
+    }
+
+    private void walk(int first, int end, Continuation continuation, long[] allowed) {
+        int node = first;
+        while (node < end) {
+            int depth = trie.depth(node);
+            int next = continuation.next(states[depth - 1], trie.label(node));
+            if (next == Continuation.DEAD) {
+                node = trie.end(node);
+                continue;
+            }
+            states[depth] = next;
+            int last = trie.firstToken(node + 1);
+            for (int i = trie.firstToken(node); i < last; i++) {
+                allowed[trie.token(i) >> 6] |= 1L << trie.token(i);
+            }
+            node = continuation.reads(next) ? node + 1 : trie.end(node);
+        }
+    }
+
+    /// The nodes that a byte leads to from where the text of a regular language may end.
+    Nodes after(Automaton automaton, int state, int value) {
+        exits.clear();
+        units.clear();
+        for (int node : trie.labelled(value)) {
+            int parent = trie.parent(node);
+            int whole = parent == 0 ? -1 : unitsTo(automaton, state, parent);
+            if (whole >= 0) {
+                exits.add(node);
+                units.add(whole);
+            }
+        }
+        return new Nodes(exits.toArray(), units.toArray());
+    }
+
+    /// How many units end with a node; -1 when none ends there.
+    private int unitsTo(Automaton automaton, int state, int node) {
+        int depth = trie.depth(node);
+        int at = node;
+        for (int i = depth - 1; i >= 0; i--) {
+            states[i] = trie.label(at);
+            at = trie.parent(at);
+        }
+        int here = state;
+        int whole = 0;
+        for (int i = 0; i < depth; i++) {
+            here = automaton.next(here, states[i]);
+            if (here == Automaton.DEAD) {
+                return -1;
+            }
+            if (automaton.counts() && automaton.accepting(here)) {
+                here = 0;
+                whole++;
+            }
+        }
+        boolean ends = automaton.counts() ? here == 0 && whole > 0 : automaton.accepting(here);
+        return ends ? whole : -1;
     }
 }

@@ -66,7 +66,11 @@ public final class Vocabulary {
         return new TrieWalk(trie, words());
     }
 
+    int longestToken() {
+        return trie.deepest();
+    }
+
     MaskTable table(Automaton automaton) {
-        return tables.computeIfAbsent(automaton, key -> new MaskTable(trie.deepest()));
+        return tables.computeIfAbsent(automaton.unit(), key -> new MaskTable());
     }
 }

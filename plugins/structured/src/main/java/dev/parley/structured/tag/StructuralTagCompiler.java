@@ -84,8 +84,7 @@ public final class StructuralTagCompiler {
             case "qwen_xml_parameter" -> parameters(format);
             case "any_text" -> anyText(format, ends);
             case "regex" -> RegexParser.parse(TagReader.text(format, "pattern"), Dot.ANY);
-            case "grammar" ->
-                    grammar.embed(GrammarSource.parse(TagReader.text(format, "grammar")));
+            case "grammar" -> grammar.embed(GrammarSource.parse(TagReader.text(format, "grammar")));
             case "token" -> tokens.one(TagReader.require(format, "token"));
             case "exclude_token" -> tokens.others(TagReader.list(format, "exclude_tokens"));
             case "any_tokens" ->
@@ -139,8 +138,7 @@ public final class StructuralTagCompiler {
         if (min < 0 || (max >= 0 && max < min)) {
             throw TagReader.invalid("'min' and 'max' of 'repeat' are out of order");
         }
-        return new Expr.Repeat(
-                content(format, ends), min, max < 0 ? Expr.Repeat.UNBOUNDED : max);
+        return new Expr.Repeat(content(format, ends), min, max < 0 ? Expr.Repeat.UNBOUNDED : max);
     }
 
     private Expr schema(JsonNode format) {
@@ -159,8 +157,7 @@ public final class StructuralTagCompiler {
 
     private Expr parameters(JsonNode format) {
         JsonNode schema = TagReader.require(format, "json_schema");
-        return new XmlParameters(
-                        new SchemaCompiler(schema, style, grammar, budget), text)
+        return new XmlParameters(new SchemaCompiler(schema, style, grammar, budget), text)
                 .parameters(schema);
     }
 
@@ -210,8 +207,7 @@ public final class StructuralTagCompiler {
                 TagReader.flag(format, "stop_after_first")
                         ? Expr.EMPTY
                         : Expr.star(
-                                Expr.sequence(
-                                        Expr.text(TagReader.text(format, "separator")), one));
+                                Expr.sequence(Expr.text(TagReader.text(format, "separator")), one));
         Expr some = Expr.sequence(one, more);
         return TagReader.flag(format, "at_least_one") ? some : Expr.optional(some);
     }
@@ -300,18 +296,15 @@ public final class StructuralTagCompiler {
                 throw TagReader.invalid("a rule of 'token_dispatch' is a token and a format");
             }
             stops.add(rule.path(0));
-            branches.add(
-                    Expr.sequence(tokens.one(rule.path(0)), format(rule.path(1), List.of())));
+            branches.add(Expr.sequence(tokens.one(rule.path(0)), format(rule.path(1), List.of())));
         }
-        return tokensUntil(
-                stops, new Expr.Choice(branches), !format.path("loop").asBoolean(true));
+        return tokensUntil(stops, new Expr.Choice(branches), !format.path("loop").asBoolean(true));
     }
 
     private Expr tokensUntil(List<JsonNode> stops, Expr branch, boolean once) {
         Expr.Rule rule = grammar.declare();
         Expr next = Expr.sequence(grammar.rule(branch), once ? Expr.EMPTY : rule);
-        grammar.define(
-                rule, Expr.sequence(Expr.star(tokens.others(stops)), Expr.optional(next)));
+        grammar.define(rule, Expr.sequence(Expr.star(tokens.others(stops)), Expr.optional(next)));
         return rule;
     }
 }

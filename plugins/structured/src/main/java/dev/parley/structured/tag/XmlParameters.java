@@ -42,8 +42,6 @@ final class XmlParameters {
     }
 
     private Expr value(Member member) {
-        return member.plainText()
-                ? new Expr.Regular(text.without(List.of(CLOSE)))
-                : member.value();
+        return member.plainText() ? new Expr.Regular(text.without(List.of(CLOSE))) : member.value();
     }
 }

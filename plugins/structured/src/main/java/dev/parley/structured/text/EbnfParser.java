@@ -168,7 +168,8 @@ public final class EbnfParser {
             return new Expr.Chars(CodePoints.ALL);
         }
         if (!inName(cursor.peek())) {
-            throw cursor.failure("unexpected '%s'".formatted(Character.toString(cursor.codePoint())));
+            throw cursor.failure(
+                    "unexpected '%s'".formatted(Character.toString(cursor.codePoint())));
         }
         return rule(name());
     }

@@ -54,8 +54,7 @@ public final class LarkParser {
             requireDefined(name);
         }
         requireDefined("start");
-        grammar.define(
-                gap, ignored.isEmpty() ? Expr.EMPTY : Expr.star(new Expr.Choice(ignored)));
+        grammar.define(gap, ignored.isEmpty() ? Expr.EMPTY : Expr.star(new Expr.Choice(ignored)));
         return grammar.build(Expr.sequence(gap, rule("start")));
     }
 
@@ -91,8 +90,7 @@ public final class LarkParser {
         String name = cursor.takeWhile(LarkParser::inName);
         Expr meaning =
                 LarkTerminals.named(name)
-                        .orElseThrow(
-                                () -> cursor.failure("there is no common.%s".formatted(name)));
+                        .orElseThrow(() -> cursor.failure("there is no common.%s".formatted(name)));
         cursor.skipBlanks();
         String alias = name;
         if (cursor.take("->")) {

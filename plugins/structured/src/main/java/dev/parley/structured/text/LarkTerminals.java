@@ -1,8 +1,8 @@
 package dev.parley.structured.text;
 
+import dev.parley.structured.grammar.Expr;
 import dev.parley.structured.regex.RegexParser;
 import dev.parley.structured.regex.RegexParser.Dot;
-import dev.parley.structured.grammar.Expr;
 
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,8 @@ final class LarkTerminals {
                     Map.entry("SIGNED_INT", "[+-]?[0-9]+"),
                     Map.entry("DECIMAL", "[0-9]+\\.[0-9]*|\\.[0-9]+"),
                     Map.entry(
-                            "FLOAT", "(?:[0-9]+\\.[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[0-9]+[eE][+-]?[0-9]+"),
+                            "FLOAT",
+                            "(?:[0-9]+\\.[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[0-9]+[eE][+-]?[0-9]+"),
                     Map.entry(
                             "SIGNED_FLOAT",
                             "[+-]?(?:(?:[0-9]+\\.[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[0-9]+[eE][+-]?[0-9]+)"),

@@ -31,7 +31,8 @@ public final class Corpus {
     public static List<Constraint> constraints() {
         Stream<Constraint> schemas =
                 entries("schemas").map(e -> new Constraint.JsonSchema(e.path("schema")));
-        Stream<Constraint> regexes = entries("regexes").map(e -> new Constraint.Regex(e.asString()));
+        Stream<Constraint> regexes =
+                entries("regexes").map(e -> new Constraint.Regex(e.asString()));
         Stream<Constraint> grammars =
                 entries("grammars").map(e -> new Constraint.Grammar(e.path("grammar").asString()));
         return Stream.of(schemas, regexes, grammars).flatMap(part -> part).toList();

@@ -13,9 +13,13 @@ import dev.parley.structured.kit.DemoVocabulary;
 import dev.parley.structured.kit.ListTokenizer;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 class MaskTest {
 
@@ -35,6 +39,48 @@ class MaskTest {
             left -= compare(compiled.matcher(), compiled::matcher, vocabulary, share, i);
         }
         assertEquals(0, left);
+    }
+
+    /// Languages that may end almost anywhere within a token, in a vocabulary large enough for it to
+    /// matter: followed by few bytes, by many, counted and not.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"[^\"]*\"[,}]",
+                "(\"[^\"]{2,5}\")+",
+                "<([a-z]{3,300}|x)>,",
+                "([a-z]{2,5}[a-z0-9]{700,900}){2}",
+                "([a-z]+,){1,3}[a-z ]{700,}[a-z\"]{650}z?",
+                "([a-z ][a-z ][a-z]{600,601}){2}"
+            })
+    void masksOfManyTokensAreThoseOfASlowMatcher(String pattern) {
+        ListTokenizer tokenizer = ListTokenizer.ofWords(manyWords());
+        Vocabulary vocabulary = Vocabulary.of(tokenizer);
+        var compiled = new ParleyBackend().compile(new Constraint.Regex(pattern), tokenizer);
+
+        assertEquals(
+                60, compare(compiled.matcher(), compiled::matcher, vocabulary, 60, 5));
+    }
+
+    private static String[] manyWords() {
+        Random random = new Random(4);
+        Set<String> words = new LinkedHashSet<>();
+        String letters = "aeinrst";
+        while (words.size() < 9_000) {
+            StringBuilder word = new StringBuilder(random.nextInt(4) == 0 ? " " : "");
+            for (int i = 1 + random.nextInt(6); i > 0; i--) {
+                word.append(letters.charAt(random.nextInt(letters.length())));
+            }
+            String end = switch (random.nextInt(12)) {
+                case 0 -> "\"";
+                case 1 -> "\",";
+                case 2 -> ">,";
+                case 3 -> "\"\"" + word;
+                default -> "";
+            };
+            words.add(word + end);
+        }
+        return words.toArray(String[]::new);
     }
 
     private interface Matchers {

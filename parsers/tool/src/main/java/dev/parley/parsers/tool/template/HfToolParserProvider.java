@@ -35,7 +35,7 @@ public final class HfToolParserProvider implements ToolParserProvider {
         if (!request.responseTemplate().isObject()) {
             throw new InvalidRequest(
                     "The hf parser requires `response_template` metadata in the tokenizer"
-                        + " configuration");
+                            + " configuration");
         }
         return new RegionParser(ResponseTemplate.of(request.responseTemplate()), request);
     }

@@ -79,7 +79,7 @@ final class RegionContent {
         if (key == null || value == null) {
             throw new InvalidRequest(
                     "response_template: xml-inline needs a 'tag_pattern' with groups 'key' and"
-                        + " 'value'");
+                            + " 'value'");
         }
         boolean merges = arguments.path("merge_duplicates").asBoolean(false);
         ObjectNode object = JsonNodeFactory.instance.objectNode();

@@ -69,11 +69,13 @@ class ConstraintsTest {
                 "{'choice':[]} ~ Choice '[]' cannot be an empty list",
                 "{'grammar':''} ~ structured_outputs.grammar cannot be an empty string",
                 "{'json':''} ~ structured_outputs.json cannot be an empty string",
-                "{'structural_tag':''} ~ structured_outputs.structural_tag cannot be an empty string",
+                "{'structural_tag':''} ~ structured_outputs.structural_tag cannot be an empty"
+                        + " string",
                 "{'json':'{'} ~ Invalid JSON grammar specification.",
                 "{'json_object':false} ~ structured_outputs.json_object must be True if set; omit"
-                    + " structured_outputs to disable structured outputs",
-                "{'regex':'a\\u0000'} ~ structured_outputs.regex must not contain a NUL character ('\\x00')",
+                        + " structured_outputs to disable structured outputs",
+                "{'regex':'a\\u0000'} ~ structured_outputs.regex must not contain a NUL character"
+                        + " ('\\x00')",
             })
     void refusesBeforeAnyBackend(String outputs, String message) {
         Answer answer = chat("'structured_outputs':" + outputs);
@@ -149,10 +151,24 @@ class ConstraintsTest {
         assertEquals(0L, firstMask("'include_reasoning':false," + constrained));
     }
 
-    /// The first word of the first mask of a request.
+    @Test
+    void beginsBehindTheReasoningInCompletionsToo() {
+        server.parsing().constraining(new NothingBackend());
+        server.script().play(Script.of("x"));
+
+        server.post("/v1/completions", "{'prompt':'a','structured_outputs':{'regex':'a+'}}");
+
+        assertEquals(-1L, lastMask());
+    }
+
+    /// The first word of the first mask of a chat request.
     private long firstMask(String fields) {
         server.script().play(Script.of("x"));
         assertEquals(200, chat(fields).status());
+        return lastMask();
+    }
+
+    private long lastMask() {
         long[] mask = new long[1];
         server.script().requests().getLast().constraint().orElseThrow().mask(mask);
         return mask[0];

@@ -1,0 +1,2 @@
+/// Masks of structured outputs at a vocabulary of a large model's size.
+package dev.parley.benchmarks.structured;
