@@ -102,7 +102,7 @@ public final class Chunks {
         System.out.printf(
                 Locale.ROOT,
                 "%5d streams  %8.0f chunks/s  %8.0f chunks/CPU-s  %8.0f tokens/CPU-s  CPU %5.1f %% "
-                    + " late p50 %7.2f ms  p99 %8.2f ms  %s%n",
+                        + " late p50 %7.2f ms  p99 %8.2f ms  %s%n",
                 streams,
                 chunks / wall,
                 chunks / cpu,

@@ -22,15 +22,15 @@ class VerdictTest {
                 "400 | application/json | {} | an object without an error",
                 "404 | application/json | {\"detail\":\"Not Found\"} | ``",
                 "400 | application/json |"
-                    + " {\"error\":{\"message\":\"m\",\"type\":\"t\",\"code\":400}} | ``",
+                        + " {\"error\":{\"message\":\"m\",\"type\":\"t\",\"code\":400}} | ``",
                 "503 | application/json |"
-                    + " {\"error\":{\"message\":\"m\",\"type\":\"t\",\"code\":503}} | ``",
+                        + " {\"error\":{\"message\":\"m\",\"type\":\"t\",\"code\":503}} | ``",
                 "400 | application/json |"
                     + " {\"error\":{\"message\":\"m\",\"type\":\"t\",\"code\":404}} | an error with"
                     + " another code than its status",
                 "400 | application/json |"
-                    + " {\"error\":{\"message\":\"\",\"type\":\"t\",\"code\":400}} | an error"
-                    + " without message or type",
+                        + " {\"error\":{\"message\":\"\",\"type\":\"t\",\"code\":400}} | an error"
+                        + " without message or type",
                 "400 | application/json | {\"error\":{\"message\":\"java.lang.X\",\"type\":\"t\"}}"
                         + " | a message that shows the inside",
             })
