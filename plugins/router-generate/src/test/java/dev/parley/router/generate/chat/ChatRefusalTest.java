@@ -111,11 +111,11 @@ class ChatRefusalTest {
                 "'continue_final_message':true,'add_generation_prompt':true ~ null ~ Cannot set"
                         + " both `continue_final_message` and `add_generation_prompt` to True.",
                 "'chat_template':'x' ~ null ~ Chat template is passed with request, but"
-                        + " --trust-request-chat-template is not set. Refused request with untrusted"
-                        + " chat template.",
+                    + " --trust-request-chat-template is not set. Refused request with untrusted"
+                    + " chat template.",
                 "'chat_template_kwargs':{'chat_template':'x'} ~ null ~ Chat template is passed with"
-                        + " request, but --trust-request-chat-template is not set. Refused request with"
-                        + " untrusted chat template.",
+                    + " request, but --trust-request-chat-template is not set. Refused request with"
+                    + " untrusted chat template.",
                 "'response_format':{'type':'json_schema'} ~ response_format ~ When response_format"
                         + " type is 'json_schema', the 'json_schema' field must be provided."
                         + " (parameter=response_format)",
@@ -216,9 +216,9 @@ class ChatRefusalTest {
 
         assertEquals(
                 "This model's maximum context length is 200 tokens. However, your prompt contains"
-                        + " at least 201 input tokens, which exceeds this limit even without any output"
-                        + " tokens. Please reduce the length of the input prompt."
-                        + " (parameter=input_tokens, value=201)",
+                    + " at least 201 input tokens, which exceeds this limit even without any output"
+                    + " tokens. Please reduce the length of the input prompt."
+                    + " (parameter=input_tokens, value=201)",
                 answer.message());
     }
 
