@@ -1,13 +1,15 @@
 package dev.parley.core.jinja;
 
-/// What one rendering may use. Every bound is always there: a template can neither hang nor exhaust a thread or the heap.
+/// What one rendering may use. Every bound is always there: a template can neither hang nor exhaust
+/// a thread or the heap.
 ///
 /// @param outputChars longest prompt, in UTF-16 units
 /// @param steps statements, iterations, calls and elements touched
 /// @param depth nested levels of running expressions and statements, over all active macros
 /// @param rangeSize longest `range(…)`, in numbers
 /// @param repeatChars longest string made by repetition or padding, in UTF-16 units
-/// @param memory characters and container elements (eight characters each) that may be made altogether
+/// @param memory characters and container elements (eight characters each) that may be made
+///   altogether
 public record RenderLimits(
         int outputChars, long steps, int depth, int rangeSize, int repeatChars, long memory) {
 
@@ -17,7 +19,7 @@ public record RenderLimits(
 
     /// For templates that arrive with a request: enough for a long conversation, not for harm.
     public static final RenderLimits UNTRUSTED =
-            new RenderLimits(2 << 20, 250_000, 1_000, 100_000, 64 << 10, 6 << 20);
+            new RenderLimits(1 << 20, 200_000, 1_000, 100_000, 64 << 10, 4 << 20);
 
     /// Refuses limits that allow nothing.
     public RenderLimits {

@@ -3,8 +3,8 @@ package dev.parley.core.jinja;
 import java.util.List;
 import java.util.Random;
 
-/// Makes templates that want too much: something that grows, in something that repeats, used by something that
-/// looks at all of it.
+/// Makes templates that want too much: something that grows, in something that repeats, used by
+/// something that looks at all of it.
 final class HostileGrammar {
 
     private static final List<String> NUMBERS =
@@ -90,7 +90,15 @@ final class HostileGrammar {
                     "(ns.a|string).count('a') + (ns.a|string).find('zz')",
                     "(ns.a|string).expandtabs(%s)",
                     "(ns.a|string).zfill(%s)",
-                    "(ns.a|string).splitlines()");
+                    "(ns.a|string).splitlines()",
+                    "ns.a|string|urlize",
+                    "('(' ~ ns.a|string ~ '@a.b)')|urlize(%s)",
+                    "('<' ~ ns.a|string ~ '&lt;')|striptags",
+                    "(ns.a|string).encode()|list",
+                    "(ns.a|string).translate({97: ns.a|string})",
+                    "(%s).to_bytes(%s, 'big')|string",
+                    "('%s'|float).as_integer_ratio()",
+                    "[ns.a|string, ns.b]|pprint");
 
     private static final List<String> REPEATS =
             List.of(

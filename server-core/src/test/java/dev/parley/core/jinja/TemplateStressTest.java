@@ -24,13 +24,13 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
-/// Thousands of broken and hostile templates, each compiled and rendered under the limits for requests on a
-/// thread with half the usual stack. Whatever they do, it ends by counted steps, allocates less than
-/// [#MOST_BYTES], and fails with words and a line.
+/// Thousands of broken and hostile templates, each compiled and rendered under the limits for
+/// requests on a thread with half the usual stack. Whatever they do, it ends by counted steps,
+/// allocates less than [#MOST_BYTES], and fails with words and a line.
 class TemplateStressTest {
 
     private static final int STACK = 512 << 10;
-    private static final long MOST_BYTES = 64L << 20;
+    private static final long MOST_BYTES = 48L << 20;
     private static final long SEED = 20261125;
     private static final int MUTATED = 10_000;
     private static final int HOSTILE = 1_000;

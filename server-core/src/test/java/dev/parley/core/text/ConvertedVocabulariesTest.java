@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.StartupFailure;
+import dev.parley.api.text.ChatPrompt;
 import dev.parley.api.text.Detokenizer;
 import dev.parley.api.text.DetokenizerOptions;
 import dev.parley.api.text.DetokenizerOptions.Spacing;
@@ -19,17 +20,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/// Models without a `tokenizer.json`. The expected ids are those of transformers for SentencePiece models and
-/// `tekken.json`, and those of tiktoken for its files.
+/// Models without a `tokenizer.json`. The expected ids are those of transformers for SentencePiece
+/// models and `tekken.json`, and those of tiktoken for its files.
 class ConvertedVocabulariesTest {
 
     private static final String RESOURCES = "vocabularies/";
@@ -126,6 +129,37 @@ class ConvertedVocabulariesTest {
     void theModelsOwnRolesAreUsedWhereTheConfigurationHasNone() throws IOException {
         Files.write(folder.resolve("tokenizer.model"), TestFiles.bytes(RESOURCES + "gemma.model"));
         assertEquals(1, load().tokenizer().endToken().orElseThrow());
+    }
+
+    /// What a template wrote is not written twice, unless the client asks for special tokens on top
+    /// of it.
+    @Test
+    void theBeginningATemplateWroteIsOneToken() throws IOException {
+        Files.write(folder.resolve("tokenizer.model"), TestFiles.bytes(RESOURCES + "llama.model"));
+        Files.writeString(
+                folder.resolve("tokenizer_config.json"),
+                """
+                {"tokenizer_class": "LlamaTokenizer", "bos_token": "<s>", "legacy": true, "add_bos_token": true,
+                 "chat_template": "{{ bos_token }}{{ messages[0]['content'] }}"}\
+                """);
+        TextProcessing text = load();
+        ArrayNode messages = TestFiles.MAPPER.createArrayNode();
+        messages.addObject().put("role", "user").put("content", "Hello");
+        ChatPrompt prompt =
+                new ChatPrompt(
+                        messages,
+                        Optional.empty(),
+                        Optional.empty(),
+                        TestFiles.MAPPER.createObjectNode(),
+                        ChatPrompt.Ending.CLOSED);
+        String rendered = text.chatTemplate(false).render(prompt);
+        assertEquals("<s>Hello", rendered);
+        assertArrayEquals(
+                new int[] {1, 306, 286, 350},
+                text.tokenizer().encode(rendered, SpecialTokens.SKIP));
+        assertArrayEquals(
+                new int[] {1, 1, 306, 286, 350},
+                text.tokenizer().encode(rendered, SpecialTokens.KEEP));
     }
 
     @Test

@@ -208,9 +208,9 @@ class JinjaChatTemplateTest {
                 quoteCharacter = '`',
                 value = {
                     "{% for i in range(60000) %}{{ 'x' * 60 }}{% endfor %}|the template writes more"
-                            + " than 2097152 characters",
+                            + " than 1048576 characters",
                     "{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor"
-                            + " %}|the template takes more than 250000 steps",
+                            + " %}|the template takes more than 200000 steps",
                     "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}|the template nests deeper than"
                             + " 1000 levels",
                     "{{ 'x' * 65537 }}|the template repeats text beyond 65536 characters",

@@ -15,6 +15,10 @@ import java.util.TreeSet;
 final class UrlLinks {
 
     private static final String RELATION = "noopener";
+
+    /// Looking for addresses costs as much as reading a text so often.
+    private static final long STEPS_LIKE = 16;
+
     private static final String MAIL = "mailto:";
     private static final String LESS = "&lt;";
     private static final String GREATER = "&gt;";
@@ -35,7 +39,7 @@ final class UrlLinks {
         Budget budget = p.budget();
         String text = BasicFilters.soft(value, p).escaped();
         budget.characters(text.length());
-        budget.scan(4L * text.length());
+        budget.scan(STEPS_LIKE * text.length());
         TextOut out = new TextOut(budget);
         UrlLinks links =
                 new UrlLinks(out, attributes(p), p.integer(0, Integer.MAX_VALUE), schemes(p));
@@ -87,7 +91,8 @@ final class UrlLinks {
         return text;
     }
 
-    /// Writes a word: brackets and punctuation around it stay outside the link, unless they balance brackets in it.
+    /// Writes a word: brackets and punctuation around it stay outside the link, unless they balance
+    /// brackets in it.
     private void word(String word) {
         int from = 0;
         while (from < word.length() && opening(word, from) > 0) {

@@ -67,19 +67,31 @@ public final class JsonText {
 
     private void value(Value value) {
         out.budget().step();
-        switch (value) {
-            case Str string -> string(string.text());
-            case DictValue dict -> dict(dict);
-            case ListValue list -> items(list.items());
-            case TupleValue tuple -> items(tuple.items());
-            case None none -> out.append("null");
-            case Bool bool -> out.append(bool.truthy() ? "true" : "false");
-            case Real real -> out.append(real(real.value()));
-            case Num number -> number.print(out);
-            default ->
-                    throw JinjaException.evaluation(
-                            "Object of type %s is not JSON serializable"
-                                    .formatted(value.typeName()));
+        if (value instanceof Str string) {
+            string(string.text());
+        } else if (value instanceof DictValue dict) {
+            dict(dict);
+        } else if (value instanceof ListValue list) {
+            items(list.items());
+        } else if (value instanceof TupleValue tuple) {
+            items(tuple.items());
+        } else {
+            scalar(value);
+        }
+    }
+
+    private void scalar(Value value) {
+        if (value == None.NONE) {
+            out.append("null");
+        } else if (value instanceof Bool bool) {
+            out.append(bool.truthy() ? "true" : "false");
+        } else if (value instanceof Real real) {
+            out.append(real(real.value()));
+        } else if (value instanceof Num number) {
+            number.print(out);
+        } else {
+            throw JinjaException.evaluation(
+                    "Object of type %s is not JSON serializable".formatted(value.typeName()));
         }
     }
 

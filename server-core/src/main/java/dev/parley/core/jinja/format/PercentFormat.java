@@ -276,7 +276,7 @@ public final class PercentFormat {
     }
 
     private void pad(String text) {
-        int missing = Math.max(0, width - text.codePointCount(0, text.length()));
+        int missing = width == 0 ? 0 : Math.max(0, width - text.codePointCount(0, text.length()));
         if (left) {
             out.append(text);
             out.append(" ".repeat(missing));

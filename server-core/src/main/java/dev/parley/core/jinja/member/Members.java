@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.Map;
 import java.util.Set;
 
-/// How templates reach into values: `value.name`, `value[key]` and `value.method(…)`, as the immutable sandbox allows.
+/// How templates reach into values: `value.name`, `value[key]` and `value.method(…)`, as the
+/// immutable sandbox allows.
 public final class Members {
 
     private static final Map<String, Operation<Str>> OF_STR = StrMethods.operations();
@@ -57,24 +58,38 @@ public final class Members {
         return item == null ? Undefined.member(value, key) : item;
     }
 
-    /// The attribute or method alone, null where there is none.
+    /// The attribute or method alone, null where there is none. Tests types one by one: every
+    /// template comes here, and a switch over types would have to be made at run time first.
     public static @Nullable Value member(Value value, String name) {
         Value field = value.field(name);
         if (field != null) {
             return field;
         }
-        return switch (value) {
-            case Str string -> bind(string, OF_STR.get(name));
-            case DictValue dict when CHANGE_DICT.contains(name) -> unsafe(value, name);
-            case DictValue dict -> bind(dict, OF_DICT.get(name));
-            case ListValue list when CHANGE_LIST.contains(name) -> unsafe(value, name);
-            case Num number -> NumMembers.find(number, name);
-            case BytesValue bytes when BytesMethods.find(name) != null ->
-                    bind(bytes, BytesMethods.find(name));
-            case ListValue list when name.equals("copy") -> bind(list, COPY);
-            case Sequence sequence -> bind(sequence, OF_SEQUENCE.get(name));
-            default -> null;
-        };
+        if (value instanceof Str string) {
+            return bind(string, OF_STR.get(name));
+        }
+        if (value instanceof DictValue dict) {
+            return CHANGE_DICT.contains(name) ? unsafe(value, name) : bind(dict, OF_DICT.get(name));
+        }
+        if (value instanceof Num number) {
+            return NumMembers.find(number, name);
+        }
+        return value instanceof Sequence sequence ? sequenceMember(sequence, name) : null;
+    }
+
+    private static @Nullable Value sequenceMember(Sequence sequence, String name) {
+        if (sequence instanceof ListValue list) {
+            if (CHANGE_LIST.contains(name)) {
+                return unsafe(list, name);
+            }
+            if (name.equals("copy")) {
+                return bind(list, COPY);
+            }
+        }
+        Operation<BytesValue> coding = BytesMethods.find(name);
+        return sequence instanceof BytesValue bytes && coding != null
+                ? bind(bytes, coding)
+                : bind(sequence, OF_SEQUENCE.get(name));
     }
 
     /// Whether a name is a method of dicts, so that `dict.name` is not the item.

@@ -15,6 +15,7 @@ final class StrCase {
             "\u00b2\u00b3\u00b9\u2070\u2074\u2075\u2076\u2077\u2078\u2079";
     private static final char FINAL_SIGMA = '\u03c2';
     private static final char SIGMA = '\u03c3';
+    private static final int ASCII_END = 0x80;
     private static final int FIRST_SUBSCRIPT = 0x2080;
     private static final int LAST_SUBSCRIPT = 0x2089;
 
@@ -83,8 +84,18 @@ final class StrCase {
         boolean inWord = false;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int point = text.codePointAt(i);
-            out.append(
-                    inWord ? Character.toString(point).toLowerCase(Locale.ROOT) : titleCase(point));
+            if (point < ASCII_END) {
+                out.append(
+                        (char)
+                                (inWord
+                                        ? Character.toLowerCase(point)
+                                        : Character.toUpperCase(point)));
+            } else {
+                out.append(
+                        inWord
+                                ? Character.toString(point).toLowerCase(Locale.ROOT)
+                                : titleCase(point));
+            }
             inWord = isCased(point);
         }
         return out.toString();

@@ -2,6 +2,7 @@ package dev.parley.core.jinja.operator;
 
 import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.value.Budget;
+import dev.parley.core.jinja.value.BytesValue;
 import dev.parley.core.jinja.value.DictValue;
 import dev.parley.core.jinja.value.ListValue;
 import dev.parley.core.jinja.value.None;
@@ -37,6 +38,9 @@ public final class Slicing {
             case TupleValue tuple ->
                     TupleValue.of(
                             of(tuple.length(), start, stop, step).items(tuple.items(), budget));
+            case BytesValue bytes ->
+                    BytesValue.of(
+                            of(bytes.length(), start, stop, step).items(bytes.items(), budget));
             case RangeValue range -> of(range.length(), start, stop, step).range(range);
             case Undefined undefined -> throw undefined.failure();
             case DictValue dict -> throw JinjaException.evaluation("unhashable type: 'slice'");

@@ -7,7 +7,8 @@ import dev.parley.core.jinja.tree.Target;
 
 import java.util.List;
 
-/// Finds which names a scope loads and stores, in source order and without looking into the scopes inside it.
+/// Finds which names a scope loads and stores, in source order and without looking into the scopes
+/// inside it.
 final class Analysis {
 
     private Symbols symbols;
@@ -26,11 +27,12 @@ final class Analysis {
 
     /// Declares the variables of a target as parameters of a scope.
     static void declare(Symbols symbols, Target target) {
-        switch (target) {
-            case Target.Variable variable -> symbols.declare(variable.name());
-            case Target.NamespaceAttribute attribute -> symbols.load(attribute.name());
-            case Target.Several several ->
-                    several.targets().forEach(each -> declare(symbols, each));
+        if (target instanceof Target.Variable variable) {
+            symbols.declare(variable.name());
+        } else if (target instanceof Target.NamespaceAttribute attribute) {
+            symbols.load(attribute.name());
+        } else if (target instanceof Target.Several several) {
+            several.targets().forEach(each -> declare(symbols, each));
         }
     }
 
@@ -60,39 +62,50 @@ final class Analysis {
         }
     }
 
+    /// Tests types one by one: a switch over them would have to be made at run time, which is what
+    /// the first template waits for.
     private void one(Node node) {
-        switch (node) {
-            case Expression.Name name -> symbols.load(name.name());
-            case Expression expression -> all(expression.children());
-            case Target target -> target(target);
-            case Statement statement -> statement(statement);
+        if (node instanceof Expression.Name name) {
+            symbols.load(name.name());
+        } else if (node instanceof Expression expression) {
+            all(expression.children());
+        } else if (node instanceof Target target) {
+            target(target);
+        } else if (node instanceof Statement statement) {
+            statement(statement);
         }
     }
 
     private void target(Target target) {
-        switch (target) {
-            case Target.Variable variable -> symbols.store(variable.name());
-            case Target.NamespaceAttribute attribute -> symbols.load(attribute.name());
-            case Target.Several several -> all(several.targets());
+        if (target instanceof Target.Variable variable) {
+            symbols.store(variable.name());
+        } else if (target instanceof Target.NamespaceAttribute attribute) {
+            symbols.load(attribute.name());
+        } else if (target instanceof Target.Several several) {
+            all(several.targets());
         }
     }
 
+    /// Text, scopes, blocks and jumps name nothing here.
     private void statement(Statement statement) {
-        switch (statement) {
-            case Statement.Print print -> one(print.value());
-            case Statement.If branches -> branches(branches);
-            case Statement.Set set -> all(set.children());
-            case Statement.SetBlock set -> one(set.target());
-            case Statement.Macro macro -> symbols.store(macro.name());
-            case Statement.For loop -> one(loop.items());
-            case Statement.With with -> all(with.values());
-            case Statement.CallBlock call -> one(call.call());
-            case Statement.FilterBlock block -> one(block.filter());
-            case Statement.Text text -> {}
-            case Statement.Scope scope -> {}
-            case Statement.Block block -> {}
-            case Statement.Break jump -> {}
-            case Statement.Continue jump -> {}
+        if (statement instanceof Statement.Print print) {
+            one(print.value());
+        } else if (statement instanceof Statement.If branches) {
+            branches(branches);
+        } else if (statement instanceof Statement.Set set) {
+            all(set.children());
+        } else if (statement instanceof Statement.SetBlock set) {
+            one(set.target());
+        } else if (statement instanceof Statement.Macro macro) {
+            symbols.store(macro.name());
+        } else if (statement instanceof Statement.For loop) {
+            one(loop.items());
+        } else if (statement instanceof Statement.With with) {
+            all(with.values());
+        } else if (statement instanceof Statement.CallBlock call) {
+            one(call.call());
+        } else if (statement instanceof Statement.FilterBlock block) {
+            one(block.filter());
         }
     }
 

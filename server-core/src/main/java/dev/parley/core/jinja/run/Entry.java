@@ -16,21 +16,26 @@ record Entry(int[] slots, int[] hops, int[] sources) {
     static Entry of(Symbols symbols, FreeNames free) {
         List<int[]> rows = new ArrayList<>();
         for (Symbols.Entered entered : symbols.entered()) {
-            switch (entered.origin()) {
-                case Symbols.Origin.Parameter parameter -> {}
-                case Symbols.Origin.Unset unset -> rows.add(new int[] {entered.slot(), UNSET, 0});
-                case Symbols.Origin.Free name ->
-                        rows.add(new int[] {entered.slot(), FREE, free.index(entered.name())});
-                case Symbols.Origin.Outer(Symbols.Place place) ->
-                        rows.add(
-                                new int[] {
-                                    entered.slot(),
-                                    symbols.unit().hopsTo(place.unit()),
-                                    place.slot()
-                                });
+            int[] row = row(entered, symbols.unit(), free);
+            if (row.length > 0) {
+                rows.add(row);
             }
         }
         return new Entry(column(rows, 0), column(rows, 1), column(rows, 2));
+    }
+
+    /// Slot, hops and source of a name; nothing for a parameter.
+    private static int[] row(Symbols.Entered entered, Unit unit, FreeNames free) {
+        Symbols.Origin origin = entered.origin();
+        if (origin instanceof Symbols.Origin.Unset) {
+            return new int[] {entered.slot(), UNSET, 0};
+        }
+        if (origin instanceof Symbols.Origin.Free) {
+            return new int[] {entered.slot(), FREE, free.index(entered.name())};
+        }
+        return origin instanceof Symbols.Origin.Outer(Symbols.Place place)
+                ? new int[] {entered.slot(), unit.hopsTo(place.unit()), place.slot()}
+                : new int[0];
     }
 
     private static int[] column(List<int[]> rows, int column) {

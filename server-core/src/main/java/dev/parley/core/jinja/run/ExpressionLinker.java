@@ -24,7 +24,8 @@ final class ExpressionLinker {
     /// A linker for a scope whose names are analyzed.
     ///
     /// @param filtered what a filter without a subject works on, null where there is no such filter
-    /// @param conditional whether a filter or test that there is not may be left to fail when it is reached
+    /// @param conditional whether a filter or test that there is not may be left to fail when it is
+    ///   reached
     ExpressionLinker(Symbols symbols, @Nullable Term filtered, boolean conditional) {
         this.symbols = symbols;
         this.filtered = filtered;
@@ -35,32 +36,65 @@ final class ExpressionLinker {
         return expressions.stream().map(this::term).toArray(Term[]::new);
     }
 
+    /// Tests types one by one: a switch over them would have to be made at run time, which is what
+    /// the first template waits for.
     Term term(Expression expression) {
-        return switch (expression) {
-            case Expression.Literal(var value) -> new Lookups.Constant(value);
-            case Expression.Name(var name) -> variable(name);
-            case Expression.ListOf(var items) -> new Containers.ListOf(terms(items));
-            case Expression.TupleOf(var items) -> new Containers.TupleOf(terms(items));
-            case Expression.DictOf(var keys, var values) ->
-                    new Containers.DictOf(terms(keys), terms(values));
-            case Expression.Attribute(var owner, var name) ->
-                    new Lookups.Attribute(term(owner), Str.of(name), Members.isDictMember(name));
-            case Expression.Item item -> item(item);
-            case Expression.Slice(var start, var stop, var step) ->
-                    new Containers.TupleOf(new Term[] {term(start), term(stop), term(step)});
-            case Expression.Call call -> call(call);
-            case Expression.Filter filter -> filter(filter);
-            case Expression.Test test -> test(test);
-            case Expression.Unary(var operator, var operand) -> unary(operator, term(operand));
-            case Expression.Binary(var operator, var left, var right) ->
-                    binary(operator, term(left), term(right));
-            case Expression.Concat(var parts) -> new Operations.Concat(terms(parts));
-            case Expression.Comparison comparison -> comparison(comparison);
-            case Expression.Conditional choice ->
-                    conditional
-                            ? choice(choice)
-                            : new ExpressionLinker(symbols, filtered, true).choice(choice);
-        };
+        if (expression instanceof Expression.Literal(var value)) {
+            return new Lookups.Constant(value);
+        }
+        if (expression instanceof Expression.Name(var name)) {
+            return variable(name);
+        }
+        if (expression instanceof Expression.Attribute(var owner, var name)) {
+            return new Lookups.Attribute(term(owner), Str.of(name), Members.isDictMember(name));
+        }
+        if (expression instanceof Expression.Item item) {
+            return item(item);
+        }
+        if (expression instanceof Expression.Call call) {
+            return call(call);
+        }
+        if (expression instanceof Expression.Filter filter) {
+            return filter(filter);
+        }
+        return expression instanceof Expression.Test test ? test(test) : operation(expression);
+    }
+
+    private Term operation(Expression expression) {
+        if (expression instanceof Expression.Unary(var operator, var operand)) {
+            return unary(operator, term(operand));
+        }
+        if (expression instanceof Expression.Binary(var operator, var left, var right)) {
+            return binary(operator, term(left), term(right));
+        }
+        if (expression instanceof Expression.Concat(var parts)) {
+            return new Operations.Concat(terms(parts));
+        }
+        if (expression instanceof Expression.Comparison comparison) {
+            return comparison(comparison);
+        }
+        if (expression instanceof Expression.Conditional choice) {
+            return conditional
+                    ? choice(choice)
+                    : new ExpressionLinker(symbols, filtered, true).choice(choice);
+        }
+        return container(expression);
+    }
+
+    private Term container(Expression expression) {
+        if (expression instanceof Expression.ListOf(var items)) {
+            return new Containers.ListOf(terms(items));
+        }
+        if (expression instanceof Expression.TupleOf(var items)) {
+            return new Containers.TupleOf(terms(items));
+        }
+        if (expression instanceof Expression.DictOf(var keys, var values)) {
+            return new Containers.DictOf(terms(keys), terms(values));
+        }
+        if (expression instanceof Expression.Slice(var start, var stop, var step)) {
+            return new Containers.TupleOf(new Term[] {term(start), term(stop), term(step)});
+        }
+        throw new IllegalStateException("no term for " + expression);
     }
 
     Term variable(String name) {

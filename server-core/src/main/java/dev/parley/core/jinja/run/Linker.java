@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Makes the statements of a template runnable, scope by scope: first a scope's names are analyzed, then its statements
-/// are turned into steps that know their slots.
+/// Makes the statements of a template runnable, scope by scope: first a scope's names are analyzed,
+/// then its statements are turned into steps that know their slots.
 final class Linker {
 
     private static final int UNUSED = -1;
@@ -21,7 +21,8 @@ final class Linker {
     private final Symbols root;
     private final Map<String, MacroCode> blocks = new HashMap<>();
 
-    /// Whether what is linked may never run: a filter or test it lacks then fails when it is reached.
+    /// Whether what is linked may never run: a filter or test it lacks then fails when it is
+    /// reached.
     private boolean conditional;
 
     /// @param root the template's own scope, its names analyzed
@@ -44,33 +45,65 @@ final class Linker {
         return new ExpressionLinker(symbols, null, conditional);
     }
 
+    /// Tests types one by one: a switch over them would have to be made at run time, which is what
+    /// the first template waits for.
     private Step step(Statement statement, Symbols symbols) {
-        ExpressionLinker expressions = expressions(symbols);
-        return switch (statement) {
-            case Statement.Text(var text) -> new Steps.Write(text);
-            case Statement.Print(var value, var line) ->
-                    new Steps.Print(expressions.term(value), line);
-            case Statement.Set(var target, var value, var line) ->
-                    new Steps.Set(assignment(target, symbols), expressions.term(value), line);
-            case Statement.If branches -> branches(branches, symbols);
-            case Statement.For loop -> loop(loop, symbols);
-            case Statement.SetBlock block -> setBlock(block, symbols);
-            case Statement.FilterBlock block -> filterBlock(block, symbols);
-            case Statement.With with -> with(with, symbols);
-            case Statement.Scope(var body) -> scope(body, new Symbols(symbols, symbols.unit()));
-            case Statement.Block block -> block(block, symbols);
-            case Statement.Macro macro ->
-                    new Steps.Define(
-                            macro(macro.name(), macro.parameters(), macro.body(), symbols),
-                            symbols.slot(macro.name()));
-            case Statement.CallBlock(var parameters, var call, var body, var line) ->
-                    new Steps.CallBlock(
-                            macro("caller", parameters, body, symbols),
-                            expressions.call(call),
-                            line);
-            case Statement.Break jump -> new Steps.Jump(Step.Flow.BREAK);
-            case Statement.Continue jump -> new Steps.Jump(Step.Flow.CONTINUE);
-        };
+        if (statement instanceof Statement.Text(var text)) {
+            return new Steps.Write(text);
+        }
+        if (statement instanceof Statement.Print(var value, var line)) {
+            return new Steps.Print(expressions(symbols).term(value), line);
+        }
+        if (statement instanceof Statement.Set(var target, var value, var line)) {
+            return new Steps.Set(
+                    assignment(target, symbols), expressions(symbols).term(value), line);
+        }
+        if (statement instanceof Statement.If branches) {
+            return branches(branches, symbols);
+        }
+        return statement instanceof Statement.For loop
+                ? loop(loop, symbols)
+                : scoped(statement, symbols);
+    }
+
+    private Step scoped(Statement statement, Symbols symbols) {
+        if (statement instanceof Statement.SetBlock block) {
+            return setBlock(block, symbols);
+        }
+        if (statement instanceof Statement.FilterBlock block) {
+            return filterBlock(block, symbols);
+        }
+        if (statement instanceof Statement.With with) {
+            return with(with, symbols);
+        }
+        if (statement instanceof Statement.Scope(var body)) {
+            return scope(body, new Symbols(symbols, symbols.unit()));
+        }
+        return statement instanceof Statement.Block block
+                ? block(block, symbols)
+                : macroOrJump(statement, symbols);
+    }
+
+    private Step macroOrJump(Statement statement, Symbols symbols) {
+        if (statement instanceof Statement.Macro macro) {
+            return new Steps.Define(
+                    macro(macro.name(), macro.parameters(), macro.body(), symbols),
+                    symbols.slot(macro.name()));
+        }
+        if (statement
+                instanceof Statement.CallBlock(var parameters, var call, var body, var line)) {
+            return new Steps.CallBlock(
+                    macro("caller", parameters, body, symbols),
+                    expressions(symbols).call(call),
+                    line);
+        }
+        if (statement instanceof Statement.Break) {
+            return new Steps.Jump(Step.Flow.BREAK);
+        }
+        if (statement instanceof Statement.Continue) {
+            return new Steps.Jump(Step.Flow.CONTINUE);
+        }
+        throw new IllegalStateException("no step for " + statement);
     }
 
     /// The statements of a scope of its own, which runs whenever it is entered.
@@ -83,17 +116,20 @@ final class Linker {
     }
 
     private static Assignment assignment(Target target, Symbols symbols) {
-        return switch (target) {
-            case Target.Variable(var name) -> new Assignment.Variable(symbols.slot(name));
-            case Target.NamespaceAttribute(var name, var attribute) ->
-                    new Assignment.NamespaceAttribute(
-                            new ExpressionLinker(symbols, null, false).variable(name), attribute);
-            case Target.Several(var targets) ->
-                    new Assignment.Several(
-                            targets.stream()
-                                    .map(each -> assignment(each, symbols))
-                                    .toArray(Assignment[]::new));
-        };
+        if (target instanceof Target.Variable(var name)) {
+            return new Assignment.Variable(symbols.slot(name));
+        }
+        if (target instanceof Target.NamespaceAttribute(var name, var attribute)) {
+            return new Assignment.NamespaceAttribute(
+                    new ExpressionLinker(symbols, null, false).variable(name), attribute);
+        }
+        if (target instanceof Target.Several(var targets)) {
+            return new Assignment.Several(
+                    targets.stream()
+                            .map(each -> assignment(each, symbols))
+                            .toArray(Assignment[]::new));
+        }
+        throw new IllegalStateException("nothing is assigned to " + target);
     }
 
     /// A scope around statements; `symbols` may hold parameters already.

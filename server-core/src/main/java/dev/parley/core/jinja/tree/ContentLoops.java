@@ -51,17 +51,20 @@ public final class ContentLoops {
     }
 
     private void collect(Node node) {
-        switch (node) {
-            case Statement.For loop -> loops.add(loop);
-            case Statement.Set set -> sets.add(set);
-            case Statement.Macro macro -> macros.add(macro);
-            case Expression.Call call when call.callee() instanceof Expression.Name(var name) ->
-                    calls.computeIfAbsent(name, unused -> new ArrayList<>()).add(call);
-            default -> {}
+        if (node instanceof Statement.For loop) {
+            loops.add(loop);
+        } else if (node instanceof Statement.Set set) {
+            sets.add(set);
+        } else if (node instanceof Statement.Macro macro) {
+            macros.add(macro);
+        } else if (node instanceof Expression.Call call
+                && call.callee() instanceof Expression.Name(var name)) {
+            calls.computeIfAbsent(name, unused -> new ArrayList<>()).add(call);
         }
     }
 
-    /// The variables that hold all messages, assignments followed; an empty name stands for an unpacked target.
+    /// The variables that hold all messages, assignments followed; an empty name stands for an
+    /// unpacked target.
     private Set<String> listVariables() {
         Map<String, List<String>> copies = new HashMap<>();
         for (Statement.Set set : sets) {
@@ -101,17 +104,17 @@ public final class ContentLoops {
         return names;
     }
 
-    /// Whether an expression is the content of one of these messages, perhaps sliced, filtered or tested.
+    /// Whether an expression is the content of one of these messages, perhaps sliced, filtered or
+    /// tested.
     private static boolean reachesContent(Expression expression, Set<String> messages) {
-        return switch (core(expression)) {
-            case Expression.Attribute(var owner, var name) ->
-                    name.equals(CONTENT) && isOneOf(owner, messages);
-            case Expression.Item(var owner, Expression.Literal(var key)) ->
-                    key instanceof Str name
-                            && name.text().equals(CONTENT)
-                            && isOneOf(owner, messages);
-            default -> false;
-        };
+        Expression core = core(expression);
+        if (core instanceof Expression.Attribute(var owner, var name)) {
+            return name.equals(CONTENT) && isOneOf(owner, messages);
+        }
+        return core instanceof Expression.Item(var owner, Expression.Literal(var key))
+                && key instanceof Str name
+                && name.text().equals(CONTENT)
+                && isOneOf(owner, messages);
     }
 
     private static boolean isOneOf(Expression expression, Set<String> names) {
@@ -119,12 +122,15 @@ public final class ContentLoops {
     }
 
     private static Expression core(Expression expression) {
-        return switch (expression) {
-            case Expression.Filter filter when filter.subject() != null -> core(filter.subject());
-            case Expression.Test test -> core(test.subject());
-            case Expression.Item(var owner, Expression.Slice slice) -> core(owner);
-            default -> expression;
-        };
+        if (expression instanceof Expression.Filter filter && filter.subject() != null) {
+            return core(filter.subject());
+        }
+        if (expression instanceof Expression.Test test) {
+            return core(test.subject());
+        }
+        return expression instanceof Expression.Item(var owner, Expression.Slice slice)
+                ? core(owner)
+                : expression;
     }
 
     private boolean overContent(Set<String> messages) {

@@ -24,6 +24,15 @@ public final class BytesValue implements Sequence {
         return new BytesValue(bytes);
     }
 
+    /// Bytes by their numbers.
+    public static BytesValue of(List<Value> numbers) {
+        byte[] bytes = new byte[numbers.size()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = numbers.get(i) instanceof Int number ? (byte) number.value() : 0;
+        }
+        return new BytesValue(bytes);
+    }
+
     /// A copy of them.
     public byte[] bytes() {
         return bytes.clone();

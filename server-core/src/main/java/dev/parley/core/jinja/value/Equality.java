@@ -28,21 +28,22 @@ public final class Equality {
                     "data nested deeper than %d levels cannot be compared".formatted(DEEPEST));
         }
         budget.step();
-        return switch (left) {
-            case DictValue a -> right instanceof DictValue b && equalDicts(a, b, budget, depth + 1);
-            case ListValue a ->
-                    right instanceof ListValue b
-                            && equalItems(a.items(), b.items(), budget, depth + 1);
-            case TupleValue a ->
-                    right instanceof TupleValue b
-                            && equalItems(a.items(), b.items(), budget, depth + 1);
-            case RangeValue a ->
-                    right instanceof RangeValue b
-                            && equalItems(a.items(), b.items(), budget, depth + 1);
-            case DictView a -> right instanceof DictView b && equalViews(a, b, budget);
-            case Str a -> equalTexts(a, right, budget);
-            default -> left.equals(right);
-        };
+        if (left instanceof Str a) {
+            return equalTexts(a, right, budget);
+        }
+        if (left instanceof DictValue a) {
+            return right instanceof DictValue b && equalDicts(a, b, budget, depth + 1);
+        }
+        if (left instanceof DictView a) {
+            return right instanceof DictView b && equalViews(a, b, budget);
+        }
+        boolean items =
+                (left instanceof ListValue && right instanceof ListValue)
+                        || (left instanceof TupleValue && right instanceof TupleValue)
+                        || (left instanceof RangeValue && right instanceof RangeValue);
+        return items
+                ? equalItems(left.items(), right.items(), budget, depth + 1)
+                : left.equals(right);
     }
 
     private static boolean equalTexts(Str left, Value right, Budget budget) {

@@ -113,6 +113,9 @@ class ChatRefusalTest {
                 "'chat_template':'x' ~ null ~ Chat template is passed with request, but"
                     + " --trust-request-chat-template is not set. Refused request with untrusted"
                     + " chat template.",
+                "'chat_template_kwargs':{'chat_template':'x'} ~ null ~ Chat template is passed with"
+                    + " request, but --trust-request-chat-template is not set. Refused request with"
+                    + " untrusted chat template.",
                 "'response_format':{'type':'json_schema'} ~ response_format ~ When response_format"
                         + " type is 'json_schema', the 'json_schema' field must be provided."
                         + " (parameter=response_format)",
