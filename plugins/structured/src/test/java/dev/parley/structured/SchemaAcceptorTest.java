@@ -80,8 +80,7 @@ class SchemaAcceptorTest {
     /// Compares some tokens, allowed ones and any.
     ///
     /// @return one that is allowed; -1 when none was found
-    private static int compare(
-            long[] mask, byte[] before, SchemaAcceptor acceptor, Random random) {
+    private static int compare(long[] mask, byte[] before, SchemaAcceptor acceptor, Random random) {
         int allowed = -1;
         for (int i = 0; i < TOKENS; i++) {
             int token = random.nextInt(TOKENIZER.vocabularySize());

@@ -86,8 +86,7 @@ public class MaskBenchmark {
         /// Changes the schema without changing what it means.
         @Setup(Level.Invocation)
         public void change() {
-            ObjectNode next =
-                    (ObjectNode) Texts.schemas().get(schema).path("schema").deepCopy();
+            ObjectNode next = (ObjectNode) Texts.schemas().get(schema).path("schema").deepCopy();
             source = next.put("$comment", compiled++);
         }
     }

@@ -37,7 +37,8 @@ final class ConstrainedSamplesIT {
 
     private static final int SEEDS = 3;
     private static final int AT_ONCE = 16;
-    private static final Path CORPUS = Path.of("../../plugins/structured/src/test/resources/corpus");
+    private static final Path CORPUS =
+            Path.of("../../plugins/structured/src/test/resources/corpus");
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final SchemaRegistry VALIDATORS =
             SchemaRegistry.withDefaultDialect(

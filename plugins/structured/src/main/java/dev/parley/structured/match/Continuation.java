@@ -54,7 +54,11 @@ final class Continuation {
     }
 
     private int number() {
-        Key key = new Key(new PlaceKey(after, Integer.MAX_VALUE), after.mayEnd(), after.edgeReached());
+        Key key =
+                new Key(
+                        new PlaceKey(after, Integer.MAX_VALUE),
+                        after.mayEnd(),
+                        after.edgeReached());
         Integer known = numbers.get(key);
         if (known != null) {
             return known;

@@ -39,8 +39,7 @@ final class MaskBuilder {
     long[] build(Positions positions) {
         for (int i = 0; i < positions.size(); i++) {
             Automaton automaton = positions.automaton(i);
-            LocalMask mask =
-                    vocabulary.table(automaton).mask(automaton, positions.state(i), walk);
+            LocalMask mask = vocabulary.table(automaton).mask(automaton, positions.state(i), walk);
             mask.addTo(allowed, Room.of(automaton, positions.count(i)).most());
             Stack stack = positions.stack(i);
             if (!mask.exits().none() && stack != null) {
@@ -90,8 +89,7 @@ final class MaskBuilder {
         return nodes <= MOST_SEARCHED;
     }
 
-    private void search(
-            Automaton automaton, int state, Exits exits, Room room, Positions after) {
+    private void search(Automaton automaton, int state, Exits exits, Room room, Positions after) {
         Continuation continuation = new Continuation(after);
         for (int value = 0; value < 256; value++) {
             if (after.starts(value)) {

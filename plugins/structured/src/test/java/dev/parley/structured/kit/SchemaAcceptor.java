@@ -74,7 +74,8 @@ public final class SchemaAcceptor {
                     word("[", at, in -> space(in, first -> elements(schema, 0, first, next)));
             case "object" -> {
                 var members = List.copyOf(schema.path("properties").properties());
-                yield word("{", at, in -> space(in, to -> members(schema, members, true, to, next)));
+                yield word(
+                        "{", at, in -> space(in, to -> members(schema, members, true, to, next)));
             }
             default -> throw new IllegalArgumentException("not known here: " + schema);
         };
@@ -159,7 +160,11 @@ public final class SchemaAcceptor {
             return false;
         }
         IntPredicate element =
-                to -> value(schema.path("items"), to, end -> elements(schema, count + 1, end, next));
+                to ->
+                        value(
+                                schema.path("items"),
+                                to,
+                                end -> elements(schema, count + 1, end, next));
         return count == 0 ? element.test(at) : comma(at, element);
     }
 

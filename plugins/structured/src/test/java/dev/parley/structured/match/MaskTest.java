@@ -58,8 +58,7 @@ class MaskTest {
         Vocabulary vocabulary = Vocabulary.of(tokenizer);
         var compiled = new ParleyBackend().compile(new Constraint.Regex(pattern), tokenizer);
 
-        assertEquals(
-                60, compare(compiled.matcher(), compiled::matcher, vocabulary, 60, 5));
+        assertEquals(60, compare(compiled.matcher(), compiled::matcher, vocabulary, 60, 5));
     }
 
     private static String[] manyWords() {
@@ -71,13 +70,14 @@ class MaskTest {
             for (int i = 1 + random.nextInt(6); i > 0; i--) {
                 word.append(letters.charAt(random.nextInt(letters.length())));
             }
-            String end = switch (random.nextInt(12)) {
-                case 0 -> "\"";
-                case 1 -> "\",";
-                case 2 -> ">,";
-                case 3 -> "\"\"" + word;
-                default -> "";
-            };
+            String end =
+                    switch (random.nextInt(12)) {
+                        case 0 -> "\"";
+                        case 1 -> "\",";
+                        case 2 -> ">,";
+                        case 3 -> "\"\"" + word;
+                        default -> "";
+                    };
             words.add(word + end);
         }
         return words.toArray(String[]::new);
