@@ -17,7 +17,7 @@ public interface Operations {
     MetricsPage metrics(String accept);
 
     /// Everything that was found when the server started, by kind; filters in their order, outermost
-    /// first.
+    /// first; tool parsers and reasoning parsers as they were last reloaded.
     default List<LoadedPlugin> plugins() {
         return List.of();
     }

@@ -95,6 +95,17 @@ public final class ChatOptions {
                             "Parser for the way this model marks its reasoning; see parley plugins"
                                     + " list.");
 
+    /// `--reasoning-field`.
+    public static final Option REASONING_FIELD =
+            named(
+                            "reasoning-field",
+                            CHAT,
+                            new Choice(List.of("reasoning", "reasoning_content", "both")))
+                    .standard("reasoning")
+                    .does(
+                            "Property of a reply's message that carries the reasoning;"
+                                    + " reasoning_content is what clients of older servers read.");
+
     /// `--structured-outputs-config`.
     public static final Option STRUCTURED =
             named("structured-outputs-config", CHAT, new Json())
@@ -134,6 +145,7 @@ public final class ChatOptions {
                     COHERE_FORMAT,
                     EXCLUDE_TOOLS,
                     REASONING_PARSER,
+                    REASONING_FIELD,
                     STRUCTURED,
                     TOKENS_AS_IDS,
                     PROMPT_DETAILS,

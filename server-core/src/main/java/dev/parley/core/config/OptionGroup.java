@@ -12,6 +12,8 @@ public enum OptionGroup {
     CHAT("Chat"),
     /// Batching and the KV cache.
     ENGINE("Engine"),
+    /// The engine that only acts like one.
+    SIMULATOR("Simulator"),
     /// Plug-ins and middleware.
     PLUGINS("Plug-ins"),
     /// Logs.

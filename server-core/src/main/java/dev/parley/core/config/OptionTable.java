@@ -53,6 +53,7 @@ public final class OptionTable {
                                 HttpOptions.ALL,
                                 ChatOptions.ALL,
                                 BatchOptions.ALL,
+                                SimulatorOptions.ALL,
                                 PluginOptions.ALL,
                                 LogOptions.ALL)
                         .flatMap(Collection::stream)

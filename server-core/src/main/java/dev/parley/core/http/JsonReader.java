@@ -94,6 +94,8 @@ final class JsonReader {
                     "body",
                     "Nested deeper than %d levels, or a number longer than %d digits"
                             .formatted(DEEPEST_NESTING, LONGEST_NUMBER));
+        } catch (NumberFormatException e) {
+            throw BodyFault.syntax("body", "A number whose exponent is out of range");
         } catch (JacksonException e) {
             JsonFault fault =
                     JsonFault.find(new String(body, StandardCharsets.UTF_8))
@@ -160,8 +162,8 @@ final class JsonReader {
                         .formatted(limit));
     }
 
-    /// Keeps decimals exact, but turns those no double comes near into infinity or zero as Python
-    /// does: with an exponent of a billion they would be costly to handle.
+    /// Keeps decimals exact, but turns those beyond every double into infinity, and those of a vast
+    /// scale into zero, as Python does: with an exponent of a billion they would be costly to handle.
     private static final class BoundedNumbers extends JsonNodeFactory {
 
         private static final long serialVersionUID = 1L;
@@ -169,8 +171,9 @@ final class JsonReader {
 
         @Override
         public tools.jackson.databind.node.ValueNode numberNode(BigDecimal value) {
-            return Math.abs((long) value.scale()) > WIDEST_SCALE
-                    ? DoubleNode.valueOf(value.doubleValue())
+            double nearest = value.doubleValue();
+            return Double.isInfinite(nearest) || Math.abs((long) value.scale()) > WIDEST_SCALE
+                    ? DoubleNode.valueOf(nearest)
                     : super.numberNode(value);
         }
     }

@@ -7,6 +7,7 @@ import dev.parley.api.middleware.ServerLoad;
 import dev.parley.api.router.HttpJson;
 import dev.parley.api.router.Operations;
 import dev.parley.api.text.TextProcessing;
+import dev.parley.api.text.Tokenizer;
 import dev.parley.core.config.PluginOptions;
 import dev.parley.core.guard.ParserGuard;
 import dev.parley.core.guard.PluginFailures;
@@ -25,6 +26,7 @@ import dev.parley.core.tls.TlsRefresh;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A server that listens and has its engine. Made by one thread; [#close] may be called by another.
 final class RunningServer implements AutoCloseable {
@@ -74,24 +76,29 @@ final class RunningServer implements AutoCloseable {
         Duration grace = setup.shutdownTimeout().plus(LAST_WORDS).plus(LAST_GRACE);
 
         try (Startup startup = new Startup()) {
+            Startup.Part<TextProcessing> text =
+                    startup.begin(() -> texts.load(setup.model().files(), setup.settings()));
+            EngineStart engineStart =
+                    engineStart(setup, metrics, starting, () -> text.await().tokenizer());
             Parts parts =
                     new Parts(
                             startup.begin(
                                     () ->
                                             HttpListener.open(
                                                     endpoint, routing, errors, patience, grace)),
-                            startup.begin(
-                                    () ->
-                                            setup.engine()
-                                                    .start(engineStart(setup, metrics, starting))),
-                            startup.begin(
-                                    () -> texts.load(setup.model().files(), setup.settings())));
+                            startup.begin(() -> setup.engine().start(engineStart)),
+                            text);
             Optional<TlsRefresh> refresh;
             try {
                 startup.join();
                 ServerLoad load = new ServerLoad();
                 ServerOperations operations =
-                        new ServerOperations(Version.current(), load, metrics, setup.plugins());
+                        new ServerOperations(
+                                Version.current(),
+                                load,
+                                metrics,
+                                setup.plugins(),
+                                setup.parsers().source());
                 PluginFailures failures = new PluginFailures(metrics.registry());
                 RunningContext context =
                         parts.context(setup, parsers(setup, failures), json, operations, metrics);
@@ -157,14 +164,18 @@ final class RunningServer implements AutoCloseable {
     }
 
     private static EngineStart engineStart(
-            ServerSetup setup, Metrics metrics, StartingRoutes starting) {
+            ServerSetup setup,
+            Metrics metrics,
+            StartingRoutes starting,
+            Supplier<Tokenizer> tokenizer) {
         return new EngineStart(
                 setup.model().files(),
                 setup.model().names().getFirst(),
                 setup.engineOptions(),
                 setup.settings(),
                 metrics.registry(),
-                starting::report);
+                starting::report,
+                tokenizer);
     }
 
     private void announce() {

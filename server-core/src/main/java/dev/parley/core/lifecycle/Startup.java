@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /// Runs the slow parts of the start side by side. The first failure interrupts the others. Belongs to
 /// one thread.
@@ -67,27 +68,45 @@ final class Startup implements AutoCloseable {
     /// One part of the start and what came of it.
     static final class Part<T> implements Callable<Object> {
 
-        private final Callable<T> work;
-        private final List<T> made = new ArrayList<>(1);
+        private final FutureTask<T> task;
 
         private Part(Callable<T> work) {
-            this.work = work;
+            task = new FutureTask<>(work);
         }
 
         @Override
-        public Object call() throws Exception {
-            T result = work.call();
-            made.add(result);
-            return made;
+        public Object call() throws InterruptedException {
+            task.run();
+            return outcome();
+        }
+
+        /// Waits for the result; for other parts that need it.
+        ///
+        /// @throws StartupFailure what this part threw
+        T await() {
+            try {
+                return outcome();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("the start was given up", e);
+            }
         }
 
         /// What was made so far: one thing, or nothing. Only after [Startup#join] or [Startup#stop].
         List<T> made() {
-            return made;
+            return task.state() == Future.State.SUCCESS ? List.of(task.resultNow()) : List.of();
         }
 
         T result() {
-            return made.getFirst();
+            return task.resultNow();
+        }
+
+        private T outcome() throws InterruptedException {
+            try {
+                return task.get();
+            } catch (ExecutionException e) {
+                throw failure(Objects.requireNonNullElse(e.getCause(), e));
+            }
         }
     }
 }

@@ -22,17 +22,23 @@ public final class Inventory {
             if (registry.kind().equals(PluginKind.MIDDLEWARE)) {
                 addMiddleware(chain, all);
             } else {
-                for (Registered<?> entry : registry.entries()) {
-                    all.add(
-                            item(
-                                    registry.kind().label(),
-                                    entry.name(),
-                                    entry.aliases(),
-                                    entry.origin()));
-                }
+                all.addAll(of(registry));
             }
         }
         return List.copyOf(all);
+    }
+
+    /// The providers of one kind, by name. Holds none of them.
+    public static List<LoadedPlugin> of(Registry<?> registry) {
+        return registry.entries().stream()
+                .map(
+                        entry ->
+                                item(
+                                        registry.kind().label(),
+                                        entry.name(),
+                                        entry.aliases(),
+                                        entry.origin()))
+                .toList();
     }
 
     private static void addMiddleware(MiddlewareChain chain, List<LoadedPlugin> all) {

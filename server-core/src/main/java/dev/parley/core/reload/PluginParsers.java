@@ -4,10 +4,12 @@ import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.api.Settings;
 import dev.parley.api.StartupFailure;
 import dev.parley.api.reasoning.ReasoningParserProvider;
+import dev.parley.api.router.LoadedPlugin;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.core.config.ChatOptions;
 import dev.parley.core.config.Option;
 import dev.parley.core.config.Problems;
+import dev.parley.core.plugin.Inventory;
 import dev.parley.core.plugin.ParserLoader;
 import dev.parley.core.plugin.ParserUnit;
 import dev.parley.core.plugin.Plugins;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The chosen parsers among the server's own and the plug-ins'. Reloads come one at a time; what was
 /// loaded before them is forgotten, so that it is freed with the last request that uses it.
@@ -30,7 +33,10 @@ public final class PluginParsers implements ParserSource {
     private volatile State state;
 
     private record State(
-            List<ParserUnit> units, List<ReloadReport.Entry> entries, ChosenParsers chosen) {}
+            List<ParserUnit> units,
+            List<ReloadReport.Entry> entries,
+            ChosenParsers chosen,
+            List<LoadedPlugin> listed) {}
 
     private PluginParsers(Settings settings, Set<Path> started, State state) {
         this.settings = settings;
@@ -62,6 +68,11 @@ public final class PluginParsers implements ParserSource {
     @Override
     public ChosenParsers chosen() {
         return state.chosen();
+    }
+
+    @Override
+    public List<LoadedPlugin> plugins() {
+        return state.listed();
     }
 
     @Override
@@ -114,7 +125,8 @@ public final class PluginParsers implements ParserSource {
                 entries,
                 new ChosenParsers(
                         chosen(settings, ChatOptions.TOOL_PARSER, tool, problems),
-                        chosen(settings, ChatOptions.REASONING_PARSER, reasoning, problems)));
+                        chosen(settings, ChatOptions.REASONING_PARSER, reasoning, problems)),
+                Stream.of(tool, reasoning).map(Inventory::of).flatMap(List::stream).toList());
     }
 
     private static List<String> names(Registry<?> registry, ModuleLayer layer) {

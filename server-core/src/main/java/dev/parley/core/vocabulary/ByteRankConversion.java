@@ -57,7 +57,7 @@ final class ByteRankConversion {
         return switch (rules.family()) {
             case QWEN -> QWEN;
             case KIMI -> KIMI;
-            case LLAMA, GEMMA, T5, GENERAL -> GENERAL;
+            case LLAMA, GEMMA, T5, XLM_ROBERTA, GENERAL -> GENERAL;
         };
     }
 

@@ -26,6 +26,7 @@ final class SentencePieceConversion {
     private static final String PRE_TOKENIZER = "pre_tokenizer";
     private static final String DECODER = "decoder";
     private static final String ALWAYS = "always";
+    private static final String NEVER = "never";
     private static final int T5_EXTRAS = 100;
     private static final int T5_UNKNOWN = 2;
 
@@ -39,7 +40,10 @@ final class SentencePieceConversion {
     private final Map<String, Integer> ids = new LinkedHashMap<>();
 
     SentencePieceConversion(SentencePieceModel source, TokenizerRules rules) {
-        this.source = source;
+        this.source =
+                rules.family() == Family.XLM_ROBERTA
+                        ? RobertaMarks.of(rules).around(source)
+                        : source;
         this.rules = rules;
     }
 
@@ -68,7 +72,7 @@ final class SentencePieceConversion {
     private boolean isBytePairs() {
         return switch (rules.family()) {
             case LLAMA, GEMMA -> true;
-            case T5 -> false;
+            case T5, XLM_ROBERTA -> false;
             case QWEN, KIMI, GENERAL -> source.training().bpe();
         };
     }
@@ -109,7 +113,7 @@ final class SentencePieceConversion {
     }
 
     private void probabilities() {
-        int unknown = rules.family() == Family.T5 ? T5_UNKNOWN : source.training().unknown().id();
+        int unknown = unknownId();
         if (unknown < 0 || unknown >= texts.size()) {
             throw new IllegalArgumentException("it has no token for what it lacks");
         }
@@ -118,7 +122,16 @@ final class SentencePieceConversion {
         for (int id = 0; id < texts.size(); id++) {
             vocabulary.addArray().add(texts.get(id)).add((double) source.pieces().get(id).score());
         }
-        model.put("byte_fallback", rules.family() != Family.T5 && fallsBack());
+        boolean words = rules.family() == Family.T5 || rules.family() == Family.XLM_ROBERTA;
+        model.put("byte_fallback", !words && fallsBack());
+    }
+
+    private int unknownId() {
+        return switch (rules.family()) {
+            case T5 -> T5_UNKNOWN;
+            case XLM_ROBERTA -> RobertaMarks.UNKNOWN_ID;
+            case LLAMA, GEMMA, QWEN, KIMI, GENERAL -> source.training().unknown().id();
+        };
     }
 
     private boolean fallsBack() {
@@ -136,18 +149,8 @@ final class SentencePieceConversion {
                 json.put(PRE_TOKENIZER, split.put("invert", false));
                 json.put(DECODER, decoder(true, false));
             }
-            case T5 -> {
-                if (!source.charsMap().isEmpty()) {
-                    json.put(NORMALIZER, precompiled());
-                }
-                json.put(
-                        PRE_TOKENIZER,
-                        TokenizerJson.sequence(
-                                "pretokenizers",
-                                TokenizerJson.part("WhitespaceSplit"),
-                                metaspace(ALWAYS, true)));
-                json.put(DECODER, metaspace(ALWAYS, true));
-            }
+            case T5 -> wordSteps(ALWAYS);
+            case XLM_ROBERTA -> wordSteps(rules.enabled("add_prefix_space", true) ? ALWAYS : NEVER);
             case QWEN, KIMI, GENERAL -> {
                 ObjectNode spaces = TokenizerJson.replace(SPACE, WORD);
                 json.put(
@@ -160,10 +163,23 @@ final class SentencePieceConversion {
         }
     }
 
+    private void wordSteps(String scheme) {
+        if (!source.charsMap().isEmpty()) {
+            json.put(NORMALIZER, precompiled());
+        }
+        json.put(
+                PRE_TOKENIZER,
+                TokenizerJson.sequence(
+                        "pretokenizers",
+                        TokenizerJson.part("WhitespaceSplit"),
+                        metaspace(scheme, true)));
+        json.put(DECODER, metaspace(scheme, true));
+    }
+
     private void llamaSteps() {
         boolean prefix = rules.enabled("add_prefix_space", true);
         String scheme = rules.enabled("legacy", false) ? ALWAYS : "first";
-        json.put(PRE_TOKENIZER, metaspace(prefix ? scheme : "never", false));
+        json.put(PRE_TOKENIZER, metaspace(prefix ? scheme : NEVER, false));
         json.put(DECODER, decoder(true, prefix));
     }
 
@@ -202,7 +218,11 @@ final class SentencePieceConversion {
         for (int id = 0; id < texts.size(); id++) {
             Kind kind = source.pieces().get(id).kind();
             if (kind != Kind.NORMAL) {
-                json.addToken(id, texts.get(id), kind == Kind.CONTROL);
+                ObjectNode token = json.addToken(id, texts.get(id), kind == Kind.CONTROL);
+                if (rules.family() == Family.XLM_ROBERTA && id == texts.size() - 1) {
+                    token.put("lstrip", rules.strips(RobertaMarks.MASK_ROLE, "lstrip"));
+                    token.put("rstrip", rules.strips(RobertaMarks.MASK_ROLE, "rstrip"));
+                }
             }
         }
         if (rules.family() == Family.T5 && !rules.config().has("additional_special_tokens")) {
@@ -217,8 +237,9 @@ final class SentencePieceConversion {
     private void surround() {
         String begin = named("bos_token", source.training().begin());
         String end = named("eos_token", source.training().end());
-        boolean begins = rules.enabled("add_bos_token", false);
-        boolean ends = rules.enabled("add_eos_token", rules.family() == Family.T5);
+        boolean roberta = rules.family() == Family.XLM_ROBERTA;
+        boolean begins = roberta || rules.enabled("add_bos_token", false);
+        boolean ends = roberta || rules.enabled("add_eos_token", rules.family() == Family.T5);
         json.surround(begin, id(begin, begins), end, id(end, ends));
     }
 
@@ -232,6 +253,9 @@ final class SentencePieceConversion {
     }
 
     private Map<String, String> named() {
+        if (rules.family() == Family.XLM_ROBERTA) {
+            return RobertaMarks.of(rules).named();
+        }
         Map<String, String> named = new LinkedHashMap<>();
         name("bos_token", source.training().begin(), named);
         name("eos_token", source.training().end(), named);

@@ -21,6 +21,11 @@ record SentencePieceModel(List<Piece> pieces, Training training, String charsMap
         pieces = List.copyOf(pieces);
     }
 
+    /// The same with other tokens.
+    SentencePieceModel with(List<Piece> others) {
+        return new SentencePieceModel(others, training, charsMap);
+    }
+
     /// One token.
     ///
     /// @param text its text, `▁` for a space

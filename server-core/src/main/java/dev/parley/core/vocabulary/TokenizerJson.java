@@ -56,8 +56,10 @@ final class TokenizerJson {
     }
 
     /// Adds a token that text is split at.
-    void addToken(int id, String content, boolean special) {
-        file.withArray("/added_tokens")
+    ///
+    /// @return the token, for its further settings
+    ObjectNode addToken(int id, String content, boolean special) {
+        return file.withArray("/added_tokens")
                 .addObject()
                 .put(ID, id)
                 .put("content", content)

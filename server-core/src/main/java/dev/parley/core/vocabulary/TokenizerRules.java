@@ -30,6 +30,8 @@ public record TokenizerRules(Family family, ObjectNode config, Map<String, Strin
         GEMMA,
         /// As T5: words are looked at one by one.
         T5,
+        /// As XLM-RoBERTa: as T5, with four marks before the tokens and one behind them.
+        XLM_ROBERTA,
         /// As the first Qwen: a digit is a token, and so are its own markers.
         QWEN,
         /// As Kimi: Chinese characters apart from other scripts.
@@ -46,6 +48,7 @@ public record TokenizerRules(Family family, ObjectNode config, Map<String, Strin
                 case "LlamaTokenizer" -> LLAMA;
                 case "GemmaTokenizer" -> GEMMA;
                 case "T5Tokenizer" -> T5;
+                case "XLMRobertaTokenizer" -> XLM_ROBERTA;
                 case "QWenTokenizer" -> QWEN;
                 case "TikTokenTokenizer" -> KIMI;
                 case "" -> ofModel(modelType);
@@ -58,6 +61,7 @@ public record TokenizerRules(Family family, ObjectNode config, Map<String, Strin
                 case "llama" -> LLAMA;
                 case "gemma", "gemma2", "gemma3", "gemma3_text" -> GEMMA;
                 case "t5" -> T5;
+                case "xlm-roberta" -> XLM_ROBERTA;
                 default -> GENERAL;
             };
         }
@@ -87,6 +91,11 @@ public record TokenizerRules(Family family, ObjectNode config, Map<String, Strin
 
     Optional<String> named(String role) {
         return Optional.ofNullable(named.get(role));
+    }
+
+    /// Whether a role's token takes the white space on a side, such as `lstrip`.
+    boolean strips(String role, String side) {
+        return config.path(role).path(side).asBoolean(false);
     }
 
     /// Texts of `added_tokens_decoder` by id.

@@ -8,7 +8,8 @@ public final class VocabularyFiles {
 
     private static final String TEKKEN = "tekken.json";
     private static final String TIKTOKEN = ".tiktoken";
-    private static final List<String> SENTENCE_PIECE = List.of("tokenizer.model", "spiece.model");
+    private static final List<String> SENTENCE_PIECE =
+            List.of("tokenizer.model", "spiece.model", "sentencepiece.bpe.model");
     private static final List<String> OTHERS = List.of(TEKKEN, "tiktoken.model");
 
     /// A tag of a SentencePiece model's first field; no letter or digit, as a tiktoken file starts with.

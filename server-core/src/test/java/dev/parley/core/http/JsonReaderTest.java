@@ -100,6 +100,20 @@ class JsonReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1e400, Infinity", "-1e309, -Infinity", "1e999999, Infinity", "1e-999999, 0.0"})
+    void readsNumbersBeyondADoubleAsPythonDoes(String number, double value) {
+        assertEquals(value, parse("{\"a\":" + number + "}").get("a").doubleValue());
+    }
+
+    @Test
+    void refusesAnExponentBeyondAllBounds() {
+        InvalidRequest refused =
+                assertThrows(InvalidRequest.class, () -> parse("{\"a\":0.12345e5678901234567890}"));
+
+        assertTrue(refused.getMessage().contains("exponent"), refused::getMessage);
+    }
+
+    @ParameterizedTest
     @CsvSource({"'22c328', 1", "'2261ed a080', 2", "'22c080', 1", "'22f0', 1", "'22ff', 1"})
     void findsInvalidUtf8(String hex, int offset) {
         byte[] body = HexFormat.of().parseHex(hex.replace(" ", ""));

@@ -133,9 +133,28 @@ class JinjaTemplateTest {
         }
 
         @Test
-        void failsForUnknownFiltersOnlyWhereTheyAreReached() {
+        void saysWhyThereIsNoRandomText() {
+            assertEquals(
+                    "lipsum() is not available: it makes random text, and a prompt must not be"
+                            + " random",
+                    failure("{{ lipsum() }}").message());
+        }
+
+        @Test
+        void namesUnknownFiltersAndTestsOfAnIfWhenTheyAreReached() {
             assertEquals("", render("{% if false %}{{ 1 | nope }}{% endif %}"));
-            assertEquals("No filter named 'nope'.", failure("{{ 1 | nope }}").message());
+            assertEquals(
+                    "No filter named 'nope' found.",
+                    failure("{% if true %}{{ 1 | nope }}{% endif %}").message());
+            assertEquals(
+                    "No test named 'nope' found.",
+                    failure("{{ 1 if 1 is nope else 2 }}").message());
+        }
+
+        @Test
+        void endsABlockThatWritesItself() {
+            JinjaException failure = failure("{% block a %}{{ self.a() }}{% endblock %}");
+            assertEquals(Kind.LIMIT, failure.kind());
         }
     }
 
@@ -161,6 +180,24 @@ class JinjaTemplateTest {
         @Test
         void namesUnknownTags() {
             assertSyntax(3, "Encountered unknown tag 'do'.", "\n\n{% do 1 %}");
+        }
+
+        @Test
+        void namesUnknownFiltersAndTests() {
+            assertSyntax(2, "No filter named 'nope'.", "\n{{ 1 | nope }}");
+            assertSyntax(3, "No test named 'nope'.", "\n\n{% set a = 1 is nope %}");
+            assertSyntax(
+                    1,
+                    "No filter named 'nope'.",
+                    "{% if 1 %}{% for i in [] %}{{ i | nope }}{% endfor %}{% endif %}");
+        }
+
+        @Test
+        void refusesTwoBlocksOfOneName() {
+            assertSyntax(
+                    2,
+                    "block 'a' defined twice",
+                    "{% block a %}{% endblock %}\n{% block a %}{% endblock %}");
         }
 
         @Test
@@ -214,6 +251,13 @@ class JinjaTemplateTest {
         JinjaTemplate template =
                 JinjaTemplate.compile("{% set a = b %}{% for m in messages %}{{ a }}{% endfor %}");
         assertEquals(List.of("b", "messages"), template.variables().stream().sorted().toList());
+    }
+
+    @Test
+    void keepsItselfOutOfTheVariablesItNeeds() {
+        JinjaTemplate template =
+                JinjaTemplate.compile("{% block a %}{{ b }}{% endblock %}{{ self.a() }}");
+        assertEquals(List.of("b"), List.copyOf(template.variables()));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.parley.core.lifecycle;
 
+import dev.parley.api.router.LoadedPlugin;
 import dev.parley.core.reload.ChosenParsers;
 import dev.parley.core.reload.ParserSource;
 import dev.parley.core.reload.ReloadReport;
@@ -8,6 +9,11 @@ import java.util.List;
 
 /// Parsers that are there for good.
 record FixedParsers(ChosenParsers chosen) implements ParserSource {
+
+    @Override
+    public List<LoadedPlugin> plugins() {
+        return List.of();
+    }
 
     @Override
     public ReloadReport reload() {

@@ -105,6 +105,26 @@ final class PluginParsersTest {
                 parsers.reload());
     }
 
+    private static List<String> listed(PluginParsers parsers) {
+        return parsers.plugins().stream()
+                .filter(plugin -> plugin.module().startsWith("com.example."))
+                .map(plugin -> plugin.kind() + " " + plugin.name())
+                .toList();
+    }
+
+    @Test
+    void listsTheParsersOfTheMoment() throws IOException {
+        parser("one", "");
+        PluginParsers parsers = load();
+        assertEquals(List.of("tool parser one"), listed(parsers));
+        Path two = parser("two", "");
+        parsers.reload();
+        assertEquals(List.of("tool parser one", "tool parser two"), listed(parsers));
+        Files.delete(two);
+        parsers.reload();
+        assertEquals(List.of("tool parser one"), listed(parsers));
+    }
+
     @Test
     void refusesToLoseTheChosenParser() throws IOException {
         Path one = parser("one", "");

@@ -46,7 +46,7 @@ class ConvertedVocabulariesTest {
     }
 
     static Stream<Model> models() {
-        return Stream.of("sentencepiece.json", "tiktoken.json")
+        return Stream.of("sentencepiece.json", "xlm-roberta.json", "tiktoken.json")
                 .flatMap(file -> TestFiles.json(RESOURCES + file).valueStream())
                 .map(json -> new Model(json.get("name").stringValue(), json));
     }
@@ -126,6 +126,17 @@ class ConvertedVocabulariesTest {
     void theModelsOwnRolesAreUsedWhereTheConfigurationHasNone() throws IOException {
         Files.write(folder.resolve("tokenizer.model"), TestFiles.bytes(RESOURCES + "gemma.model"));
         assertEquals(1, load().tokenizer().endToken().orElseThrow());
+    }
+
+    @Test
+    void xlmRobertaIsKnownByItsModelTypeToo() throws IOException {
+        Files.write(
+                folder.resolve("sentencepiece.bpe.model"),
+                TestFiles.bytes(RESOURCES + "unigram.model"));
+        Files.writeString(folder.resolve("config.json"), "{\"model_type\": \"xlm-roberta\"}");
+        Tokenizer tokenizer = load().tokenizer();
+        int[] ids = tokenizer.encode("<mask>", SpecialTokens.KEEP);
+        assertArrayEquals(new int[] {0, tokenizer.vocabularySize() - 1, 2}, ids);
     }
 
     @Test

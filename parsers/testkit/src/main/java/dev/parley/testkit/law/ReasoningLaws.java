@@ -4,8 +4,10 @@ import dev.parley.api.reasoning.PromptState;
 import dev.parley.api.reasoning.ReasoningEvent;
 import dev.parley.api.reasoning.ReasoningParser;
 import dev.parley.api.reasoning.ReasoningParserProvider;
+import dev.parley.api.reasoning.ReasoningRequest.Follower;
 import dev.parley.api.text.TextChunk;
 import dev.parley.testkit.vector.Cut;
+import dev.parley.testkit.vector.Mode;
 import dev.parley.testkit.vector.ParserVector;
 import dev.parley.testkit.vector.ReasoningReply;
 
@@ -27,6 +29,9 @@ public final class ReasoningLaws {
     private final ReasoningParserProvider provider;
     private final Wording wording;
     private final List<ParserVector> vectors;
+
+    /// What a parser is made for.
+    private record Trial(ParserVector vector, Mode mode, PromptState prompt) {}
 
     /// @param wording of the format
     /// @param vectors whose texts are damaged, with their template arguments; not empty
@@ -57,22 +62,23 @@ public final class ReasoningLaws {
     }
 
     private Optional<String> violation(ParserVector vector, String text, Random random) {
+        Mode mode = random.nextBoolean() ? Mode.STREAM : Mode.COMPLETE;
         for (PromptState prompt : PromptState.values()) {
+            Trial trial = new Trial(vector, mode, prompt);
             try {
-                List<String> broken = broken(vector, prompt, text, random);
+                List<String> broken = broken(trial, text, random);
                 if (!broken.isEmpty()) {
-                    return Optional.of(described(prompt, text, String.join("; ", broken)));
+                    return Optional.of(described(trial, text, String.join("; ", broken)));
                 }
             } catch (RuntimeException | StackOverflowError e) {
-                return Optional.of(described(prompt, text, "it throws " + e));
+                return Optional.of(described(trial, text, "it throws " + e));
             }
         }
         return Optional.empty();
     }
 
-    private List<String> broken(
-            ParserVector vector, PromptState prompt, String text, Random random) {
-        ReasoningParser parser = parser(vector, prompt);
+    private List<String> broken(Trial trial, String text, Random random) {
+        ReasoningParser parser = parser(trial);
         List<ReasoningEvent> events = ReasoningReply.events(parser, Cut.whole(text));
         List<String> broken = new ArrayList<>();
         if (events.stream().anyMatch(ReasoningLaws::isEmpty)) {
@@ -82,12 +88,12 @@ public final class ReasoningLaws {
         if (wording == Wording.VERBATIM && !Subsequence.holds(all, text)) {
             broken.add("the reply is not made of the text: \"%s\"".formatted(all));
         }
-        ReasoningReply whole = ReasoningReply.of(parser(vector, prompt), Cut.whole(text));
+        ReasoningReply whole = ReasoningReply.of(parser(trial), Cut.whole(text));
         if (whole.preamble() < 0 || whole.preamble() > whole.reasoning().length()) {
             broken.add("the preamble is longer than the reasoning: %d".formatted(whole.preamble()));
         }
         for (Cut cut : List.of(Cut.perCharacter(text), Cut.random("at random", text, random))) {
-            ReasoningReply other = ReasoningReply.of(parser(vector, prompt), cut);
+            ReasoningReply other = ReasoningReply.of(parser(trial), cut);
             if (!other.equals(whole)) {
                 broken.add("cut %s it gives %s, and whole %s".formatted(cut.name(), other, whole));
             }
@@ -95,8 +101,9 @@ public final class ReasoningLaws {
         return broken;
     }
 
-    private ReasoningParser parser(ParserVector vector, PromptState prompt) {
-        return provider.create(vector.reasoningRequest(prompt));
+    private ReasoningParser parser(Trial trial) {
+        return provider.create(
+                trial.vector().reasoningRequest(trial.mode(), trial.prompt(), Follower.CLIENT));
     }
 
     private static boolean isEmpty(ReasoningEvent event) {
@@ -119,8 +126,8 @@ public final class ReasoningLaws {
         return text.toString();
     }
 
-    private static String described(PromptState prompt, String text, String what) {
-        return "law broken after a prompt that is %s, of the text \"%s\": %s"
-                .formatted(prompt, text, what);
+    private static String described(Trial trial, String text, String what) {
+        return "law broken after a prompt that is %s, mode %s, of the text \"%s\": %s"
+                .formatted(trial.prompt(), trial.mode(), text, what);
     }
 }

@@ -50,15 +50,6 @@ final class Expectation {
         }
     }
 
-    /// Compares the end of the content with the text whose tokens the reference calls content: what
-    /// comes after reasoning, where content before it counts as content as well.
-    void contentEnd(String given) {
-        String expected = text("content_ids_text");
-        if (!given.endsWith(expected)) {
-            differences.add(new Difference("content_ids_text", expected, given));
-        }
-    }
-
     /// Compares any two values.
     void same(String field, String expected, String given) {
         if (!expected.equals(given)) {

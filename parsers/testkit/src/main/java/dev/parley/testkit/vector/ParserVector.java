@@ -2,6 +2,7 @@ package dev.parley.testkit.vector;
 
 import dev.parley.api.reasoning.PromptState;
 import dev.parley.api.reasoning.ReasoningRequest;
+import dev.parley.api.reasoning.ReasoningRequest.Follower;
 import dev.parley.api.tool.ToolDefinition;
 import dev.parley.api.tool.ToolParserRequest;
 
@@ -11,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A text, and what a parser must make of it.
 ///
@@ -18,6 +20,8 @@ import java.util.Optional;
 public record ParserVector(JsonNode json) {
 
     private static final long SEED = 20_261_125;
+    private static final String OPTIONS = "options";
+    private static final String RESPONSE_TEMPLATE = "response_template";
 
     /// Its name, unique in its file.
     public String id() {
@@ -86,24 +90,30 @@ public record ParserVector(JsonNode json) {
                         .map(tool -> tool.path("function"))
                         .map(ParserVector::definition)
                         .toList();
-        return new ToolParserRequest(tools, Optional.empty(), mode.delivery());
+        return new ToolParserRequest(
+                tools, Optional.empty(), mode.delivery(), templateArguments(), responseTemplate());
     }
 
-    /// What the reasoning parser is made for. The vector's options are template arguments too.
-    public ReasoningRequest reasoningRequest() {
-        return reasoningRequest(promptState());
+    /// What the reasoning parser is made for.
+    ///
+    /// @param prompt what it is told about the prompt
+    /// @param follower who reads the content
+    public ReasoningRequest reasoningRequest(Mode mode, PromptState prompt, Follower follower) {
+        return new ReasoningRequest(
+                prompt,
+                templateArguments(),
+                Optional.empty(),
+                mode.delivery(),
+                follower,
+                responseTemplate());
     }
 
-    /// What the reasoning parser is made for, after some prompt.
-    public ReasoningRequest reasoningRequest(PromptState prompt) {
-        ObjectNode arguments = JsonNodeFactory.instance.objectNode();
-        json.path("options")
-                .propertyStream()
-                .forEach(entry -> arguments.set(entry.getKey(), entry.getValue()));
-        json.path("chat_template_kwargs")
-                .propertyStream()
-                .forEach(entry -> arguments.set(entry.getKey(), entry.getValue()));
-        return new ReasoningRequest(prompt, arguments, Optional.empty());
+    /// What a reasoning parser is told about the prompt when no tool parser follows. The reference
+    /// does not know the prompt of a complete reply, unless a template lays out replies.
+    public PromptState promptState(Mode mode) {
+        return mode == Mode.STREAM || responseTemplate().isObject()
+                ? promptState()
+                : PromptState.UNMARKED;
     }
 
     /// What the prompt says about reasoning.
@@ -113,6 +123,20 @@ public record ParserVector(JsonNode json) {
             return PromptState.UNMARKED;
         }
         return open.booleanValue() ? PromptState.OPEN : PromptState.CLOSED;
+    }
+
+    /// Options are arguments too, but for the one that belongs to the tokenizer.
+    private ObjectNode templateArguments() {
+        ObjectNode arguments = JsonNodeFactory.instance.objectNode();
+        Stream.of(OPTIONS, "chat_template_kwargs")
+                .flatMap(field -> json.path(field).propertyStream())
+                .filter(entry -> !entry.getKey().equals(RESPONSE_TEMPLATE))
+                .forEach(entry -> arguments.set(entry.getKey(), entry.getValue()));
+        return arguments;
+    }
+
+    private JsonNode responseTemplate() {
+        return json.path(OPTIONS).path(RESPONSE_TEMPLATE);
     }
 
     private static ToolDefinition definition(JsonNode function) {

@@ -1,6 +1,8 @@
 package dev.parley.testkit.vector;
 
 import dev.parley.api.reasoning.ReasoningParserProvider;
+import dev.parley.api.reasoning.ReasoningRequest;
+import dev.parley.api.reasoning.ReasoningRequest.Follower;
 import dev.parley.api.text.TextChunk;
 import dev.parley.api.tool.ToolParserProvider;
 
@@ -33,10 +35,17 @@ record PipelineAttempt(
                         ReplyText.of(pipeline.reply(mode)));
     }
 
+    private ReasoningRequest request() {
+        return vector.reasoningRequest(
+                mode,
+                vector.promptState(),
+                tool.isPresent() ? Follower.TOOL_PARSER : Follower.CLIENT);
+    }
+
     private Pipeline run(Cut cut) {
         Pipeline pipeline =
                 new Pipeline(
-                        reasoning.map(provider -> provider.create(vector.reasoningRequest())),
+                        reasoning.map(provider -> provider.create(request())),
                         tool.map(provider -> provider.create(vector.toolRequest(mode))));
         cut.pieces().forEach(piece -> pipeline.push(TextChunk.of(piece)));
         pipeline.finish();

@@ -2,6 +2,8 @@ package dev.parley.testkit.vector;
 
 import dev.parley.api.reasoning.PromptState;
 import dev.parley.api.reasoning.ReasoningParserProvider;
+import dev.parley.api.reasoning.ReasoningRequest;
+import dev.parley.api.reasoning.ReasoningRequest.Follower;
 import dev.parley.api.text.SpecialTokens;
 
 import java.util.List;
@@ -11,6 +13,7 @@ record ReasoningAttempt(ParserVector vector, Mode mode, ReasoningParserProvider 
         implements Attempt {
 
     private static final String END = "is_reasoning_end";
+    private static final String ANSWER = "content_ids_text";
 
     @Override
     public List<Difference> differences(Cut cut) {
@@ -19,7 +22,9 @@ record ReasoningAttempt(ParserVector vector, Mode mode, ReasoningParserProvider 
         if (vector.expect().has("content")) {
             expectation.reasoning(reply.reasoning(mode));
             expectation.content(reply.content());
-            expectation.contentEnd(reply.content());
+        }
+        if (vector.expect().has(ANSWER)) {
+            compareAnswer(expectation, reply);
         }
         if (vector.expect().has(END)) {
             compareEnd(expectation, reply);
@@ -35,10 +40,22 @@ record ReasoningAttempt(ParserVector vector, Mode mode, ReasoningParserProvider 
                         ReplyText.reasoning(reply.reasoning(mode)), Shown.quoted(reply.content()));
     }
 
-    /// A complete reply is read without knowing its prompt.
     private ReasoningReply reply(Cut cut) {
-        PromptState prompt = mode == Mode.COMPLETE ? PromptState.UNMARKED : vector.promptState();
-        return ReasoningReply.of(provider.create(vector.reasoningRequest(prompt)), cut);
+        return ReasoningReply.of(provider.create(request(vector.promptState(mode))), cut);
+    }
+
+    private ReasoningRequest request(PromptState prompt) {
+        return vector.reasoningRequest(mode, prompt, Follower.CLIENT);
+    }
+
+    /// Where no reasoning came, an end marker that strayed in leaves no trace in the events: then only
+    /// the end of the content can be compared.
+    private void compareAnswer(Expectation expectation, ReasoningReply reply) {
+        String expected = vector.expect().path(ANSWER).asString("");
+        boolean traced = !reply.reasoning().isEmpty();
+        if (traced || !reply.content().endsWith(expected)) {
+            expectation.same(ANSWER, expected, reply.answer());
+        }
     }
 
     /// Reasoning is over where a prompt of this text closed it, or the text itself did. Where it is
@@ -46,7 +63,8 @@ record ReasoningAttempt(ParserVector vector, Mode mode, ReasoningParserProvider 
     private void compareEnd(Expectation expectation, ReasoningReply reply) {
         CharacterTokenizer tokenizer = CharacterTokenizer.ofMarkersIn(vector.input());
         int[] prompt = tokenizer.encode(vector.input(), SpecialTokens.KEEP);
-        boolean closed = provider.inspect(prompt, tokenizer) == PromptState.CLOSED;
+        PromptState state = provider.inspect(prompt, request(PromptState.UNMARKED), tokenizer);
+        boolean closed = state == PromptState.CLOSED;
         boolean expected = vector.expect().path(END).asBoolean(false);
         boolean given = closed || (expected && reply.ended());
         expectation.same(END, Boolean.toString(expected), Boolean.toString(given));

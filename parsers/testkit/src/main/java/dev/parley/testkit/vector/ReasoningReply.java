@@ -11,9 +11,11 @@ import java.util.List;
 ///
 /// @param reasoning all of it, as a stream sends it
 /// @param content all of it
+/// @param answer the content after the last of reasoning and its end; all of it when there is none
 /// @param ended whether reasoning came to its end
 /// @param preamble how many characters of the reasoning a complete reply leaves out
-public record ReasoningReply(String reasoning, String content, boolean ended, int preamble) {
+public record ReasoningReply(
+        String reasoning, String content, String answer, boolean ended, int preamble) {
 
     /// Feeds a parser.
     public static ReasoningReply of(ReasoningParser parser, Cut cut) {
@@ -37,15 +39,26 @@ public record ReasoningReply(String reasoning, String content, boolean ended, in
         StringBuilder reasoning = new StringBuilder();
         StringBuilder content = new StringBuilder();
         boolean ended = false;
+        int answer = 0;
         for (ReasoningEvent event : events) {
             switch (event) {
-                case ReasoningEvent.Reasoning(String text) -> reasoning.append(text);
+                case ReasoningEvent.Reasoning(String text) -> {
+                    reasoning.append(text);
+                    answer = content.length();
+                }
                 case ReasoningEvent.Content(TextChunk chunk) -> content.append(chunk.text());
-                case ReasoningEvent.Ended() -> ended = true;
+                case ReasoningEvent.Ended() -> {
+                    ended = true;
+                    answer = content.length();
+                }
             }
         }
         return new ReasoningReply(
-                reasoning.toString(), content.toString(), ended, parser.preamble());
+                reasoning.toString(),
+                content.toString(),
+                content.substring(answer),
+                ended,
+                parser.preamble());
     }
 
     /// The reasoning that a client gets.

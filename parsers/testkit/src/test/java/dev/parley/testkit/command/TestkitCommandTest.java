@@ -142,6 +142,29 @@ class TestkitCommandTest {
     }
 
     @Test
+    void comparesWhatFollowsTheEndOfReasoning() throws IOException {
+        int code =
+                run(
+                        "reasoning-parsers",
+                        """
+                        [{"id": "a", "parser": "aside", "input": "So (hm) yes.", "mode": "stream",
+                          "expect": {"reasoning": "hm", "content": "So  yes.", "content_ids_text": "yes."}},
+                         {"id": "b", "parser": "aside", "input": "So (hm) yes.", "mode": "stream",
+                          "expect": {"reasoning": "hm", "content": "So  yes.", "content_ids_text": " yes."}}]
+                        """);
+        assertEquals(1, code);
+        assertEquals(
+                """
+                FAILED a  (shout.json; stream, cut whole)
+                    content_ids_text
+                      expected "yes."
+                      given    " yes."
+                1 passed, 1 failed
+                """,
+                run.out.toString());
+    }
+
+    @Test
     void runsPipelines() throws IOException {
         int code =
                 run(

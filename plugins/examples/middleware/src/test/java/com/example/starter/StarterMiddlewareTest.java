@@ -2,9 +2,6 @@ package com.example.starter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.api.Settings;
-import dev.parley.api.middleware.MiddlewareContext;
-
 import io.helidon.webserver.WebServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
@@ -14,9 +11,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLConnection;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /// Runs the filter in a real web server.
 class StarterMiddlewareTest {
@@ -25,10 +19,7 @@ class StarterMiddlewareTest {
 
     @Test
     void marksAndCountsEveryReply() throws IOException {
-        var filter =
-                new StarterMiddlewareProvider()
-                        .create(new MiddlewareContext(new NoSettings(), meters))
-                        .orElseThrow();
+        StarterFilter filter = new StarterFilter(meters.counter("starter.requests"));
         WebServer server =
                 WebServer.builder()
                         .routing(
@@ -44,35 +35,6 @@ class StarterMiddlewareTest {
             assertEquals(1, meters.counter("starter.requests").count());
         } finally {
             server.stop();
-        }
-    }
-
-    /// Nothing is set.
-    private record NoSettings() implements Settings {
-
-        @Override
-        public Optional<String> text(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<String> list(String name) {
-            return List.of();
-        }
-
-        @Override
-        public OptionalLong number(String name) {
-            return OptionalLong.empty();
-        }
-
-        @Override
-        public boolean enabled(String name) {
-            return false;
-        }
-
-        @Override
-        public Optional<String> environment(String variable) {
-            return Optional.empty();
         }
     }
 }

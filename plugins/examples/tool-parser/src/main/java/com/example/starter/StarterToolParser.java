@@ -43,7 +43,11 @@ final class StarterToolParser implements ToolParser {
             } else if (marker) {
                 inCall = true;
             } else if (inCall) {
-                grow(text, events);
+                call.append(text);
+                int space = call.indexOf(" ", call.length() - text.length());
+                if (!calls.running() && space > 0 && call.charAt(0) != ' ') {
+                    events.add(calls.start(call.substring(0, space)));
+                }
             } else {
                 events.add(new ToolEvent.Content(text));
             }
@@ -51,17 +55,8 @@ final class StarterToolParser implements ToolParser {
         return events;
     }
 
-    private void grow(String text, List<ToolEvent> events) {
-        call.append(text);
-        int space = call.indexOf(" ", call.length() - text.length());
-        if (!calls.running() && space > 0 && call.charAt(0) != ' ') {
-            events.add(calls.start(call.substring(0, space)));
-        }
-    }
-
     private void end(List<ToolEvent> events) {
-        String arguments = call.substring(call.indexOf(" ") + 1);
-        events.addAll(calls.end(arguments, "[[" + call + "]]"));
+        events.addAll(calls.end(call.substring(call.indexOf(" ") + 1), "[[" + call + "]]"));
         inCall = false;
         call.setLength(0);
     }

@@ -1,6 +1,7 @@
 package dev.parley.router.ops;
 
 import dev.parley.api.ParleyException.InvalidRequest;
+import dev.parley.api.ParleyException.Unsupported;
 import dev.parley.api.engine.EngineClient;
 import dev.parley.api.router.HttpJson;
 
@@ -44,6 +45,10 @@ record ScalingRoutes(EngineClient engine, HttpJson http) {
             return;
         } catch (InvalidRequest e) {
             throw e;
+        } catch (Unsupported e) {
+            LOG.log(System.Logger.Level.WARNING, e.getMessage());
+            fail(response, Status.INTERNAL_SERVER_ERROR_500, "Scale failed");
+            return;
         } catch (RuntimeException e) {
             LOG.log(
                     System.Logger.Level.ERROR,

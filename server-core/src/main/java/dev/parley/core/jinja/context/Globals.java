@@ -40,6 +40,7 @@ public final class Globals {
             case "namespace" -> new Function(name, Globals::namespace);
             case "cycler" -> new Function(name, Globals::cycler);
             case "joiner" -> new Function(name, Globals::joiner);
+            case "lipsum" -> new Function(name, Globals::lipsum);
             case "raise_exception" -> new Function(name, Globals::raise);
             case "strftime_now" ->
                     new Function(name, (arguments, budget) -> now(arguments, budget, options));
@@ -145,6 +146,11 @@ public final class Globals {
                     used[0] = true;
                     return joint;
                 });
+    }
+
+    private static Value lipsum(Arguments arguments, Budget budget) {
+        throw JinjaException.evaluation(
+                "lipsum() is not available: it makes random text, and a prompt must not be random");
     }
 
     private static Value raise(Arguments arguments, Budget budget) {

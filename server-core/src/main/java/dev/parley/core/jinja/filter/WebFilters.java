@@ -26,6 +26,14 @@ final class WebFilters {
                 .add("forceescape", (value, p) -> escape(Str.of(TextOut.str(value, p.budget())), p))
                 .add("striptags", TagStripping::strip)
                 .add("urlencode", WebFilters::urlEncode)
+                .add(
+                        "urlize",
+                        UrlLinks::link,
+                        "trim_url_limit?",
+                        "nofollow?",
+                        "target?",
+                        "rel?",
+                        "extra_schemes?")
                 .add("xmlattr", WebFilters::xmlAttributes, "autospace?");
     }
 

@@ -16,7 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /// A value as Python's `pprint` writes it: on one line of 80 characters where it fits, else one item a line.
-/// The keys of dicts are sorted. Long strings are not broken.
+/// The keys of dicts are sorted, long strings are broken between words.
 public final class PrettyText {
 
     private static final int WIDTH = 80;
@@ -81,12 +81,17 @@ public final class PrettyText {
     }
 
     private void write(Value value, int indent, int allowance) {
+        out.enter();
+        writeNested(value, indent, allowance);
+        out.leave();
+    }
+
+    private void writeNested(Value value, int indent, int allowance) {
         String line = TextOut.repr(value, budget);
         if (line.codePointCount(0, line.length()) <= WIDTH - indent - allowance) {
             out.append(line);
             return;
         }
-        out.enter();
         switch (value) {
             case DictValue dict when dict.length() > 0 -> writeDict(dict, indent, allowance);
             case ListValue list when list.length() > 0 ->
@@ -98,9 +103,32 @@ public final class PrettyText {
                             tuple.length() == 1 ? ",)" : ")",
                             indent,
                             allowance);
+            case Str string when !string.isMarkup() -> writeText(string.text(), indent, allowance);
             default -> out.append(line);
         }
-        out.leave();
+    }
+
+    /// A string in pieces, one a line; between brackets where it is not inside a container.
+    private void writeText(String text, int indent, int allowance) {
+        boolean outermost = out.depth() == 1;
+        int at = outermost ? indent + 1 : indent;
+        List<String> pieces =
+                new PrettyPieces(WIDTH - at, outermost ? allowance + 1 : allowance, budget)
+                        .of(text);
+        boolean bracketed = outermost && pieces.size() > 1;
+        if (bracketed) {
+            out.append('(');
+        }
+        for (int i = 0; i < pieces.size(); i++) {
+            if (i > 0) {
+                out.append('\n');
+                out.append(" ".repeat(at));
+            }
+            out.append(pieces.get(i));
+        }
+        if (bracketed) {
+            out.append(')');
+        }
     }
 
     private void writeDict(DictValue dict, int indent, int allowance) {

@@ -3,9 +3,11 @@ package dev.parley.core.jinja.member;
 import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.value.Arguments;
 import dev.parley.core.jinja.value.Budget;
+import dev.parley.core.jinja.value.BytesValue;
 import dev.parley.core.jinja.value.Callable;
 import dev.parley.core.jinja.value.DictValue;
 import dev.parley.core.jinja.value.ListValue;
+import dev.parley.core.jinja.value.Num;
 import dev.parley.core.jinja.value.Sequence;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.Undefined;
@@ -66,6 +68,9 @@ public final class Members {
             case DictValue dict when CHANGE_DICT.contains(name) -> unsafe(value, name);
             case DictValue dict -> bind(dict, OF_DICT.get(name));
             case ListValue list when CHANGE_LIST.contains(name) -> unsafe(value, name);
+            case Num number -> NumMembers.find(number, name);
+            case BytesValue bytes when BytesMethods.find(name) != null ->
+                    bind(bytes, BytesMethods.find(name));
             case ListValue list when name.equals("copy") -> bind(list, COPY);
             case Sequence sequence -> bind(sequence, OF_SEQUENCE.get(name));
             default -> null;

@@ -19,6 +19,7 @@ final class StrMethods {
         StrSplit.add(methods);
         StrCase.add(methods);
         StrShape.add(methods);
+        StrCoding.add(methods);
         methods.add("join", StrMethods::join, "iterable");
         methods.add("format", StrMethods::format, "*", "**");
         methods.add("format_map", StrMethods::formatMap, "mapping");

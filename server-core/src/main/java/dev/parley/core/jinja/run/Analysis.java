@@ -90,6 +90,7 @@ final class Analysis {
             case Statement.FilterBlock block -> one(block.filter());
             case Statement.Text text -> {}
             case Statement.Scope scope -> {}
+            case Statement.Block block -> {}
             case Statement.Break jump -> {}
             case Statement.Continue jump -> {}
         }

@@ -70,7 +70,7 @@ final class Calls {
         public Value evaluate(Frame frame) {
             frame.rendering().at(line);
             if (filter == null) {
-                throw JinjaException.evaluation("No filter named '%s'.".formatted(name));
+                throw JinjaException.evaluation("No filter named '%s' found.".formatted(name));
             }
             Value value = subject.evaluate(frame);
             return filter.call(value, passing.evaluate(frame), frame.budget());
@@ -83,7 +83,7 @@ final class Calls {
         @Override
         public Value evaluate(Frame frame) {
             if (test == null) {
-                throw JinjaException.evaluation("No test named '%s'.".formatted(name));
+                throw JinjaException.evaluation("No test named '%s' found.".formatted(name));
             }
             Value value = subject.evaluate(frame);
             return Bool.of(test.call(value, passing.evaluate(frame), frame.budget()).truthy());

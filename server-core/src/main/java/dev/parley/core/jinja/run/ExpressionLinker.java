@@ -1,11 +1,14 @@
 package dev.parley.core.jinja.run;
 
+import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.filter.Filters;
 import dev.parley.core.jinja.filter.Tests;
 import dev.parley.core.jinja.member.Members;
+import dev.parley.core.jinja.member.Operation;
 import dev.parley.core.jinja.tree.Expression;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.Undefined;
+import dev.parley.core.jinja.value.Value;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +19,16 @@ final class ExpressionLinker {
 
     private final Symbols symbols;
     private final @Nullable Term filtered;
+    private final boolean conditional;
 
     /// A linker for a scope whose names are analyzed.
     ///
     /// @param filtered what a filter without a subject works on, null where there is no such filter
-    ExpressionLinker(Symbols symbols, @Nullable Term filtered) {
+    /// @param conditional whether a filter or test that there is not may be left to fail when it is reached
+    ExpressionLinker(Symbols symbols, @Nullable Term filtered, boolean conditional) {
         this.symbols = symbols;
         this.filtered = filtered;
+        this.conditional = conditional;
     }
 
     Term[] terms(List<Expression> expressions) {
@@ -44,18 +50,16 @@ final class ExpressionLinker {
                     new Containers.TupleOf(new Term[] {term(start), term(stop), term(step)});
             case Expression.Call call -> call(call);
             case Expression.Filter filter -> filter(filter);
-            case Expression.Test(var subject, var name, var arguments, var line) ->
-                    new Calls.Test(term(subject), name, Tests.find(name), passing(arguments));
+            case Expression.Test test -> test(test);
             case Expression.Unary(var operator, var operand) -> unary(operator, term(operand));
             case Expression.Binary(var operator, var left, var right) ->
                     binary(operator, term(left), term(right));
             case Expression.Concat(var parts) -> new Operations.Concat(terms(parts));
             case Expression.Comparison comparison -> comparison(comparison);
-            case Expression.Conditional(var test, var then, var otherwise) ->
-                    new Operations.Conditional(
-                            term(test),
-                            term(then),
-                            otherwise == null ? Operations.Conditional.NO_ELSE : term(otherwise));
+            case Expression.Conditional choice ->
+                    conditional
+                            ? choice(choice)
+                            : new ExpressionLinker(symbols, filtered, true).choice(choice);
         };
     }
 
@@ -84,6 +88,28 @@ final class ExpressionLinker {
                 : new Calls.Function(term(call.callee()), passing, call.line());
     }
 
+    private Term choice(Expression.Conditional choice) {
+        Expression otherwise = choice.otherwise();
+        return new Operations.Conditional(
+                term(choice.test()),
+                term(choice.then()),
+                otherwise == null ? Operations.Conditional.NO_ELSE : term(otherwise));
+    }
+
+    private Term test(Expression.Test test) {
+        Operation<Value> operation = Tests.find(test.name());
+        requireKnown("test", test.name(), operation, test.line());
+        return new Calls.Test(
+                term(test.subject()), test.name(), operation, passing(test.arguments()));
+    }
+
+    private void requireKnown(
+            String kind, String name, @Nullable Operation<Value> operation, int line) {
+        if (operation == null && !conditional) {
+            throw JinjaException.syntax(line, "No %s named '%s'.".formatted(kind, name));
+        }
+    }
+
     private Term filter(Expression.Filter filter) {
         Expression subject = filter.subject();
         Term term = subject == null ? filtered : term(subject);
@@ -91,12 +117,10 @@ final class ExpressionLinker {
             throw new IllegalStateException(
                     "filter '%s' has nothing to work on".formatted(filter.name()));
         }
+        Operation<Value> operation = Filters.find(filter.name());
+        requireKnown("filter", filter.name(), operation, filter.line());
         return new Calls.Filter(
-                term,
-                filter.name(),
-                Filters.find(filter.name()),
-                passing(filter.arguments()),
-                filter.line());
+                term, filter.name(), operation, passing(filter.arguments()), filter.line());
     }
 
     private Passing passing(Expression.Passed passed) {

@@ -23,6 +23,15 @@ final class Frame {
         return new Frame(rendering, parent, size);
     }
 
+    /// The template's own frame.
+    Frame root() {
+        Frame frame = this;
+        while (frame.parent != null) {
+            frame = frame.parent;
+        }
+        return frame;
+    }
+
     Rendering rendering() {
         return rendering;
     }

@@ -7,7 +7,9 @@ import dev.parley.core.jinja.value.Undefined;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Makes the statements of a template runnable, scope by scope: first a scope's names are analyzed, then its statements
 /// are turned into steps that know their slots.
@@ -16,9 +18,21 @@ final class Linker {
     private static final int UNUSED = -1;
 
     private final FreeNames free;
+    private final Symbols root;
+    private final Map<String, MacroCode> blocks = new HashMap<>();
 
-    Linker(FreeNames free) {
+    /// Whether what is linked may never run: a filter or test it lacks then fails when it is reached.
+    private boolean conditional;
+
+    /// @param root the template's own scope, its names analyzed
+    Linker(FreeNames free, Symbols root) {
         this.free = free;
+        this.root = root;
+    }
+
+    /// What the blocks linked so far do, by name.
+    Map<String, MacroCode> blocks() {
+        return Map.copyOf(blocks);
     }
 
     /// Statements of a scope whose names are analyzed.
@@ -26,8 +40,12 @@ final class Linker {
         return statements.stream().map(statement -> step(statement, symbols)).toArray(Step[]::new);
     }
 
+    private ExpressionLinker expressions(Symbols symbols) {
+        return new ExpressionLinker(symbols, null, conditional);
+    }
+
     private Step step(Statement statement, Symbols symbols) {
-        ExpressionLinker expressions = new ExpressionLinker(symbols, null);
+        ExpressionLinker expressions = expressions(symbols);
         return switch (statement) {
             case Statement.Text(var text) -> new Steps.Write(text);
             case Statement.Print(var value, var line) ->
@@ -40,6 +58,7 @@ final class Linker {
             case Statement.FilterBlock block -> filterBlock(block, symbols);
             case Statement.With with -> with(with, symbols);
             case Statement.Scope(var body) -> scope(body, new Symbols(symbols, symbols.unit()));
+            case Statement.Block block -> block(block, symbols);
             case Statement.Macro macro ->
                     new Steps.Define(
                             macro(macro.name(), macro.parameters(), macro.body(), symbols),
@@ -54,12 +73,21 @@ final class Linker {
         };
     }
 
+    /// The statements of a scope of its own, which runs whenever it is entered.
+    private Step[] inner(List<Statement> body, Symbols symbols) {
+        boolean outer = conditional;
+        conditional = false;
+        Step[] steps = steps(body, symbols);
+        conditional = outer;
+        return steps;
+    }
+
     private static Assignment assignment(Target target, Symbols symbols) {
         return switch (target) {
             case Target.Variable(var name) -> new Assignment.Variable(symbols.slot(name));
             case Target.NamespaceAttribute(var name, var attribute) ->
                     new Assignment.NamespaceAttribute(
-                            new ExpressionLinker(symbols, null).variable(name), attribute);
+                            new ExpressionLinker(symbols, null, false).variable(name), attribute);
             case Target.Several(var targets) ->
                     new Assignment.Several(
                             targets.stream()
@@ -71,20 +99,39 @@ final class Linker {
     /// A scope around statements; `symbols` may hold parameters already.
     private Steps.Scope scope(List<Statement> body, Symbols symbols) {
         Analysis.visit(symbols, body);
-        Step[] steps = steps(body, symbols);
+        Step[] steps = inner(body, symbols);
         return new Steps.Scope(Entry.of(symbols, free), steps);
     }
 
+    /// A block sees the template's variables only, unless it is scoped.
+    private Step block(Statement.Block block, Symbols symbols) {
+        MacroCode code = blocks.get(block.name());
+        if (code == null) {
+            code = macro(block.name(), Statement.Parameters.NONE, block.body(), root);
+            blocks.put(block.name(), code);
+        }
+        return block.scoped()
+                ? scope(block.body(), new Symbols(symbols, symbols.unit()))
+                : new Steps.Block(code);
+    }
+
     private Step branches(Statement.If branches, Symbols symbols) {
-        return new Steps.If(
-                new ExpressionLinker(symbols, null).terms(branches.tests()),
-                branches.bodies().stream().map(body -> steps(body, symbols)).toArray(Step[][]::new),
-                steps(branches.otherwise(), symbols),
-                branches.line());
+        boolean outer = conditional;
+        conditional = true;
+        Step step =
+                new Steps.If(
+                        expressions(symbols).terms(branches.tests()),
+                        branches.bodies().stream()
+                                .map(body -> steps(body, symbols))
+                                .toArray(Step[][]::new),
+                        steps(branches.otherwise(), symbols),
+                        branches.line());
+        conditional = outer;
+        return step;
     }
 
     private Step loop(Statement.For loop, Symbols outer) {
-        Term items = new ExpressionLinker(outer, null).term(loop.items());
+        Term items = expressions(outer).term(loop.items());
         Unit unit = loop.recursive() ? new Unit(outer.unit()) : outer.unit();
         Symbols symbols = new Symbols(outer, unit);
         boolean extended = loop.recursive() || Analysis.mentions(loop.body(), "loop");
@@ -109,7 +156,7 @@ final class Linker {
         Symbols symbols = new Symbols(outer, unit);
         Analysis.declare(symbols, loop.target());
         Analysis.visit(symbols, test);
-        Term term = new ExpressionLinker(symbols, null).term(test);
+        Term term = new ExpressionLinker(symbols, null, false).term(test);
         return new Loop.Filter(Entry.of(symbols, free), assignment(loop.target(), symbols), term);
     }
 
@@ -134,17 +181,17 @@ final class Linker {
         if (filter != null) {
             Analysis.visit(symbols, filter);
         }
-        Step[] steps = steps(body, symbols);
+        Step[] steps = inner(body, symbols);
         return new Steps.Capture(Entry.of(symbols, free), steps, symbols.unit().slot());
     }
 
     private static Term captured(@Nullable Expression filter, Symbols symbols, int slot) {
         Term text = new Lookups.Local(slot, Undefined.because("nothing was written"));
-        return filter == null ? text : new ExpressionLinker(symbols, text).term(filter);
+        return filter == null ? text : new ExpressionLinker(symbols, text, false).term(filter);
     }
 
     private Step with(Statement.With with, Symbols outer) {
-        Term[] values = new ExpressionLinker(outer, null).terms(with.values());
+        Term[] values = expressions(outer).terms(with.values());
         Symbols symbols = new Symbols(outer, outer.unit());
         with.targets().forEach(target -> Analysis.declare(symbols, target));
         Steps.Scope scope = scope(with.body(), symbols);
@@ -167,12 +214,12 @@ final class Linker {
                         special("caller", parameters, body, symbols),
                         special("kwargs", parameters, body, symbols),
                         special("varargs", parameters, body, symbols));
-        Step[] steps = steps(body, symbols);
+        Step[] steps = inner(body, symbols);
         return new MacroCode(
                 name,
                 parameters.names().toArray(String[]::new),
                 slots,
-                new ExpressionLinker(symbols, null).terms(parameters.defaults()),
+                new ExpressionLinker(symbols, null, false).terms(parameters.defaults()),
                 special,
                 Entry.of(symbols, free),
                 steps,

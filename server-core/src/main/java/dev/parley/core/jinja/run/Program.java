@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,36 +24,45 @@ public final class Program {
     private final List<String> free;
     private final Steps.Scope body;
     private final int size;
+    private final Map<String, MacroCode> blocks;
 
-    private Program(List<String> free, Steps.Scope body, int size) {
+    private Program(List<String> free, Steps.Scope body, int size, Map<String, MacroCode> blocks) {
         this.free = free;
         this.body = body;
         this.size = size;
+        this.blocks = blocks;
     }
 
     /// Makes the statements of a template runnable.
     public static Program of(List<Statement> statements) {
         FreeNames free = new FreeNames();
-        Linker linker = new Linker(free);
         Symbols symbols = new Symbols(null, new Unit(null));
+        Linker linker = new Linker(free, symbols);
         Analysis.visit(symbols, statements);
         Step[] steps = linker.steps(statements, symbols);
         Steps.Scope body = new Steps.Scope(Entry.of(symbols, free), steps);
-        return new Program(free.names(), body, symbols.unit().size());
+        return new Program(free.names(), body, symbols.unit().size(), linker.blocks());
     }
 
     /// The names a template takes from its context and that jinja2 does not define.
     public Set<String> variables() {
         Set<String> variables = new TreeSet<>(free);
         variables.removeAll(Globals.STANDARD);
+        variables.remove(BlocksValue.NAME);
         return variables;
     }
 
     /// Renders.
     public String render(ObjectNode context, RenderOptions options) {
-        Rendering rendering = new Rendering(new Budget(options.limits()), values(context, options));
+        @Nullable Value[] values = values(context, options);
+        Rendering rendering = new Rendering(new Budget(options.limits()), values);
+        Frame frame = new Frame(rendering, null, size);
+        int self = free.indexOf(BlocksValue.NAME);
+        if (self >= 0) {
+            values[self] = new BlocksValue(blocks, frame);
+        }
         try {
-            body.run(new Frame(rendering, null, size));
+            body.run(frame);
         } catch (JinjaException e) {
             throw e.at(rendering.line());
         }

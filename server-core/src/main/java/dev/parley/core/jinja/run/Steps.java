@@ -1,5 +1,6 @@
 package dev.parley.core.jinja.run;
 
+import dev.parley.core.jinja.value.Arguments;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.Value;
@@ -133,6 +134,16 @@ final class Steps {
         public Flow run(Frame frame) {
             frame.budget().step();
             frame.set(slot, new MacroValue(code, frame));
+            return Flow.NEXT;
+        }
+    }
+
+    /// Writes a block.
+    record Block(MacroCode code) implements Step {
+        @Override
+        public Flow run(Frame frame) {
+            MacroValue block = new MacroValue(code, frame.root());
+            block.call(Arguments.NONE, frame.budget()).print(frame.rendering().out());
             return Flow.NEXT;
         }
     }

@@ -6,7 +6,9 @@ import dev.parley.core.jinja.lex.Token;
 import dev.parley.core.jinja.lex.TokenKind;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Parses templates.
 public final class Parser {
@@ -15,6 +17,7 @@ public final class Parser {
 
     private final Tokens tokens;
     private final ExpressionParser expressions;
+    private final Set<String> blocks = new HashSet<>();
     private int nesting;
     private int loops;
     private int enclosing;
@@ -91,7 +94,7 @@ public final class Parser {
             case "with" -> into.add(with(line));
             case "print" -> print(line, into);
             case "generation" -> into.add(new Statement.Scope(wholeBody("endgeneration")));
-            case "block" -> into.add(block());
+            case "block" -> into.add(block(line));
             case "autoescape" -> into.add(autoescape());
             case "break", "continue" -> into.add(jump(token));
             case "include", "import", "from", "extends" ->
@@ -304,12 +307,15 @@ public final class Parser {
         return new Statement.Scope(wholeBody("endautoescape"));
     }
 
-    private Statement block() {
+    private Statement block(int line) {
         String name = tokens.expect(TokenKind.NAME).text();
-        tokens.skip("scoped");
+        if (!blocks.add(name)) {
+            throw JinjaException.syntax(line, "block '%s' defined twice".formatted(name));
+        }
+        boolean scoped = tokens.skip("scoped");
         tokens.skip("required");
         List<Statement> body = functionBody("endblock");
         tokens.skip(name);
-        return new Statement.Scope(body);
+        return new Statement.Block(name, body, scoped);
     }
 }

@@ -24,6 +24,14 @@ public sealed interface Statement extends Node {
         }
     }
 
+    /// `{% block name %}…{% endblock %}`; one that is `scoped` sees the variables around it.
+    record Block(String name, List<Statement> body, boolean scoped) implements Statement {
+        @Override
+        public List<Statement> children() {
+            return body;
+        }
+    }
+
     /// `{% for target in items if test %}…{% else %}…{% endfor %}`.
     record For(
             Target target,

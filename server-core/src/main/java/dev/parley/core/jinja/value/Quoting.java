@@ -47,7 +47,12 @@ final class Quoting {
         }
     }
 
-    static boolean printable(int point) {
+    /// Whether every character is shown as itself.
+    static boolean printable(String text) {
+        return text.codePoints().allMatch(Quoting::printable);
+    }
+
+    private static boolean printable(int point) {
         if (point < DELETE) {
             return point >= FIRST_PRINTABLE;
         }

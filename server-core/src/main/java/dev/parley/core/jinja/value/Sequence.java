@@ -4,8 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/// Something with items at indices: a list, a tuple or a range.
-public sealed interface Sequence extends Value permits ListValue, TupleValue, RangeValue {
+/// Something with items at indices: a list, a tuple, a range or bytes.
+public sealed interface Sequence extends Value
+        permits ListValue, TupleValue, RangeValue, BytesValue {
 
     @Override
     default boolean truthy() {

@@ -101,6 +101,11 @@ public final class Str implements Value {
         };
     }
 
+    /// Whether `repr` shows every character as itself.
+    public boolean printable() {
+        return Quoting.printable(text);
+    }
+
     /// The UTF-16 offset of a code point index between 0 and the length.
     public int offset(int index) {
         return wide() ? text.offsetByCodePoints(0, index) : index;

@@ -19,6 +19,7 @@ public final class ArgumentText {
     private final StringBuilder held = new StringBuilder();
 
     private boolean empty = true;
+    private boolean object;
 
     /// @param index the call's number
     /// @param ignored characters that count as blanks at the end
@@ -41,17 +42,18 @@ public final class ArgumentText {
         held.append(text, end, text.length());
     }
 
-    /// The arguments have ended. A call whose arguments are no JSON is not completed.
+    /// The arguments have ended. A call whose arguments are no JSON object is not completed.
     public void end(List<ToolEvent> events) {
         if (empty) {
             give("{}", events);
         }
-        if (scanner.isWhole()) {
+        if (object && scanner.isWhole()) {
             events.add(new ToolEvent.CallCompleted(index));
         }
     }
 
     private void give(String text, List<ToolEvent> events) {
+        object |= empty && text.charAt(0) == '{';
         empty = false;
         for (int i = 0; i < text.length(); i++) {
             scanner.push(text.charAt(i));

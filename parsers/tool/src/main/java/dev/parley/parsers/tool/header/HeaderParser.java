@@ -170,7 +170,8 @@ final class HeaderParser implements ToolParser {
     }
 
     private void start(String head, List<ToolEvent> events) {
-        Optional<HeaderFormat.Call> call = format.head().read(head);
+        Optional<HeaderFormat.Call> call =
+                format.head().read(head).filter(it -> !it.name().isBlank());
         if (call.isEmpty()) {
             zone = Zone.SKIPPED;
             return;

@@ -1,10 +1,16 @@
 package dev.parley.parsers.tool.header;
 
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
+import dev.parley.parsers.tool.grammar.CallGrammar;
+import dev.parley.parsers.tool.grammar.HeaderCall;
 import dev.parley.parsers.tool.schema.CoercingParser;
+
+import java.util.Optional;
 
 /// The format of PLaMo 3, here on several lines:
 ///
@@ -22,6 +28,19 @@ import dev.parley.parsers.tool.schema.CoercingParser;
 /// it came.
 public final class Plamo3ToolParserProvider implements ToolParserProvider {
 
+    private static final String SECTION = "<|plamo:begin_tool_requests:plamo|>";
+    private static final CallGrammar GRAMMAR =
+            CallGrammar.within(
+                    new CallGrammar.Section(SECTION, "<|plamo:end_tool_requests:plamo|>"),
+                    "",
+                    SECTION,
+                    new HeaderCall(
+                            "<|plamo:begin_tool_request:plamo|><|plamo:begin_tool_name:plamo|>",
+                            Optional.empty(),
+                            "<|plamo:end_tool_name:plamo|><|plamo:begin_tool_arguments:plamo|>"
+                                    + "<|plamo:constrain|>json<|plamo:msg|>",
+                            "<|plamo:end_tool_arguments:plamo|><|plamo:end_tool_request:plamo|>"));
+
     @Override
     public String name() {
         return "plamo3";
@@ -35,5 +54,10 @@ public final class Plamo3ToolParserProvider implements ToolParserProvider {
     @Override
     public ParserAdjustment adjustment() {
         return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return Optional.of(GRAMMAR.under(rules));
     }
 }

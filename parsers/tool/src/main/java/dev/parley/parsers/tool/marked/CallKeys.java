@@ -18,7 +18,7 @@ public record CallKeys(
 
     /// The key is the name.
     public static final CallKeys KEY_IS_NAME =
-            new CallKeys(List.of(), List.of(), List.of(), Form.VERBATIM, Absence.MALFORMED);
+            new CallKeys(List.of(), List.of(), List.of(), Form.OBJECT, Absence.MALFORMED);
 
     /// Copies the lists.
     public CallKeys {
@@ -29,12 +29,10 @@ public record CallKeys(
 
     /// What arguments may be.
     public enum Form {
-        /// Any value, as it was written.
-        VERBATIM,
-        /// As it was written, but a string is an object written as text.
-        TEXT_DECODED,
         /// An object, or the call is malformed.
         OBJECT,
+        /// An object, also one written as the text of a string.
+        TEXT_DECODED,
         /// An object; anything else counts as an empty one.
         OBJECT_OR_EMPTY
     }
@@ -47,13 +45,13 @@ public record CallKeys(
         EMPTY
     }
 
-    /// Keys of a format that passes arguments on as they are written.
+    /// Keys of a format that passes an object on as it is written.
     ///
     /// @param name the name's key
     /// @param arguments the keys of the arguments
     public static CallKeys of(String name, String... arguments) {
         return new CallKeys(
-                List.of(name), List.of(arguments), List.of(), Form.VERBATIM, Absence.MALFORMED);
+                List.of(name), List.of(arguments), List.of(), Form.OBJECT, Absence.MALFORMED);
     }
 
     /// These with the key of an id.

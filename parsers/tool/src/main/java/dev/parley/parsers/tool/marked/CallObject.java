@@ -140,8 +140,8 @@ final class CallObject implements JsonObjectScanner.Sink {
         if (argumentState == Member.ABSENT) {
             argumentState = Member.OPEN;
             argumentKey = key;
-            held = keys.form() != CallKeys.Form.VERBATIM && json.charAt(0) != '{';
-            if (keys.name().isEmpty()) {
+            held = json.charAt(0) != '{';
+            if (keys.name().isEmpty() && !key.isBlank()) {
                 started = true;
                 events.add(new ToolEvent.CallStarted(index, Optional.empty(), key));
             }
@@ -166,7 +166,6 @@ final class CallObject implements JsonObjectScanner.Sink {
 
     private String resolve(String json) {
         return switch (keys.form()) {
-            case VERBATIM -> json;
             case TEXT_DECODED -> decoded(json);
             case OBJECT -> {
                 malformed = true;
@@ -177,11 +176,8 @@ final class CallObject implements JsonObjectScanner.Sink {
     }
 
     private String decoded(String json) {
-        if (json.charAt(0) != '"') {
-            return json;
-        }
-        String text = JsonText.unquote(json);
-        malformed |= !JsonScanner.isValue(text);
+        String text = json.charAt(0) == '"' ? JsonText.unquote(json) : json;
+        malformed |= !text.stripLeading().startsWith("{") || !JsonScanner.isValue(text);
         return text;
     }
 
@@ -194,13 +190,14 @@ final class CallObject implements JsonObjectScanner.Sink {
     }
 
     private void start() {
-        if (name.charAt(0) != '"') {
+        String called = plain(name.toString());
+        if (name.charAt(0) != '"' || called.isBlank()) {
             return;
         }
         started = true;
         Optional<String> number =
                 id.isEmpty() ? Optional.empty() : Optional.of(plain(id.toString()));
-        events.add(new ToolEvent.CallStarted(index, number, JsonText.unquote(name.toString())));
+        events.add(new ToolEvent.CallStarted(index, number, called));
         flush();
     }
 

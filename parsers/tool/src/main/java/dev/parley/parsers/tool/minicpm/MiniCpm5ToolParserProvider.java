@@ -1,9 +1,16 @@
 package dev.parley.parsers.tool.minicpm;
 
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
+import dev.parley.parsers.tool.grammar.CallGrammar;
+import dev.parley.parsers.tool.grammar.MarkupCall;
+
+import java.util.List;
+import java.util.Optional;
 
 /// The format of MiniCPM 5. A call:
 ///
@@ -16,6 +23,24 @@ import dev.parley.api.tool.ToolParserRequest;
 /// spelling, and tags without the blank before `name`, are repaired. A whole reply shows no content beside calls, and without
 /// calls only what follows the last `</think>`; a stream shows all text outside calls.
 public final class MiniCpm5ToolParserProvider implements ToolParserProvider {
+
+    private static final CallGrammar GRAMMAR =
+            CallGrammar.alone(
+                    "<function",
+                    "\n",
+                    new MarkupCall(
+                            "<function name=\"",
+                            "\">",
+                            MarkupCall.Argument.plain("<param name=\"", "\">", "</param>"),
+                            "</function>",
+                            new MarkupCall.Style(
+                                    List.of(
+                                            "<function",
+                                            "</function",
+                                            "<param",
+                                            "</param",
+                                            "<![CDATA["),
+                                    MarkupCall.Strings.BARE)));
 
     @Override
     public String name() {
@@ -30,5 +55,10 @@ public final class MiniCpm5ToolParserProvider implements ToolParserProvider {
     @Override
     public ParserAdjustment adjustment() {
         return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return Optional.of(GRAMMAR.under(rules));
     }
 }

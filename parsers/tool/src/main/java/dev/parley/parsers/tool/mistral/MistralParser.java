@@ -36,6 +36,10 @@ final class MistralParser implements ToolParser {
     private Zone zone = Zone.CONTENT;
     private boolean blank = true;
     private boolean anyArguments;
+
+    /// Whether the arguments are an object.
+    private boolean object;
+
     private int before;
     private int calls;
 
@@ -161,6 +165,7 @@ final class MistralParser implements ToolParser {
         events.add(new ToolEvent.CallStarted(calls++, Optional.of(ids.next()), name));
         arguments = new JsonScanner();
         anyArguments = false;
+        object = false;
         zone = Zone.ARGUMENTS;
     }
 
@@ -206,12 +211,16 @@ final class MistralParser implements ToolParser {
     private int arguments(String text, int from, List<ToolEvent> events) {
         int at = from;
         while (at < text.length() && !isClosed()) {
-            arguments.push(text.charAt(at++));
+            char c = text.charAt(at++);
+            object |= arguments.depth() == 0 && c == '{';
+            arguments.push(c);
         }
         anyArguments = true;
         events.add(new ToolEvent.Arguments(calls - 1, text.substring(from, at)));
         if (isClosed()) {
-            events.add(new ToolEvent.CallCompleted(calls - 1));
+            if (object) {
+                events.add(new ToolEvent.CallCompleted(calls - 1));
+            }
             zone = Zone.DROPPED;
         }
         return at;

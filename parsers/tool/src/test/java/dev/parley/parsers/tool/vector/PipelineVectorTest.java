@@ -42,16 +42,8 @@ class PipelineVectorTest {
     private final StringBuilder reasoning = new StringBuilder();
     private final List<ToolEvent> events = new ArrayList<>();
 
-    /// Formats of tools that are not here yet. This list may only shrink.
-    private static final Set<String> MISSING =
-            Set.of("hf", "hy_v4", "k2_horizon", "kimi_k3", "minimax_m3", "muse_glimmer", "plamo3");
-
     static Stream<Arguments> cases() throws IOException {
-        return ToolVectorTest.cases("pipeline").stream()
-                .filter(
-                        it ->
-                                !MISSING.contains(
-                                        ((JsonNode) it.get()[1]).path("parser").asString("")));
+        return ToolVectorTest.cases("pipeline").stream();
     }
 
     private static List<Delivery> deliveries(JsonNode vector) {

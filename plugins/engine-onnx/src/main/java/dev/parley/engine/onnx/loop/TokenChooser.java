@@ -84,6 +84,10 @@ final class TokenChooser {
     }
 
     private Optional<Finish.Reason> take(ActiveRequest request, Sample sample, Outbox outbox) {
+        if (!request.sampling().permits(sample.token())) {
+            announceAbort(request, outbox);
+            return Optional.of(Finish.Reason.ABORT);
+        }
         boolean complete = request.sampling().complete();
         request.sequence().tokens().append(sample.token());
         measure(request);

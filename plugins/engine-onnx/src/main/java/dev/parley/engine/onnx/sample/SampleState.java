@@ -73,6 +73,12 @@ public final class SampleState {
         return matcher != null && matcher.finished();
     }
 
+    /// Whether the constraint's mask has a token. Where it does not, the request's other rules forbid
+    /// all that the constraint allows.
+    public boolean permits(int token) {
+        return matcher == null || (mask[token / Long.SIZE] & 1L << token) != 0;
+    }
+
     /// Tells the constraint which token was chosen.
     ///
     /// @return whether the constraint holds

@@ -15,6 +15,7 @@ import dev.parley.api.engine.Finish;
 import dev.parley.api.engine.Finish.Reason;
 import dev.parley.api.engine.Generation;
 import dev.parley.api.engine.GenerationRequest;
+import dev.parley.api.engine.SamplingParams;
 import dev.parley.api.engine.TokenOutput;
 import dev.parley.api.structured.TokenMatcher;
 import dev.parley.engine.onnx.loop.Engines.Answer;
@@ -353,6 +354,33 @@ class EngineLifeTest {
         @Test
         void aRefusedTokenIsAnError() throws Exception {
             assertEnds(Reason.ERROR, new Countdown(100, 2), 2);
+        }
+
+        @Test
+        void endsWhereTheRequestForbidsAllThatItAllows() throws Exception {
+            TokenMatcher onlyNine =
+                    new Countdown(100, 100) {
+                        @Override
+                        public void mask(long[] allowed) {
+                            Arrays.fill(allowed, 0);
+                            allowed[0] = 1L << 9;
+                        }
+                    };
+            SamplingParams params =
+                    SamplingParams.builder()
+                            .temperature(0f)
+                            .maxTokens(50)
+                            .allowedTokenIds(Optional.of(List.of(5)))
+                            .build();
+            try (LoopEngine engine = engines.start()) {
+                Answer answer =
+                        Engines.ask(
+                                engine,
+                                new GenerationRequest(
+                                        "c", new int[] {4}, params, 0, "", Optional.of(onlyNine)));
+                assertEquals(Reason.ABORT, answer.reason());
+                assertEquals(0, answer.tokens().length);
+            }
         }
 
         @Test

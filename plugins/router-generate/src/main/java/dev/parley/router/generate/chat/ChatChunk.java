@@ -25,7 +25,6 @@ final class ChatChunk implements JsonWriter {
     private static final SerializableString INDEX = new SerializedString("index");
     private static final SerializableString DELTA = new SerializedString("delta");
     private static final SerializableString CONTENT = new SerializedString("content");
-    private static final SerializableString REASONING = new SerializedString("reasoning");
     private static final SerializableString LOGPROBS = new SerializedString("logprobs");
     private static final SerializableString FINISH = new SerializedString("finish_reason");
     private static final SerializableString TOKEN_IDS = new SerializedString("token_ids");
@@ -33,6 +32,7 @@ final class ChatChunk implements JsonWriter {
     private final ChatSession session;
     private final ReplyHeader header;
     private final Form form;
+    private final ReasoningField reasoningField;
     private @Nullable PendingChunk pending;
     private @Nullable Choice choice;
     private @Nullable Ending ending;
@@ -49,6 +49,7 @@ final class ChatChunk implements JsonWriter {
         this.session = session;
         this.header = header;
         this.form = form;
+        reasoningField = ReasoningField.of(session.serving().settings());
     }
 
     /// The event for what is waiting, to be written at once.
@@ -132,11 +133,9 @@ final class ChatChunk implements JsonWriter {
             json.writeNull();
         }
         if (!delta.reasoning().isEmpty()) {
-            json.writeName(REASONING);
-            json.writeString(delta.reasoning().toString());
+            reasoningField.write(json, Optional.of(delta.reasoning().toString()));
         } else if (form.reasoningHidden() && delta.kind() != ChoiceDelta.Kind.EMPTY) {
-            json.writeName(REASONING);
-            json.writeNull();
+            reasoningField.write(json, Optional.empty());
         }
         if (!delta.calls().isEmpty()) {
             json.writeArrayPropertyStart("tool_calls");

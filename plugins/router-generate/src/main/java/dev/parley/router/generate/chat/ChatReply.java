@@ -21,11 +21,13 @@ import java.util.Optional;
 final class ChatReply implements Choice.Listener {
 
     private final ChatSession session;
+    private final ReasoningField reasoningField;
     private final List<ChatMessage> messages = new ArrayList<>();
     private final List<List<ScoredToken>> scores = new ArrayList<>();
 
     ChatReply(ChatSession session) {
         this.session = session;
+        reasoningField = ReasoningField.of(session.serving().settings());
         session.choices()
                 .forEach(
                         choice -> {
@@ -124,8 +126,7 @@ final class ChatReply implements Choice.Listener {
             json.writeEndArray();
         }
         boolean shown = session.request().reply().reasoning() == ChatRequest.Reasoning.SHOWN;
-        OptionalJson.writeText(
-                json, "reasoning", shown ? message.reasoning(preamble) : Optional.empty());
+        reasoningField.write(json, shown ? message.reasoning(preamble) : Optional.empty());
         json.writeEndObject();
     }
 

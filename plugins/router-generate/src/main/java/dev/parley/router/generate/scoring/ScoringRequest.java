@@ -86,7 +86,7 @@ record ScoringRequest(
         }
         if (value.isArray() && value.values().stream().allMatch(JsonNode::isIntegralNumber)) {
             return Optional.of(
-                    new Text.Ids(value.values().stream().map(JsonNode::asLong).toList()));
+                    new Text.Ids(value.values().stream().map(ScoringRequest::id).toList()));
         }
         fields.violations()
                 .add(
@@ -95,5 +95,10 @@ record ScoringRequest(
                         "Input should be a valid string or a list of token ids",
                         value);
         return Optional.empty();
+    }
+
+    /// An id beyond 64 bits is as unknown as the largest one.
+    private static Long id(JsonNode value) {
+        return value.canConvertToLong() ? value.longValue() : Long.MAX_VALUE;
     }
 }

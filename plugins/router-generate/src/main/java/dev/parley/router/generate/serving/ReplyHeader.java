@@ -5,6 +5,7 @@ import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.io.SerializedString;
 
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -54,7 +55,9 @@ public final class ReplyHeader {
         json.writeRawValue(members);
     }
 
+    /// As JSON writes it; halves of surrogate pairs, which UTF-8 cannot carry, become question marks.
     private static String escaped(String text) {
-        return new String(JsonStringEncoder.getInstance().quoteAsCharArray(text));
+        String whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return new String(JsonStringEncoder.getInstance().quoteAsCharArray(whole));
     }
 }

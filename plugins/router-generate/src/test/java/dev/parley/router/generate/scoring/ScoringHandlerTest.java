@@ -84,6 +84,7 @@ class ScoringHandlerTest {
                     'query':'a','items':['b'],'label_token_ids':[]      | label_token_ids must contain at least one token ID.
                     'query':'a','items':['b'],'label_token_ids':[99999] | label_token_id 99999 is out of vocabulary range [0, 1258). Please provide valid token IDs.
                     'query':[99999],'items':[[1]],'label_token_ids':[5] | Token id 99999 is out of vocabulary
+                    'query':[9223372036854775808],'items':[[1]],'label_token_ids':[5] | Token id 9223372036854775807 is out of vocabulary
                     """)
     void refusesWhatCannotBeScored(String fields, String message) {
         Answer answer = ask(fields);

@@ -44,6 +44,13 @@ class ReplyHeaderTest {
     }
 
     @Test
+    void writesHalvesOfSurrogatePairsAsQuestionMarks() {
+        assertEquals(
+                "{\"id\":\"a?😀\",\"object\":\"thing\",\"created\":7,\"model\":\"tiny\",\"next\":null}",
+                header("a\ud800😀", new TestServer()));
+    }
+
+    @Test
     void fingerprintsAsTheOperatorSays() {
         assertEquals(Optional.empty(), fingerprint("none"));
         assertEquals(Optional.of("mine"), fingerprint("custom"));

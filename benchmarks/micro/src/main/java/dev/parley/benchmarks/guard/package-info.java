@@ -1,0 +1,2 @@
+/// The guard around plug-ins' parsers.
+package dev.parley.benchmarks.guard;

@@ -1,0 +1,2 @@
+/// Random and mutated bodies over all routes.
+package dev.parley.acceptance.fuzz;

@@ -1,0 +1,2 @@
+/// Spring AI, unmodified, against the packaged server.
+package dev.parley.clients.spring;
