@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class CompiledGrammar implements CompiledConstraint {
 
     private static final int MOST_MASKS = 400;
-    private static final int MOST_WARM_STATES = 40;
+    private static final int MOST_WARM_STATES = 160;
     private static final int MOST_WARM_PLACES = 400;
     private static final int MOST_WARM_CALLS = 40;
 
