@@ -95,6 +95,14 @@ public final class ChatOptions {
                             "Parser for the way this model marks its reasoning; see parley plugins"
                                     + " list.");
 
+    /// `--reasoning-config`.
+    public static final Option REASONING_CONFIG =
+            named("reasoning-config", CHAT, new Json())
+                    .does(
+                            "Texts that begin and cut short reasoning for thinking_token_budget, as"
+                                    + " {\"reasoning_start_str\": \"TEXT\", \"reasoning_end_str\":"
+                                    + " \"TEXT\"}. Otherwise the reasoning parser's markers.");
+
     /// `--structured-outputs-config`.
     public static final Option STRUCTURED =
             named("structured-outputs-config", CHAT, new Json())
@@ -131,6 +139,7 @@ public final class ChatOptions {
                     COHERE_FORMAT,
                     EXCLUDE_TOOLS,
                     REASONING_PARSER,
+                    REASONING_CONFIG,
                     STRUCTURED,
                     TOKENS_AS_IDS,
                     PROMPT_DETAILS,

@@ -9,6 +9,7 @@ import dev.parley.api.text.Tokenizer;
 import dev.parley.router.generate.sampling.SamplingDefaults;
 import dev.parley.router.generate.sampling.SamplingLimits;
 import dev.parley.router.generate.sampling.SamplingPlanner;
+import dev.parley.router.generate.sampling.ThinkingMarkers;
 
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,12 @@ public record Serving(
         return new Serving(
                 context,
                 limits,
-                new SamplingPlanner(defaults, limits, tokenizer),
+                new SamplingPlanner(
+                        defaults,
+                        limits,
+                        tokenizer,
+                        ThinkingMarkers.of(
+                                context.settings(), context::reasoningParser, tokenizer)),
                 new PromptEncoder(tokenizer, limits.modelLength(), limits.vocabulary()),
                 new Constraints(context.structuredOutputs(), tokenizer),
                 Fingerprint.of(context));
