@@ -2,6 +2,7 @@
 ///
 /// Runs in the build with every JAR of the reactor on the module path; not part of the server.
 ///
+/// @uses dev.parley.api.command.CommandProvider to print its name and usage
 /// @uses dev.parley.api.engine.EngineProvider to print its name
 /// @uses dev.parley.api.middleware.MiddlewareProvider to print its name and order
 /// @uses dev.parley.api.model.BundledModelProvider to print its name
@@ -13,6 +14,7 @@ module dev.parley.docs {
     requires dev.parley.api;
     requires static org.jspecify;
 
+    uses dev.parley.api.command.CommandProvider;
     uses dev.parley.api.engine.EngineProvider;
     uses dev.parley.api.middleware.MiddlewareProvider;
     uses dev.parley.api.model.BundledModelProvider;

@@ -10,6 +10,7 @@ module dev.parley.api {
     requires static org.jspecify;
 
     exports dev.parley.api;
+    exports dev.parley.api.command;
     exports dev.parley.api.engine;
     exports dev.parley.api.middleware;
     exports dev.parley.api.model;

@@ -5,6 +5,7 @@
 /// its own. `dev.parley.core.text` calls the native tokenizers of Hugging Face, so this module and
 /// `ai.djl.tokenizers` need `--enable-native-access`.
 ///
+/// @uses dev.parley.api.command.CommandProvider commands that modules add, such as `testkit`
 /// @uses dev.parley.api.engine.EngineProvider one per `--engine` name
 /// @uses dev.parley.api.tool.ToolParserProvider one per `--tool-call-parser` name
 /// @uses dev.parley.api.reasoning.ReasoningParserProvider one per `--reasoning-parser` name
@@ -33,6 +34,7 @@ module dev.parley.core {
     requires micrometer.registry.prometheus;
     requires static org.jspecify;
 
+    uses dev.parley.api.command.CommandProvider;
     uses dev.parley.api.engine.EngineProvider;
     uses dev.parley.api.middleware.MiddlewareProvider;
     uses dev.parley.api.model.BundledModelProvider;

@@ -1,5 +1,6 @@
 package dev.parley.docs;
 
+import dev.parley.api.command.CommandProvider;
 import dev.parley.api.engine.EngineProvider;
 import dev.parley.api.middleware.MiddlewareProvider;
 import dev.parley.api.model.BundledModelProvider;
@@ -20,6 +21,11 @@ record Registrations(List<Registration> all) {
 
     private static final List<NamedService<?>> SERVICES =
             List.of(
+                    new NamedService<>(
+                            CommandProvider.class,
+                            CommandProvider::name,
+                            command -> List.of(),
+                            Registrations::usage),
                     new NamedService<>(EngineProvider.class, EngineProvider::name),
                     new NamedService<>(
                             MiddlewareProvider.class,
@@ -57,6 +63,12 @@ record Registrations(List<Registration> all) {
     /// Loads the providers on the module path.
     static Registrations load() {
         return new Registrations(SERVICES.stream().flatMap(NamedService::load).toList());
+    }
+
+    private static List<String> usage(CommandProvider command) {
+        return List.of(
+                "`parley %s %s` %s."
+                        .formatted(command.name(), command.arguments(), command.summary()));
     }
 
     private static List<String> place(MiddlewareProvider filter) {

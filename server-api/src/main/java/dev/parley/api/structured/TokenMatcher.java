@@ -16,4 +16,10 @@ public interface TokenMatcher {
 
     /// Whether the text is complete, so that only an end token may come.
     boolean finished();
+
+    /// Whether the text may end here, so that an end or stop token may come too. The engine then allows
+    /// those of the request beside what [#mask] says.
+    default boolean mayEnd() {
+        return finished();
+    }
 }

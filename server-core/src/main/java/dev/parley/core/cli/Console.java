@@ -1,12 +1,14 @@
 package dev.parley.core.cli;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 
-/// Where the commands write.
+/// Where the commands read and write.
 ///
+/// @param in standard input
 /// @param out for what was asked for
 /// @param err for why it failed
-record Console(PrintWriter out, PrintWriter err) {
+record Console(InputStream in, PrintWriter out, PrintWriter err) {
 
     /// Prints why the command failed, in one line.
     void fail(String message) {

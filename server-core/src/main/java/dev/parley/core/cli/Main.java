@@ -1,6 +1,7 @@
 package dev.parley.core.cli;
 
 import dev.parley.api.Settings;
+import dev.parley.api.command.CommandProvider;
 import dev.parley.api.model.ModelFiles;
 import dev.parley.core.lifecycle.Server;
 import dev.parley.core.lifecycle.ServerSetup;
@@ -11,7 +12,9 @@ import dev.parley.core.text.FolderModelFiles;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.ServiceLoader;
 
 /// The entry point of the `parley` command.
 public final class Main {
@@ -24,6 +27,7 @@ public final class Main {
     public static void main(String[] arguments) {
         Console console =
                 new Console(
+                        System.in,
                         new PrintWriter(System.out, false, StandardCharsets.UTF_8),
                         new PrintWriter(System.err, false, StandardCharsets.UTF_8));
         int code =
@@ -40,6 +44,14 @@ public final class Main {
         @Override
         public String version() {
             return Version.current();
+        }
+
+        @Override
+        public List<CommandProvider> commands() {
+            return ServiceLoader.load(ModuleLayer.boot(), CommandProvider.class).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .sorted(Comparator.comparing(CommandProvider::name))
+                    .toList();
         }
 
         @Override

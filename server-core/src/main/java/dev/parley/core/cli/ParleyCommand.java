@@ -1,21 +1,26 @@
 package dev.parley.core.cli;
 
 import dev.parley.api.StartupFailure;
+import dev.parley.api.command.CommandProvider;
+import dev.parley.core.config.CommandOptions;
+import dev.parley.core.config.ConfigReader;
 import dev.parley.core.config.NearestName;
 import dev.parley.core.config.OptionReference;
 import dev.parley.core.config.OptionTable;
+import dev.parley.core.config.Problems;
+import dev.parley.core.config.ServerConfig;
+import dev.parley.core.config.Source;
 import dev.parley.core.config.SourceValues;
+import dev.parley.core.starter.StarterKind;
+import dev.parley.core.starter.StarterProject;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The command `parley` with its sub-commands. One thread.
 final class ParleyCommand {
@@ -24,6 +29,9 @@ final class ParleyCommand {
     private static final int REFUSED = 2;
     private static final String SERVE = "parley serve [MODEL] [flags]";
     private static final String LIST = "parley plugins list [flags]";
+    private static final String NEW = "parley plugins new KIND NAME [--directory DIR]";
+    private static final OptionTable NEW_OPTIONS = OptionTable.of(CommandOptions.DIRECTORY);
+    private static final String HOME = "PARLEY_HOME";
     private static final String MARKDOWN = "markdown";
     private static final List<String> COMMANDS = List.of("serve", "plugins");
     private static final String OVERVIEW =
@@ -33,10 +41,10 @@ final class ParleyCommand {
             parley serve [MODEL] [flags]   serves a model folder, or the bundled model
             parley serve --help[=WORD]     lists the flags: all, one group, or those about a word
             parley plugins list [flags]    lists engines, parsers, middleware and routers
+            parley plugins new KIND NAME   writes the project of a plug-in to start from
             parley --version               prints the version
-
-            First steps: parley serve
             """;
+    private static final String FIRST_STEPS = "\nFirst steps: parley serve\n";
 
     private final ServerRuntime runtime;
     private final Map<String, String> environment;
@@ -65,17 +73,41 @@ final class ParleyCommand {
         return switch (command) {
             case "serve" -> serve(rest(arguments));
             case "plugins" -> plugins(rest(arguments));
-            case "-h", "--help" -> print(OVERVIEW);
+            case "-h", "--help" -> print(overview());
             case "-v", "--version" -> print(runtime.version() + "\n");
-            default -> throw unknown("parley", command, COMMANDS);
+            default -> provided(command, rest(arguments));
         };
+    }
+
+    private int provided(String command, List<String> arguments) {
+        List<CommandProvider> providers = runtime.commands();
+        for (CommandProvider provider : providers) {
+            if (provider.name().equals(command)) {
+                return new ProvidedCommand(provider, runtime, environment, console).run(arguments);
+            }
+        }
+        throw unknown(
+                "parley",
+                command,
+                Stream.concat(COMMANDS.stream(), providers.stream().map(CommandProvider::name))
+                        .toList());
+    }
+
+    private String overview() {
+        StringBuilder page = new StringBuilder(OVERVIEW);
+        for (CommandProvider provider : runtime.commands()) {
+            page.append(
+                    "\n%s%n    %s%n"
+                            .formatted(ProvidedCommand.synopsis(provider), provider.summary()));
+        }
+        return page + FIRST_STEPS;
     }
 
     private int serve(List<String> arguments) {
         OptionTable table = OptionTable.serve();
         ServeCommand serve = new ServeCommand(runtime, environment, table);
-        ParseResult parsed = parse(arguments, table, serve.flags());
-        Optional<String> help = help(parsed);
+        ParseResult parsed = LineParser.parse(arguments, table, serve.flags());
+        Optional<String> help = LineParser.help(parsed);
         if (help.isPresent()) {
             return print(
                     help.get().equals(MARKDOWN)
@@ -90,16 +122,21 @@ final class ParleyCommand {
         String command = arguments.isEmpty() ? "--help" : arguments.getFirst();
         return switch (command) {
             case "list" -> listPlugins(rest(arguments));
-            case "-h", "--help" -> print(FlagHelp.text(LIST, PluginsCommand.options(), ""));
-            default -> throw unknown("parley plugins", command, List.of("list"));
+            case "new" -> newPlugin(rest(arguments));
+            case "-h", "--help" ->
+                    print(
+                            FlagHelp.text(LIST, PluginsCommand.options(), "")
+                                    + "\n"
+                                    + FlagHelp.text(NEW, NEW_OPTIONS, ""));
+            default -> throw unknown("parley plugins", command, List.of("list", "new"));
         };
     }
 
     private int listPlugins(List<String> arguments) {
         OptionTable table = PluginsCommand.options();
         PluginsCommand plugins = new PluginsCommand(environment, table);
-        ParseResult parsed = parse(arguments, table, plugins.flags());
-        Optional<String> help = help(parsed);
+        ParseResult parsed = LineParser.parse(arguments, table, plugins.flags());
+        Optional<String> help = LineParser.help(parsed);
         if (help.isPresent()) {
             return print(FlagHelp.text(LIST, table, help.get()));
         }
@@ -112,41 +149,27 @@ final class ParleyCommand {
         return print(plugins.list());
     }
 
-    private static ParseResult parse(
-            List<String> arguments, OptionTable table, SourceValues flags) {
-        CommandSpec command = CommandSpec.create();
-        command.addOption(
-                OptionSpec.builder("-h", "--help")
-                        .type(String.class)
-                        .arity("0..1")
-                        .fallbackValue("")
-                        .build());
-        command.addPositional(
-                PositionalParamSpec.builder()
-                        .type(List.class)
-                        .auxiliaryTypes(String.class)
-                        .arity("0..*")
-                        .build());
-        new FlagSpecs(table, flags).addTo(command, arguments);
-        command.parser()
-                .aritySatisfiedByAttachedOptionParam(true)
-                .posixClusteredShortOptionsAllowed(false)
-                .separator("=");
-        try {
-            return new CommandLine(command)
-                    .setExpandAtFiles(false)
-                    .setInterpolateVariables(false)
-                    .setOverwrittenOptionsAllowed(true)
-                    .parseArgs(arguments.toArray(String[]::new));
-        } catch (ParameterException e) {
-            throw new StartupFailure("%s. See parley --help.".formatted(e.getMessage()), e);
+    private int newPlugin(List<String> arguments) {
+        Problems problems = new Problems();
+        SourceValues flags = new SourceValues(Source.Rank.FLAG, problems);
+        ParseResult parsed = LineParser.parse(arguments, NEW_OPTIONS, flags);
+        Optional<String> help = LineParser.help(parsed);
+        if (help.isPresent()) {
+            return print(FlagHelp.text(NEW, NEW_OPTIONS, help.get()));
         }
-    }
-
-    private static Optional<String> help(ParseResult parsed) {
-        return parsed.hasMatchedOption("--help")
-                ? Optional.of(parsed.matchedOptionValue("--help", ""))
-                : Optional.empty();
+        ServerConfig config = new ConfigReader(NEW_OPTIONS, environment, problems).read(flags);
+        problems.throwIfAny();
+        List<String> words = LineParser.positional(parsed);
+        if (words.size() != 2) {
+            throw new StartupFailure(
+                    "parley plugins new takes a kind and a name, such as: parley plugins new tool-parser my-format. Kinds: %s."
+                            .formatted(StarterKind.names()));
+        }
+        StarterProject project =
+                StarterProject.of(StarterKind.named(words.getFirst()), words.getLast());
+        Path folder = Path.of(config.text(CommandOptions.DIRECTORY).orElse(project.name()));
+        Optional<Path> home = Optional.ofNullable(environment.get(HOME)).map(Path::of);
+        return print(project.write(folder, home));
     }
 
     private int print(String text) {

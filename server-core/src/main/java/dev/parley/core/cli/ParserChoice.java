@@ -13,12 +13,24 @@ import dev.parley.core.reload.PluginParsers;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Optional;
+import java.util.Set;
 
 /// The parsers and the structured-outputs backend that the operator chose. One thread.
 final class ParserChoice {
 
     private static final String AUTO = "auto";
     private static final String BACKEND = "backend";
+
+    /// Each of them stands for whichever backend there is.
+    private static final Set<String> BACKENDS_OF_VLLM =
+            Set.of(AUTO, "xgrammar", "guidance", "outlines", "lm-format-enforcer");
+
+    private static final Set<String> STRUCTURED_SETTINGS =
+            Set.of(
+                    BACKEND,
+                    "disable_any_whitespace",
+                    "disable_additional_properties",
+                    "disable_fallback");
 
     private final ServerConfig config;
     private final Plugins plugins;
@@ -59,15 +71,17 @@ final class ParserChoice {
         ObjectNode options = config.json(ChatOptions.STRUCTURED);
         String flag = ChatOptions.STRUCTURED.flag();
         options.propertyNames().stream()
-                .filter(key -> !key.equals(BACKEND))
+                .filter(key -> !STRUCTURED_SETTINGS.contains(key))
                 .forEach(
                         key ->
                                 problems.add(
                                         "%s.%s: Parley does not have this setting of vLLM yet. Remove it."
                                                 .formatted(flag, key)));
         String name = options.path(BACKEND).asString(AUTO);
-        return name.equals(AUTO)
-                ? known.structured().providers().stream().findFirst()
-                : require(known.structured(), flag + "." + BACKEND, name);
+        Optional<StructuredOutputBackend> backend =
+                BACKENDS_OF_VLLM.contains(name)
+                        ? known.structured().providers().stream().findFirst()
+                        : require(known.structured(), flag + "." + BACKEND, name);
+        return backend.map(chosen -> chosen.with(options));
     }
 }

@@ -1,16 +1,21 @@
 package dev.parley.core.cli;
 
 import dev.parley.api.Settings;
+import dev.parley.api.command.CommandProvider;
 import dev.parley.api.model.ModelFiles;
 import dev.parley.core.lifecycle.ServerSetup;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /// What the command line hands over to. Called on the main thread.
 interface ServerRuntime {
 
     /// The server's version, such as `0.1.0`.
     String version();
+
+    /// The commands that modules add.
+    List<CommandProvider> commands();
 
     /// Puts the wanted log level and format in force.
     void logAs(Settings settings);

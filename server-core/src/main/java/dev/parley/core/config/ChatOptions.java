@@ -106,7 +106,10 @@ public final class ChatOptions {
     /// `--structured-outputs-config`.
     public static final Option STRUCTURED =
             named("structured-outputs-config", CHAT, new Json())
-                    .does("Which backend constrains output, as {\"backend\": \"NAME\"}.");
+                    .does(
+                            "How output is constrained, as {\"backend\": \"NAME\","
+                                    + " \"disable_any_whitespace\": true,"
+                                    + " \"disable_additional_properties\": true}.");
 
     /// `--return-tokens-as-token-ids`.
     public static final Option TOKENS_AS_IDS =

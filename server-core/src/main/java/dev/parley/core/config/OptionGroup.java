@@ -2,6 +2,8 @@ package dev.parley.core.config;
 
 /// Headings of `--help` and of the reference page, in their order.
 public enum OptionGroup {
+    /// What one command other than `serve` is told.
+    COMMAND("Command"),
     /// The model and where it runs.
     MODEL("Model"),
     /// Sockets, keys and limits of HTTP.

@@ -25,6 +25,9 @@ public final class OptionReference {
                         Lists in environment variables have commas between their values.
                         """);
         for (OptionGroup group : OptionGroup.values()) {
+            if (table.all().stream().noneMatch(option -> option.group() == group)) {
+                continue;
+            }
             page.append(
                     """
 

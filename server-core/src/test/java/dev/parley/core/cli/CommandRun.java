@@ -2,8 +2,10 @@ package dev.parley.core.cli;
 
 import dev.parley.core.plugin.PluginJar;
 
+import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ final class CommandRun {
 
     final RecordingRuntime runtime = new RecordingRuntime();
     final Map<String, String> environment = new LinkedHashMap<>();
+    String in = "";
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -41,7 +44,11 @@ final class CommandRun {
 
     /// The exit code.
     int run(String... arguments) {
-        Console console = new Console(new PrintWriter(out), new PrintWriter(err));
+        Console console =
+                new Console(
+                        new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+                        new PrintWriter(out),
+                        new PrintWriter(err));
         return new ParleyCommand(runtime, environment, console).run(List.of(arguments));
     }
 

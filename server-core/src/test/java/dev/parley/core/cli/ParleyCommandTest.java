@@ -267,9 +267,9 @@ class ParleyCommandTest {
         @Test
         void refusesSettingsOfStructuredOutputsThatAreMissing() {
             assertRefused(
-                    "--structured-outputs-config.disable_any_whitespace",
+                    "--structured-outputs-config.reasoning_parser",
                     "serve",
-                    "--structured-outputs-config.disable_any_whitespace",
+                    "--structured-outputs-config.reasoning_parser",
                     "true");
         }
 

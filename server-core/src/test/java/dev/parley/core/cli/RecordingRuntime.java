@@ -1,6 +1,7 @@
 package dev.parley.core.cli;
 
 import dev.parley.api.Settings;
+import dev.parley.api.command.CommandProvider;
 import dev.parley.api.model.ModelFiles;
 import dev.parley.core.lifecycle.ServerSetup;
 
@@ -26,6 +27,11 @@ final class RecordingRuntime implements ServerRuntime {
     @Override
     public String version() {
         return "1.2.3";
+    }
+
+    @Override
+    public List<CommandProvider> commands() {
+        return List.of(new EchoCommand());
     }
 
     @Override

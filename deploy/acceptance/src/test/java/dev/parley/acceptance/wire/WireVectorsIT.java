@@ -48,7 +48,7 @@ final class WireVectorsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"chat", "completions", "errors", "server"})
+    @ValueSource(strings = {"chat", "completions", "errors", "server", "structured"})
     void agreesWithTheReference(String group) {
         TreeMap<String, List<String>> failures = new TreeMap<>();
         for (Exchange exchange : Exchange.load(group)) {

@@ -5,16 +5,22 @@ import dev.parley.api.tool.ToolParserRequest.Delivery;
 
 import java.util.List;
 
-/// Decides which text outside calls is content. Blanks alone beside a call are none, and a whole reply shows no text
-/// after a call.
+/// Decides which text outside calls is content. Blanks alone before a call are none.
 public final class ContentGate {
 
     private final boolean trims;
+    private final boolean joins;
     private final boolean dropsAfter;
     private final List<ToolEvent> events;
 
     /// Blanks that may precede a call; all text so far where the gate trims.
     private final StringBuilder held = new StringBuilder();
+
+    /// Blanks that preceded the first call.
+    private String dropped = "";
+
+    /// Where in `held` the first markup came.
+    private int markedAt;
 
     private boolean marked;
     private boolean found;
@@ -28,18 +34,21 @@ public final class ContentGate {
         TRIMMED
     }
 
-    /// What a stream shows of text after a call.
+    /// What is shown of text after a call.
     public enum After {
-        /// All.
+        /// All in a stream, nothing in a whole reply.
         KEPT,
         /// Nothing.
-        DROPPED
+        DROPPED,
+        /// All; a whole reply shows it together with the text before.
+        JOINED
     }
 
     /// @param events where content goes
     public ContentGate(Edges edges, After after, Delivery delivery, List<ToolEvent> events) {
         this.trims = edges == Edges.TRIMMED && delivery == Delivery.WHOLE;
-        this.dropsAfter = after == After.DROPPED || delivery == Delivery.WHOLE;
+        this.joins = after == After.JOINED;
+        this.dropsAfter = after == After.DROPPED || (!joins && delivery == Delivery.WHOLE);
         this.events = events;
     }
 
@@ -61,8 +70,14 @@ public final class ContentGate {
 
     /// The text so far is followed by the markup of a call.
     public void mark() {
-        marked = true;
-        inText = false;
+        if (!marked) {
+            marked = true;
+            markedAt = held.length();
+            dropped = trims ? "" : held.toString();
+        }
+        if (!joins) {
+            inText = false;
+        }
         if (!trims) {
             held.setLength(0);
         }
@@ -70,7 +85,7 @@ public final class ContentGate {
 
     /// A call begins that the client sees.
     public void found() {
-        if (trims && !found) {
+        if (trims && !joins && !found) {
             flush(held.toString().strip());
         }
         found = true;
@@ -79,9 +94,14 @@ public final class ContentGate {
 
     /// The text has ended.
     public void finish() {
-        if (trims ? !found : !marked) {
-            flush(held.toString());
+        if (trims ? joins || !found : !marked) {
+            flush(found ? held.toString().strip() : held.toString());
         }
+    }
+
+    /// The text has ended, and all from the first markup on is content that others show.
+    public void finishBeforeMark() {
+        flush(trims ? held.substring(0, Math.min(markedAt, held.length())) : dropped);
     }
 
     private void flush(String text) {

@@ -51,7 +51,8 @@ enum JsonType {
         }
     }
 
-    private static JsonType named(String name) {
+    /// The type of this name.
+    static JsonType named(String name) {
         return switch (name.strip().toLowerCase(Locale.ROOT)) {
             case "null" -> NULL;
             case "integer",

@@ -33,6 +33,20 @@ public final class SchemaCoercion implements Coercion {
         return schema.isMissingNode() || JsonType.of(schema).contains(JsonType.STRING);
     }
 
+    /// A schema that asks for one type only: the given one, if `schema` allows it among others or is missing.
+    ///
+    /// @param type a name, maybe with the type of its items in brackets
+    public static JsonNode narrowed(JsonNode schema, String type) {
+        String name = type.split("\\[", 2)[0].strip();
+        boolean fits =
+                JsonType.of(schema).contains(JsonType.named(name))
+                        && JsonType.of(schema).size() > 1;
+        boolean any = name.isEmpty() || name.equalsIgnoreCase("any");
+        return (schema.isMissingNode() && !any) || fits
+                ? JsonNodeFactory.instance.objectNode().put("type", name)
+                : schema;
+    }
+
     @Override
     public JsonNode value(String text, JsonNode schema) {
         return coerced(StringNode.valueOf(text), schema);

@@ -16,6 +16,7 @@ final class LiteralScanner {
     private final StringBuilder out = new StringBuilder();
     private final StringBuilder word = new StringBuilder();
     private final Deque<Frame> frames = new ArrayDeque<>();
+    private final Reading reading;
     private State state = State.BEFORE;
 
     /// How much was taken out.
@@ -74,6 +75,10 @@ final class LiteralScanner {
         private boolean wantsKey() {
             return kind == Kind.DICT && !keyed;
         }
+    }
+
+    LiteralScanner(Reading reading) {
+        this.reading = reading;
     }
 
     Step push(char c) {
@@ -153,7 +158,7 @@ final class LiteralScanner {
             out.append('"');
             stringOpen = true;
         }
-        string = new StringScanner(quote, prefix.toLowerCase(Locale.ROOT), out);
+        string = new StringScanner(quote, prefix.toLowerCase(Locale.ROOT), reading, out);
         state = State.STRING;
         return Step.INSIDE;
     }
@@ -182,7 +187,8 @@ final class LiteralScanner {
         if ((c == '"' || c == '\'') && StringScanner.isPrefix(word)) {
             return beginString(c, word.toString());
         }
-        Optional<String> json = stringOpen ? Optional.empty() : Words.json(word.toString());
+        Optional<String> json =
+                stringOpen ? Optional.empty() : Words.json(word.toString(), reading);
         if (json.isEmpty()) {
             return Step.BROKEN;
         }

@@ -13,7 +13,7 @@ public final class PythonLiteral {
 
     /// The JSON value of a literal, blanks around it allowed.
     public static Optional<JsonNode> read(String text) {
-        LiteralScanner scanner = new LiteralScanner();
+        LiteralScanner scanner = new LiteralScanner(Reading.PYTHON);
         for (int i = 0; i < text.length(); i++) {
             if (scanner.push(text.charAt(i)) != LiteralScanner.Step.INSIDE) {
                 return Optional.empty();

@@ -12,11 +12,12 @@ import java.util.Set;
 final class PythonicCall {
 
     private final int index;
+    private final Reading reading;
     private final List<ToolEvent> events;
     private final StringBuilder label = new StringBuilder();
     private final Set<String> keys = new HashSet<>();
     private final StringBuilder json = new StringBuilder();
-    private LiteralScanner literal = new LiteralScanner();
+    private LiteralScanner literal;
     private State state = State.NAME;
     private boolean started;
 
@@ -32,7 +33,9 @@ final class PythonicCall {
     }
 
     /// @param events where the call goes
-    PythonicCall(int index, List<ToolEvent> events) {
+    PythonicCall(int index, Reading reading, List<ToolEvent> events) {
+        this.reading = reading;
+        this.literal = new LiteralScanner(reading);
         this.index = index;
         this.events = events;
     }
@@ -73,7 +76,11 @@ final class PythonicCall {
             events.add(new ToolEvent.CallStarted(index, Optional.empty(), label.toString()));
             return State.BEFORE_KEY;
         }
-        return addToLabel(c) ? State.NAME : State.BROKEN;
+        boolean dot = c == '.' && !label.isEmpty() && reading == Reading.REPAIRED;
+        if (dot) {
+            label.append(c);
+        }
+        return dot || addToLabel(c) ? State.NAME : State.BROKEN;
     }
 
     private boolean addToLabel(char c) {
@@ -109,7 +116,7 @@ final class PythonicCall {
         json.append(keys.size() == 1 ? "{" : ", ");
         JsonValues.quote(label.toString(), json);
         json.append(": ");
-        literal = new LiteralScanner();
+        literal = new LiteralScanner(reading);
         return State.VALUE;
     }
 

@@ -147,7 +147,7 @@ final class PythonicToolParser implements ToolParser {
             state = State.END;
             return true;
         }
-        call = new PythonicCall(raw.calls(), events);
+        call = new PythonicCall(raw.calls(), format.reading(), events);
         state = State.CALL;
         return inCall(c);
     }

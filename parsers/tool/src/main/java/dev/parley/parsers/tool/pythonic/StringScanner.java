@@ -10,8 +10,16 @@ final class StringScanner {
     private final char quote;
     private final boolean raw;
     private final boolean format;
+    private final Reading reading;
     private final StringBuilder out;
     private final StringBuilder code = new StringBuilder();
+
+    /// Blanks after a quote that may be the last.
+    private final StringBuilder blanks = new StringBuilder();
+
+    /// Whether a quote that did not end the string came.
+    private boolean nested;
+
     private State state = State.FIRST;
     private boolean triple;
     private int quotes;
@@ -21,6 +29,7 @@ final class StringScanner {
         FIRST,
         EMPTY,
         TEXT,
+        QUOTE,
         ESCAPE,
         HEX,
         OCTAL,
@@ -41,7 +50,8 @@ final class StringScanner {
 
     /// @param prefix the letters before the quote, in lower case
     /// @param out where the text goes, escaped
-    StringScanner(char quote, String prefix, StringBuilder out) {
+    StringScanner(char quote, String prefix, Reading reading, StringBuilder out) {
+        this.reading = reading;
         this.quote = quote;
         this.raw = prefix.contains("r");
         this.format = prefix.contains("f");
@@ -65,6 +75,7 @@ final class StringScanner {
                 yield triple ? Step.INSIDE : Step.AFTER;
             }
             case TEXT -> text(c);
+            case QUOTE -> behindQuote(c);
             case ESCAPE -> escape(c);
             case HEX -> hex(c);
             case OCTAL -> octal(c);
@@ -86,6 +97,11 @@ final class StringScanner {
 
     private Step text(char c) {
         if (c == quote) {
+            if (reading == Reading.REPAIRED && !triple) {
+                blanks.setLength(0);
+                state = State.QUOTE;
+                return Step.INSIDE;
+            }
             quotes++;
             return !triple || quotes == 3 ? Step.LAST : Step.INSIDE;
         }
@@ -94,7 +110,7 @@ final class StringScanner {
         }
         if (c == '\\' && !raw) {
             state = State.ESCAPE;
-        } else if (c == '\n' && !triple) {
+        } else if (c == '\n' && !triple && reading == Reading.PYTHON) {
             return Step.BROKEN;
         } else if (format && (c == '{' || c == '}')) {
             code.setLength(0);
@@ -104,6 +120,23 @@ final class StringScanner {
             return put(c);
         }
         return Step.INSIDE;
+    }
+
+    /// A quote ends the string only where something follows that may follow a string.
+    private Step behindQuote(char c) {
+        if (Character.isWhitespace(c)) {
+            blanks.append(c);
+            return Step.INSIDE;
+        }
+        boolean another = !nested && (c == '"' || c == '\'');
+        if (another || ",)]}:".indexOf(c) >= 0) {
+            return Step.AFTER;
+        }
+        nested = true;
+        state = State.TEXT;
+        put(quote);
+        JsonValues.escape(blanks, out);
+        return text(c);
     }
 
     private Step escape(char c) {

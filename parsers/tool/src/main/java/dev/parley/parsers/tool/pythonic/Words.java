@@ -9,6 +9,7 @@ final class Words {
 
     private static final int LONGEST = 400;
     private static final Pattern WHOLE = Pattern.compile("(0(_?0)*|[1-9](_?[0-9])*)");
+    private static final Pattern PADDED = Pattern.compile("[0-9](_?[0-9])*");
     private static final Pattern REAL =
             Pattern.compile("([0-9](_?[0-9])*)?\\.?([0-9](_?[0-9])*)?([eE][+-]?[0-9](_?[0-9])*)?");
     private static final Pattern HEX = Pattern.compile("0[xX](_?[0-9a-fA-F])+");
@@ -16,12 +17,12 @@ final class Words {
     private Words() {}
 
     /// The JSON for a word; empty if it is no constant and no finite number.
-    static Optional<String> json(String word) {
+    static Optional<String> json(String word, Reading reading) {
         return switch (word) {
             case "True", "true" -> Optional.of("true");
             case "False", "false" -> Optional.of("false");
             case "None", "null" -> Optional.of("null");
-            default -> number(word);
+            default -> number(word, reading);
         };
     }
 
@@ -39,14 +40,15 @@ final class Words {
                 || (exponent && (c == '+' || c == '-'));
     }
 
-    private static Optional<String> number(String word) {
+    private static Optional<String> number(String word, Reading reading) {
         String sign = word.startsWith("-") ? "-" : "";
         String digits = word.startsWith("-") || word.startsWith("+") ? word.substring(1) : word;
         if (digits.length() > LONGEST) {
             return Optional.empty();
         }
-        if (WHOLE.matcher(digits).matches()) {
-            return Optional.of(sign + digits.replace("_", "").replaceFirst("^0+(?=0)", ""));
+        Pattern whole = reading == Reading.REPAIRED ? PADDED : WHOLE;
+        if (whole.matcher(digits).matches()) {
+            return Optional.of(sign + digits.replace("_", "").replaceFirst("^0+(?=[0-9])", ""));
         }
         if (HEX.matcher(digits).matches()) {
             return Optional.of(sign + new BigInteger(digits.substring(2).replace("_", ""), 16));

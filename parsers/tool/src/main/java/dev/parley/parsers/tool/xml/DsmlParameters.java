@@ -1,6 +1,7 @@
 package dev.parley.parsers.tool.xml;
 
 import dev.parley.parsers.tool.call.CallWriter;
+import dev.parley.parsers.tool.call.Header;
 import dev.parley.parsers.tool.call.ValueText.Newlines;
 import dev.parley.parsers.tool.coerce.Coercion;
 import dev.parley.parsers.tool.coerce.JsonValues;

@@ -32,8 +32,7 @@ public final class GlmToolParserProvider implements ToolParserProvider {
                     List.of(),
                     List.of(),
                     new SchemaCoercion(),
-                    new Rules(Edges.TRIMMED, After.KEPT, UnknownTools.DROPPED, Newlines.KEPT),
-                    PairFormat.Cut.REPORTED);
+                    new Rules(Edges.TRIMMED, After.KEPT, UnknownTools.DROPPED, Newlines.KEPT));
 
     @Override
     public String name() {

@@ -33,8 +33,7 @@ public final class HunyuanV3ToolParserProvider implements ToolParserProvider {
                     List.of(new TagFormat.Tags("<tool_calls>", "</tool_calls>")),
                     List.of("<tool_sep>"),
                     new HunyuanCoercion(),
-                    new Rules(Edges.VERBATIM, After.DROPPED, UnknownTools.REPORTED, Newlines.KEPT),
-                    PairFormat.Cut.REPORTED);
+                    new Rules(Edges.VERBATIM, After.DROPPED, UnknownTools.REPORTED, Newlines.KEPT));
 
     @Override
     public String name() {

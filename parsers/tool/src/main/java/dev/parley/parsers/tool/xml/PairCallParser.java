@@ -6,8 +6,9 @@ import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.parsers.tool.call.CallWriter;
 import dev.parley.parsers.tool.call.ContentGate;
+import dev.parley.parsers.tool.call.Markers;
 import dev.parley.parsers.tool.call.RawCalls;
-import dev.parley.parsers.tool.xml.PairFormat.Cut;
+import dev.parley.parsers.tool.xml.Rules.Flaws;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ final class PairCallParser implements ToolParser {
 
     private final List<ToolEvent> events = new ArrayList<>();
     private final PairFormat format;
+    private final String keyClose;
     private final Markers<Role> markers;
     private final ContentGate content;
     private final CallWriter calls;
@@ -28,6 +30,9 @@ final class PairCallParser implements ToolParser {
 
     private State state = State.CONTENT;
     private boolean inGroup;
+
+    /// Whether markup came where it has no meaning.
+    private boolean misplaced;
 
     private enum Role {
         GROUP_OPEN,
@@ -48,12 +53,15 @@ final class PairCallParser implements ToolParser {
         PAIRS,
         KEY,
         AFTER_KEY,
-        VALUE
+        VALUE,
+        /// After the group of a format that has but one.
+        DONE
     }
 
     PairCallParser(PairFormat format, ToolParserRequest request) {
         this.format = format;
         Rules rules = format.rules();
+        keyClose = "</arg_key" + format.suffix() + '>';
         markers = new Markers<>(marks(format), request);
         content = new ContentGate(rules.edges(), rules.after(), request.delivery(), events);
         calls = new CallWriter(request, rules.unknown(), events);
@@ -66,12 +74,13 @@ final class PairCallParser implements ToolParser {
             marks.add(new Markers.Mark<>(group.close(), Role.GROUP_CLOSE));
         }
         format.nameEnds().forEach(end -> marks.add(new Markers.Mark<>(end, Role.NAME_END)));
-        marks.add(new Markers.Mark<>("<tool_call>", Role.CALL_OPEN));
-        marks.add(new Markers.Mark<>("</tool_call>", Role.CALL_CLOSE));
-        marks.add(new Markers.Mark<>("<arg_key>", Role.KEY_OPEN));
-        marks.add(new Markers.Mark<>("</arg_key>", Role.KEY_CLOSE));
-        marks.add(new Markers.Mark<>("<arg_value>", Role.VALUE_OPEN));
-        marks.add(new Markers.Mark<>("</arg_value>", Role.VALUE_CLOSE));
+        String end = format.suffix() + '>';
+        marks.add(new Markers.Mark<>("<tool_call" + end, Role.CALL_OPEN));
+        marks.add(new Markers.Mark<>("</tool_call" + end, Role.CALL_CLOSE));
+        marks.add(new Markers.Mark<>("<arg_key" + end, Role.KEY_OPEN));
+        marks.add(new Markers.Mark<>("</arg_key" + end, Role.KEY_CLOSE));
+        marks.add(new Markers.Mark<>("<arg_value" + end, Role.VALUE_OPEN));
+        marks.add(new Markers.Mark<>("</arg_value" + end, Role.VALUE_CLOSE));
         return marks;
     }
 
@@ -84,17 +93,28 @@ final class PairCallParser implements ToolParser {
     @Override
     public List<ToolEvent> finish() {
         markers.finish(this::take, this::take);
-        boolean abandons =
-                format.cut() == Cut.ABANDONED && state != State.CONTENT && state != State.GROUP;
-        if (state == State.NAME && !abandons) {
+        if (isFlawed()) {
+            content.finishBeforeMark();
+            calls.cut();
+            raw.abandon(events);
+            return drained();
+        }
+        if (state == State.NAME) {
             beginCall();
         }
         calls.cut();
         content.finish();
-        if (abandons) {
-            raw.abandon(events);
-        }
         return drained();
+    }
+
+    private boolean isFlawed() {
+        boolean cut = state != State.CONTENT && state != State.GROUP && state != State.DONE;
+        return switch (format.rules().flaws()) {
+            case REPORTED -> false;
+            case CUT_ABANDONED -> cut;
+            case ABANDONED ->
+                    !raw.isEmpty() && (misplaced || state != State.DONE || raw.calls() == 0);
+        };
     }
 
     private void take(String text) {
@@ -105,7 +125,7 @@ final class PairCallParser implements ToolParser {
     }
 
     private void take(Role role, String text) {
-        if (state != State.CONTENT || role == Role.CALL_OPEN || !raw.isEmpty()) {
+        if (state != State.CONTENT || opens(role) || !raw.isEmpty()) {
             remember(text);
             if (role == Role.CALL_OPEN) {
                 raw.open(text.length());
@@ -114,8 +134,12 @@ final class PairCallParser implements ToolParser {
         marker(role, text);
     }
 
+    private boolean opens(Role role) {
+        return role == (format.group().isEmpty() ? Role.CALL_OPEN : Role.GROUP_OPEN);
+    }
+
     private void remember(String text) {
-        if (format.cut() == Cut.ABANDONED) {
+        if (format.rules().flaws() != Flaws.REPORTED) {
             raw.append(text);
         }
     }
@@ -132,7 +156,8 @@ final class PairCallParser implements ToolParser {
             case NAME -> nameText(text);
             case KEY -> label.append(text);
             case VALUE -> calls.text(text);
-            case GROUP, PAIRS, AFTER_KEY -> {}
+            case PAIRS, AFTER_KEY -> misplaced |= !text.isBlank();
+            case GROUP, DONE -> {}
         }
     }
 
@@ -150,6 +175,7 @@ final class PairCallParser implements ToolParser {
             content.found();
             raw.started();
         }
+        misplaced |= name.isEmpty();
         calls.begin(name);
         state = State.PAIRS;
     }
@@ -157,6 +183,7 @@ final class PairCallParser implements ToolParser {
     private void marker(Role role, String text) {
         switch (state) {
             case CONTENT, GROUP -> outside(role, text);
+            case DONE -> {}
             case NAME -> inName(role, text);
             case PAIRS -> inPairs(role);
             case KEY -> inKey(role, text);
@@ -178,6 +205,7 @@ final class PairCallParser implements ToolParser {
             label.setLength(0);
             state = State.NAME;
         } else {
+            misplaced |= inGroup && role == Role.CALL_CLOSE;
             text(text);
         }
     }
@@ -189,7 +217,10 @@ final class PairCallParser implements ToolParser {
                 beginCall();
                 inPairs(role);
             }
-            case GROUP_OPEN, CALL_OPEN, KEY_CLOSE, VALUE_OPEN, VALUE_CLOSE -> nameText(text);
+            case GROUP_OPEN, CALL_OPEN, KEY_CLOSE, VALUE_OPEN, VALUE_CLOSE -> {
+                misplaced = true;
+                nameText(text);
+            }
         }
     }
 
@@ -201,24 +232,31 @@ final class PairCallParser implements ToolParser {
             }
             case CALL_CLOSE -> endCall();
             case GROUP_CLOSE -> {
+                misplaced = true;
                 endCall();
                 closeGroup();
             }
             case CALL_OPEN -> {
+                misplaced = true;
                 endCall();
                 label.setLength(0);
                 state = State.NAME;
             }
-            case GROUP_OPEN, NAME_END, KEY_CLOSE, VALUE_OPEN, VALUE_CLOSE -> {}
+            case GROUP_OPEN, NAME_END, KEY_CLOSE, VALUE_OPEN, VALUE_CLOSE -> misplaced = true;
         }
     }
 
     private void inKey(Role role, String text) {
         switch (role) {
             case KEY_CLOSE -> state = State.AFTER_KEY;
-            case CALL_CLOSE, GROUP_CLOSE -> inPairs(role);
-            case GROUP_OPEN, CALL_OPEN, NAME_END, KEY_OPEN, VALUE_OPEN, VALUE_CLOSE ->
-                    label.append(text);
+            case CALL_CLOSE, GROUP_CLOSE -> {
+                misplaced = true;
+                inPairs(role);
+            }
+            case GROUP_OPEN, CALL_OPEN, NAME_END, KEY_OPEN, VALUE_OPEN, VALUE_CLOSE -> {
+                misplaced = true;
+                label.append(text);
+            }
         }
     }
 
@@ -230,11 +268,15 @@ final class PairCallParser implements ToolParser {
                 state = State.VALUE;
             }
             case KEY_OPEN -> {
-                label.append("</arg_key>").append(text);
+                misplaced = true;
+                label.append(keyClose).append(text);
                 state = State.KEY;
             }
-            case CALL_CLOSE, GROUP_CLOSE -> inPairs(role);
-            case GROUP_OPEN, CALL_OPEN, NAME_END, KEY_CLOSE, VALUE_CLOSE -> {}
+            case CALL_CLOSE, GROUP_CLOSE -> {
+                misplaced = true;
+                inPairs(role);
+            }
+            case GROUP_OPEN, CALL_OPEN, NAME_END, KEY_CLOSE, VALUE_CLOSE -> misplaced = true;
         }
     }
 
@@ -245,11 +287,14 @@ final class PairCallParser implements ToolParser {
                 state = State.PAIRS;
             }
             case CALL_CLOSE, GROUP_CLOSE -> {
+                misplaced = true;
                 calls.endValue();
                 inPairs(role);
             }
-            case GROUP_OPEN, CALL_OPEN, NAME_END, KEY_OPEN, KEY_CLOSE, VALUE_OPEN ->
-                    calls.text(text);
+            case GROUP_OPEN, CALL_OPEN, NAME_END, KEY_OPEN, KEY_CLOSE, VALUE_OPEN -> {
+                misplaced = true;
+                calls.text(text);
+            }
         }
     }
 
@@ -260,6 +305,6 @@ final class PairCallParser implements ToolParser {
 
     private void closeGroup() {
         inGroup = false;
-        state = State.CONTENT;
+        state = format.rules().flaws() == Flaws.ABANDONED ? State.DONE : State.CONTENT;
     }
 }

@@ -11,37 +11,49 @@ import java.util.List;
 /// @param group around all calls; empty where calls stand alone
 /// @param nameEnds markers that end the name beside a newline and the first key
 /// @param coercion how values are read
+/// @param suffix what all tags of calls and pairs end in before `>`
 /// @param rules what else is particular
-/// @param cut what becomes of a reply that ends inside a call
 record PairFormat(
         List<TagFormat.Tags> group,
         List<String> nameEnds,
         Coercion coercion,
-        Rules rules,
-        Cut cut) {
+        String suffix,
+        Rules rules) {
 
-    private static final List<String> MARKERS =
-            List.of("<tool_call>", "</tool_call>", "<arg_key>", "</arg_key>", "<arg_value>");
+    /// A format with plain tags.
+    PairFormat(List<TagFormat.Tags> group, List<String> nameEnds, Coercion coercion, Rules rules) {
+        this(group, nameEnds, coercion, "", rules);
+    }
 
     /// The grammar that follows from the declaration.
     ///
     /// @param nameEnd what stands behind the function's name
     CallGrammar grammar(String nameEnd) {
         MarkupCall.Argument argument =
-                MarkupCall.Argument.plain("<arg_key>", "</arg_key>\n<arg_value>", "</arg_value>\n");
+                MarkupCall.Argument.plain(
+                        tag("<arg_key"),
+                        tag("</arg_key") + "\n" + tag("<arg_value"),
+                        tag("</arg_value") + "\n");
         MarkupCall.Strings strings =
                 coercion instanceof LiteralCoercion
                         ? MarkupCall.Strings.BARE_WHERE_DECLARED
                         : MarkupCall.Strings.BARE;
         MarkupCall call =
                 new MarkupCall(
-                        "<tool_call>",
+                        tag("<tool_call"),
                         nameEnd,
                         argument,
-                        "</tool_call>",
-                        new MarkupCall.Style(MARKERS, strings));
+                        tag("</tool_call"),
+                        new MarkupCall.Style(
+                                List.of(
+                                        tag("<tool_call"),
+                                        tag("</tool_call"),
+                                        tag("<arg_key"),
+                                        tag("</arg_key"),
+                                        tag("<arg_value")),
+                                strings));
         return group.isEmpty()
-                ? CallGrammar.alone("<tool_call>", "\n", call)
+                ? CallGrammar.alone(tag("<tool_call"), "\n", call)
                 : CallGrammar.within(
                         new CallGrammar.Section(group.getFirst().open(), group.getFirst().close()),
                         "\n",
@@ -49,11 +61,7 @@ record PairFormat(
                         call);
     }
 
-    /// What becomes of a reply that ends inside a call.
-    enum Cut {
-        /// The call is reported with what is there.
-        REPORTED,
-        /// All calls are content.
-        ABANDONED
+    private String tag(String opening) {
+        return opening + suffix + ">";
     }
 }

@@ -31,8 +31,12 @@ public final class PoolsideToolParserProvider implements ToolParserProvider {
                     List.of(),
                     List.of(),
                     new LiteralCoercion(),
-                    new Rules(Edges.VERBATIM, After.DROPPED, UnknownTools.REPORTED, Newlines.KEPT),
-                    PairFormat.Cut.ABANDONED);
+                    new Rules(
+                            Edges.VERBATIM,
+                            After.DROPPED,
+                            UnknownTools.REPORTED,
+                            Newlines.KEPT,
+                            Rules.Flaws.CUT_ABANDONED));
 
     @Override
     public String name() {

@@ -6,6 +6,11 @@ import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.parsers.tool.call.CallWriter;
 import dev.parley.parsers.tool.call.ContentGate;
+import dev.parley.parsers.tool.call.Header;
+import dev.parley.parsers.tool.call.Markers;
+import dev.parley.parsers.tool.call.RawCalls;
+import dev.parley.parsers.tool.xml.Rules.Flaws;
+import dev.parley.parsers.tool.xml.TagFormat.SectionNeed;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +21,15 @@ final class TagCallParser implements ToolParser {
 
     private final List<ToolEvent> events = new ArrayList<>();
     private final Markers<Role> markers;
-    private final Rules rules;
+    private final TagFormat format;
     private final ContentGate content;
     private final CallWriter calls;
     private final Parameters parameters;
     private final StringBuilder header = new StringBuilder();
+
+    /// The text from the first markup on, where the format may turn it into content.
+    private final RawCalls raw = new RawCalls();
+
     private State state = State.CONTENT;
     private boolean inSection;
 
@@ -71,7 +80,8 @@ final class TagCallParser implements ToolParser {
 
     TagCallParser(TagFormat format, ToolParserRequest request, Parameters parameters) {
         markers = new Markers<>(marks(format), request);
-        rules = format.rules();
+        this.format = format;
+        Rules rules = format.rules();
         content = new ContentGate(rules.edges(), rules.after(), request.delivery(), events);
         calls = new CallWriter(request, rules.unknown(), events);
         this.parameters = parameters;
@@ -91,19 +101,47 @@ final class TagCallParser implements ToolParser {
 
     @Override
     public List<ToolEvent> push(TextChunk chunk) {
-        markers.push(chunk, this::text, this::marker);
+        markers.push(chunk, this::take, this::take);
         return drained();
     }
 
     @Override
     public List<ToolEvent> finish() {
-        markers.finish(this::text, this::marker);
+        markers.finish(this::take, this::take);
+        if (!raw.isEmpty() && (state != State.CONTENT || raw.calls() == 0)) {
+            content.finishBeforeMark();
+            calls.cut();
+            raw.abandon(events);
+            return drained();
+        }
         if (state == State.CALL_HEADER) {
             beginCall();
         }
         parameters.cut(calls);
         content.finish();
         return drained();
+    }
+
+    private void take(String text) {
+        remember(text, !raw.isEmpty());
+        text(text);
+    }
+
+    private void take(Role role, String text) {
+        boolean opens =
+                role == Role.SECTION_OPEN
+                        || (role == Role.CALL_OPEN && format.need() == SectionNeed.NONE);
+        remember(text, opens || !raw.isEmpty());
+        if (role == Role.CALL_OPEN) {
+            raw.open(text.length());
+        }
+        marker(role, text);
+    }
+
+    private void remember(String text, boolean needed) {
+        if (needed && format.rules().flaws() != Flaws.REPORTED) {
+            raw.append(text);
+        }
     }
 
     private List<ToolEvent> drained() {
@@ -143,6 +181,7 @@ final class TagCallParser implements ToolParser {
         String name = new Header(header.toString()).name();
         if (calls.accepts(name)) {
             content.found();
+            raw.started();
         }
         calls.begin(name);
         state = State.CALL;
@@ -171,7 +210,13 @@ final class TagCallParser implements ToolParser {
                 inSection = true;
                 state = State.SECTION;
             }
-            case CALL_OPEN -> openHeader(State.CALL_HEADER);
+            case CALL_OPEN -> {
+                if (inSection || format.need() == SectionNeed.NONE) {
+                    openHeader(State.CALL_HEADER);
+                } else {
+                    text(text);
+                }
+            }
             case SECTION_CLOSE -> {
                 if (inSection) {
                     closeSection();

@@ -8,24 +8,33 @@ import dev.parley.api.text.Tokenizer;
 import java.util.List;
 import java.util.OptionalInt;
 
-/// Knows the two tags as added tokens; parsers ask it for nothing else.
-final class TagTokenizer implements Tokenizer {
+/// Knows some tags as added tokens; parsers ask it for nothing else. The first tag has id 1.
+public final class TagTokenizer implements Tokenizer {
 
     static final int OPEN = 1;
     static final int CLOSE = 2;
 
+    private final List<String> tags;
+
+    /// Knows the tags of Hermes calls.
+    TagTokenizer() {
+        this(List.of("<tool_call>", "</tool_call>"));
+    }
+
+    /// @param tags the added tokens
+    public TagTokenizer(List<String> tags) {
+        this.tags = List.copyOf(tags);
+    }
+
     @Override
     public OptionalInt tokenId(String token) {
-        return switch (token) {
-            case "<tool_call>" -> OptionalInt.of(OPEN);
-            case "</tool_call>" -> OptionalInt.of(CLOSE);
-            default -> OptionalInt.empty();
-        };
+        int index = tags.indexOf(token);
+        return index < 0 ? OptionalInt.empty() : OptionalInt.of(index + 1);
     }
 
     @Override
     public boolean isAdded(int id) {
-        return id == OPEN || id == CLOSE;
+        return id > 0 && id <= tags.size();
     }
 
     @Override
@@ -45,12 +54,12 @@ final class TagTokenizer implements Tokenizer {
 
     @Override
     public int vocabularySize() {
-        return CLOSE + 1;
+        return tags.size() + 1;
     }
 
     @Override
     public String token(int id) {
-        return "";
+        return isAdded(id) ? tags.get(id - 1) : "";
     }
 
     @Override

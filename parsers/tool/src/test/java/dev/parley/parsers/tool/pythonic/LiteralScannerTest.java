@@ -81,7 +81,7 @@ class LiteralScannerTest {
 
     @Test
     void passesOnWhatIsCertain() {
-        LiteralScanner scanner = new LiteralScanner();
+        LiteralScanner scanner = new LiteralScanner(Reading.PYTHON);
         "{'k".chars().forEach(c -> scanner.push((char) c));
         assertEquals("", scanner.take());
         "': 'Par".chars().forEach(c -> scanner.push((char) c));

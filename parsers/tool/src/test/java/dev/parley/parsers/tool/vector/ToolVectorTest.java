@@ -153,6 +153,12 @@ class ToolVectorTest {
                                                 function.path("parameters"),
                                                 ToolDefinition.Strictness.FREE))
                         .toList();
-        return provider.create(new ToolParserRequest(tools, Optional.empty(), delivery));
+        return provider.create(
+                new ToolParserRequest(
+                        tools,
+                        Optional.empty(),
+                        delivery,
+                        vector.path("options").asObjectOpt().orElseGet(JSON::createObjectNode),
+                        vector.path("options").path("response_template")));
     }
 }

@@ -7,6 +7,7 @@ import dev.parley.engine.onnx.kv.TokenHistory;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How one sequence's tokens are chosen: its parameters in the form the loop needs, its generator and
 /// its constraint.
@@ -19,6 +20,7 @@ public final class SampleState {
     private final int[] logprobIds;
     private final @Nullable TokenMatcher matcher;
     private final long[] mask;
+    private final int[] ends;
 
     /// @param tokens the sequence's tokens, prompt and output
     /// @param vocabulary length of a row of logits
@@ -35,6 +37,7 @@ public final class SampleState {
         seed = params.seed().orElse(engineSeed);
         logprobIds = Ids.array(params.logprobTokenIds());
         matcher = constraint.orElse(null);
+        ends = matcher == null ? new int[0] : ends(params, vocabulary);
         mask = matcher == null ? new long[0] : new long[(vocabulary + Long.SIZE - 1) / Long.SIZE];
     }
 
@@ -43,12 +46,26 @@ public final class SampleState {
         return matcher != null;
     }
 
-    /// Asks the constraint which tokens may come next. On any thread, before [Sampler#sample] and not
+    /// Asks the constraint which tokens may come next, and adds the request's end and stop tokens where
+    /// the text may end. On any thread, before [Sampler#sample] and not
     /// beside another call on this object.
     public void prepareMask() {
         if (matcher != null) {
             matcher.mask(mask);
+            if (matcher.mayEnd()) {
+                for (int end : ends) {
+                    mask[end / Long.SIZE] |= 1L << end;
+                }
+            }
         }
+    }
+
+    private static int[] ends(SamplingParams params, int vocabulary) {
+        return Stream.concat(params.endTokens().stream(), params.stopTokenIds().stream())
+                .mapToInt(Integer::intValue)
+                .filter(id -> id < vocabulary)
+                .distinct()
+                .toArray();
     }
 
     /// Whether the constraint lets only an end token come next.

@@ -244,6 +244,28 @@ class SamplerTest {
             assertEquals(2, sampler.sample(state, new float[VOCABULARY]).token());
         }
 
+        @Test
+        void endTokensOfTheRequestMayComeWhereTheTextMayEnd() {
+            SamplingParams params =
+                    SamplingParams.builder()
+                            .temperature(0)
+                            .endTokens(List.of(2))
+                            .stopTokenIds(List.of(3))
+                            .build();
+            SampleState state =
+                    new SampleState(
+                            params,
+                            Optional.of(new Ended()),
+                            new TokenHistory(PROMPT),
+                            VOCABULARY,
+                            0);
+            state.prepareMask();
+            float[] row = new float[VOCABULARY];
+            row[3] = 1f;
+            Sampler sampler = new Sampler(VOCABULARY, LogprobsMode.RAW_LOGPROBS);
+            assertEquals(3, sampler.sample(state, row).token());
+        }
+
         private static SampleState state(SamplingParams params, int... allowed) {
             return new SampleState(
                     params,
@@ -251,6 +273,24 @@ class SamplerTest {
                     new TokenHistory(PROMPT),
                     VOCABULARY,
                     0);
+        }
+    }
+
+    private record Ended() implements TokenMatcher {
+
+        @Override
+        public void mask(long[] words) {
+            Arrays.fill(words, 0);
+        }
+
+        @Override
+        public boolean accept(int token) {
+            return false;
+        }
+
+        @Override
+        public boolean finished() {
+            return true;
         }
     }
 

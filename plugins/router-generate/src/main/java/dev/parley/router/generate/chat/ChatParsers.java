@@ -23,8 +23,6 @@ import dev.parley.router.generate.output.ParserStage.Calls;
 import dev.parley.router.generate.sampling.TextOptions;
 import dev.parley.router.generate.serving.Serving;
 
-import tools.jackson.databind.node.MissingNode;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +93,7 @@ final class ChatParsers {
                 Optional.of(serving.tokenizer()),
                 delivery(),
                 follower,
-                MissingNode.getInstance());
+                serving.responseTemplate());
     }
 
     private static void requireSupported(ToolChoice choice, boolean automatic) {
@@ -181,7 +179,9 @@ final class ChatParsers {
                                         new ToolParserRequest(
                                                 request.turn().tools().definitions(),
                                                 Optional.of(serving.tokenizer()),
-                                                delivery()))),
+                                                delivery(),
+                                                request.template().variables(),
+                                                serving.responseTemplate()))),
                 request.turn().calls());
     }
 

@@ -4,11 +4,13 @@ import dev.parley.api.engine.Generation;
 import dev.parley.api.engine.GenerationRequest;
 import dev.parley.api.engine.TokenOutput.PromptOutput;
 import dev.parley.api.structured.CompiledConstraint;
+import dev.parley.api.structured.TokenMatcher;
 import dev.parley.api.text.SpecialTokens;
 import dev.parley.router.generate.beam.BeamPlan;
 import dev.parley.router.generate.beam.BeamPrompt;
 import dev.parley.router.generate.beam.BeamSearch;
 import dev.parley.router.generate.completions.CompletionRequest.Echo;
+import dev.parley.router.generate.forced.GatedMatcher;
 import dev.parley.router.generate.output.Choice;
 import dev.parley.router.generate.output.ParserStage;
 import dev.parley.router.generate.output.TokenScorer;
@@ -18,6 +20,8 @@ import dev.parley.router.generate.sampling.LogprobsWish;
 import dev.parley.router.generate.sampling.Sampling;
 import dev.parley.router.generate.serving.PromptEncoder;
 import dev.parley.router.generate.serving.Serving;
+
+import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -119,9 +123,16 @@ record CompletionSession(
                             prompt.sampling().paramsOf(i % perPrompt()),
                             request.call().priority(),
                             request.call().cacheSalt(),
-                            constraint.map(CompiledConstraint::matcher)));
+                            constraint
+                                    .map(CompiledConstraint::matcher)
+                                    .map(matcher -> gated(prompt, matcher))));
         }
         return serving.generate(requests);
+    }
+
+    private TokenMatcher gated(Prompt prompt, TokenMatcher matcher) {
+        return GatedMatcher.behind(
+                prompt.ids(), JsonNodeFactory.instance.objectNode(), serving, matcher);
     }
 
     /// The prompt of a choice.

@@ -1,9 +1,16 @@
 package dev.parley.router.generate.forced;
 
+import dev.parley.api.reasoning.PromptState;
 import dev.parley.api.reasoning.ReasoningGate;
+import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.structured.TokenMatcher;
+import dev.parley.api.text.Tokenizer;
+import dev.parley.router.generate.serving.Serving;
+
+import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Lets anything come while the model reasons; the constraint begins behind it. Called as its parts
 /// are: one thread at a time.
@@ -17,6 +24,25 @@ public final class GatedMatcher implements TokenMatcher {
     public GatedMatcher(ReasoningGate gate, TokenMatcher matcher) {
         this.gate = gate;
         this.matcher = matcher;
+    }
+
+    /// A matcher behind the reasoning that may follow a prompt nobody rendered here.
+    ///
+    /// @param arguments the chat template's, as far as they are known
+    public static TokenMatcher behind(
+            int[] prompt, ObjectNode arguments, Serving serving, TokenMatcher matcher) {
+        Tokenizer tokenizer = serving.tokenizer();
+        ReasoningRequest request =
+                new ReasoningRequest(PromptState.UNMARKED, arguments, Optional.of(tokenizer));
+        return serving.context()
+                .reasoningParser()
+                .map(
+                        parser -> {
+                            PromptState state = parser.inspect(prompt, request, tokenizer);
+                            return parser.gate(request.withPrompt(state), tokenizer);
+                        })
+                .<TokenMatcher>map(gate -> new GatedMatcher(gate, matcher))
+                .orElse(matcher);
     }
 
     @Override
@@ -40,5 +66,10 @@ public final class GatedMatcher implements TokenMatcher {
     @Override
     public boolean finished() {
         return gate.open() && matcher.finished();
+    }
+
+    @Override
+    public boolean mayEnd() {
+        return gate.open() && matcher.mayEnd();
     }
 }

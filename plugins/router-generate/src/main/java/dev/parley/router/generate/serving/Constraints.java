@@ -8,7 +8,9 @@ import dev.parley.api.text.Tokenizer;
 import dev.parley.router.generate.schema.Fields;
 import dev.parley.router.generate.schema.PythonText;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
@@ -22,6 +24,12 @@ public final class Constraints {
             List.of("json", "regex", "choice", "grammar", "json_object", "structural_tag");
     private static final List<String> FORMATS =
             List.of("text", "json_object", "json_schema", "structural_tag");
+
+    private static final String JSON_TEXT = "Invalid JSON grammar specification.";
+    private static final String TAG_TEXT = "Invalid structural tag: it is not JSON";
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int DEEPEST_SCHEMA = 64;
+    private static final int DEEPEST_TAG = 80;
 
     private final Optional<StructuredOutputBackend> backend;
     private final Tokenizer tokenizer;
@@ -57,7 +65,17 @@ public final class Constraints {
         Optional<Constraint> format = fields.object("response_format").flatMap(Constraints::format);
         Optional<Constraint> outputs =
                 fields.object("structured_outputs").map(Constraints::outputs);
-        return format.or(() -> outputs);
+        Optional<Constraint> constraint = format.or(() -> outputs);
+        constraint.ifPresent(Constraints::requireShallow);
+        return constraint;
+    }
+
+    private static void requireShallow(Constraint constraint) {
+        switch (constraint) {
+            case Constraint.JsonSchema(var schema) -> requireShallow(schema, DEEPEST_SCHEMA);
+            case Constraint.StructuralTag(var tag) -> requireShallow(tag, DEEPEST_TAG);
+            default -> {}
+        }
     }
 
     /// Compiles a constraint for this model.
@@ -113,12 +131,81 @@ public final class Constraints {
         }
         JsonNode value = outputs.node().path(given.getFirst());
         return switch (given.getFirst()) {
-            case "json" -> new Constraint.JsonSchema(value);
-            case "regex" -> new Constraint.Regex(outputs.text("regex").orElse(""));
-            case "choice" -> new Constraint.Choice(outputs.texts("choice").orElse(List.of()));
-            case "grammar" -> new Constraint.Grammar(outputs.text("grammar").orElse(""));
-            case "structural_tag" -> new Constraint.StructuralTag(value);
-            default -> new Constraint.JsonObject();
+            case "json" -> new Constraint.JsonSchema(document("json", value, JSON_TEXT));
+            case "regex" -> regex(outputs.text("regex").orElse(""));
+            case "choice" -> choice(outputs.texts("choice").orElse(List.of()));
+            case "grammar" ->
+                    new Constraint.Grammar(filled("grammar", outputs.text("grammar").orElse("")));
+            case "structural_tag" ->
+                    new Constraint.StructuralTag(document("structural_tag", value, TAG_TEXT));
+            default -> object(value);
         };
+    }
+
+    private static Constraint regex(String pattern) {
+        if (pattern.indexOf('\0') >= 0) {
+            throw new InvalidRequest(
+                    "structured_outputs.regex must not contain a NUL character ('\\x00')");
+        }
+        return new Constraint.Regex(pattern);
+    }
+
+    private static Constraint choice(List<String> texts) {
+        if (texts.isEmpty()) {
+            throw new InvalidRequest("Choice '[]' cannot be an empty list");
+        }
+        return new Constraint.Choice(texts);
+    }
+
+    private static Constraint object(JsonNode value) {
+        if (!value.asBoolean(false)) {
+            throw new InvalidRequest(
+                    "structured_outputs.json_object must be True if set; omit structured_outputs to"
+                            + " disable structured outputs");
+        }
+        return new Constraint.JsonObject();
+    }
+
+    private static String filled(String field, String text) {
+        if (text.isBlank()) {
+            throw new InvalidRequest(
+                    "structured_outputs.%s cannot be an empty string".formatted(field));
+        }
+        return text;
+    }
+
+    /// A JSON document that may be given as its text.
+    private static JsonNode document(String field, JsonNode value, String complaint) {
+        if (!value.isString()) {
+            return value;
+        }
+        String text = filled(field, value.stringValue());
+        try {
+            return JSON.readTree(text);
+        } catch (JacksonException e) {
+            throw new InvalidRequest(complaint);
+        }
+    }
+
+    /// Refuses documents that nest too deeply to be compiled.
+    private static void requireShallow(JsonNode document, int deepest) {
+        if (depth(document, deepest) > deepest) {
+            throw new InvalidRequest(
+                    "The JSON schema is nested too deeply: objects and arrays may nest at most %d levels"
+                            .formatted(deepest));
+        }
+    }
+
+    private static int depth(JsonNode node, int left) {
+        if (!node.isContainer()) {
+            return 0;
+        }
+        int deepest = 0;
+        if (left >= 0) {
+            for (JsonNode child : node) {
+                deepest = Math.max(deepest, depth(child, left - 1));
+            }
+        }
+        return 1 + deepest;
     }
 }

@@ -11,6 +11,8 @@ import dev.parley.router.generate.sampling.SamplingLimits;
 import dev.parley.router.generate.sampling.SamplingPlanner;
 import dev.parley.router.generate.sampling.ThinkingMarkers;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +23,7 @@ import java.util.Optional;
 /// @param planner makes sampling parameters
 /// @param prompts makes prompt ids
 /// @param constraints makes matchers for structured outputs
+/// @param responseTemplate of the tokenizer's configuration; a missing node for none
 /// @param fingerprint the `system_fingerprint` of replies
 public record Serving(
         RouterContext context,
@@ -28,6 +31,7 @@ public record Serving(
         SamplingPlanner planner,
         PromptEncoder prompts,
         Constraints constraints,
+        JsonNode responseTemplate,
         Optional<String> fingerprint) {
 
     private static final System.Logger LOG = System.getLogger(Serving.class.getName());
@@ -52,6 +56,7 @@ public record Serving(
                                 context.settings(), context::reasoningParser, tokenizer)),
                 new PromptEncoder(tokenizer, limits.modelLength(), limits.vocabulary()),
                 new Constraints(context.structuredOutputs(), tokenizer),
+                ResponseTemplate.of(context.model().files()),
                 Fingerprint.of(context));
     }
 

@@ -3,8 +3,6 @@ package dev.parley.router.generate.tokenio;
 import dev.parley.api.engine.Generation;
 import dev.parley.api.engine.GenerationRequest;
 import dev.parley.api.engine.TokenOutput.PromptOutput;
-import dev.parley.api.reasoning.PromptState;
-import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.structured.CompiledConstraint;
 import dev.parley.api.structured.TokenMatcher;
 import dev.parley.api.text.SpecialTokens;
@@ -91,23 +89,10 @@ record TokenSession(
     }
 
     private TokenMatcher gated(TokenMatcher matcher) {
-        if (request.reasoning().ended().orElse(false)) {
-            return matcher;
-        }
-        return serving.context()
-                .reasoningParser()
-                .<TokenMatcher>map(
-                        parser -> {
-                            PromptState state = parser.inspect(prompt, serving.tokenizer());
-                            ReasoningRequest about =
-                                    new ReasoningRequest(
-                                            state,
-                                            request.reasoning().templateArguments(),
-                                            Optional.of(serving.tokenizer()));
-                            return new GatedMatcher(
-                                    parser.gate(about, serving.tokenizer()), matcher);
-                        })
-                .orElse(matcher);
+        return request.reasoning().ended().orElse(false)
+                ? matcher
+                : GatedMatcher.behind(
+                        prompt, request.reasoning().templateArguments(), serving, matcher);
     }
 
     /// Whether log-probabilities are part of the reply.

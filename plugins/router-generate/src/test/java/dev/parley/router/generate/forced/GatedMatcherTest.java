@@ -65,6 +65,7 @@ class GatedMatcherTest {
         assertArrayEquals(new long[] {-1L}, mask());
         assertTrue(matcher.accept(3));
         assertFalse(matcher.finished());
+        assertFalse(matcher.mayEnd());
     }
 
     @Test
@@ -74,6 +75,7 @@ class GatedMatcherTest {
         assertArrayEquals(new long[] {1L << 5}, mask());
         assertTrue(matcher.accept(5));
         assertTrue(matcher.finished());
+        assertTrue(matcher.mayEnd());
         assertFalse(matcher.accept(5));
     }
 }

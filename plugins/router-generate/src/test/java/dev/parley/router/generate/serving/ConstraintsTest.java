@@ -51,13 +51,47 @@ class ConstraintsTest {
                 "'structured_outputs':{'regex':'a+'} ~ Regex[pattern=a+]",
                 "'structured_outputs':{'choice':['a','b']} ~ Choice[texts=[a, b]]",
                 "'structured_outputs':{'grammar':'g'} ~ Grammar[source=g]",
-                "'structured_outputs':{'json_object':true} ~ JsonObject[]"
+                "'structured_outputs':{'json_object':true} ~ JsonObject[]",
+                "'structured_outputs':{'json':'{\\'a\\':1}'} ~ JsonSchema[schema={\"a\":1}]"
             })
     void readsEveryKind(String fields, String constraint) {
         server.script().play(Script.of("x"));
 
         assertEquals(200, chat(fields).status());
         assertEquals(constraint, backend.compiled().getFirst().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "{'choice':[]} ~ Choice '[]' cannot be an empty list",
+                "{'grammar':''} ~ structured_outputs.grammar cannot be an empty string",
+                "{'json':''} ~ structured_outputs.json cannot be an empty string",
+                "{'structural_tag':''} ~ structured_outputs.structural_tag cannot be an empty"
+                        + " string",
+                "{'json':'{'} ~ Invalid JSON grammar specification.",
+                "{'json_object':false} ~ structured_outputs.json_object must be True if set; omit"
+                        + " structured_outputs to disable structured outputs",
+                "{'regex':'a\\u0000'} ~ structured_outputs.regex must not contain a NUL character"
+                        + " ('\\x00')",
+            })
+    void refusesBeforeAnyBackend(String outputs, String message) {
+        Answer answer = chat("'structured_outputs':" + outputs);
+
+        assertEquals(400, answer.status());
+        assertEquals(message, answer.message());
+    }
+
+    @Test
+    void refusesSchemasThatNestTooDeeply() {
+        String schema = "{'items':".repeat(65) + "true" + "}".repeat(65);
+
+        Answer answer = chat("'structured_outputs':{'json':%s}".formatted(schema));
+
+        assertEquals(400, answer.status());
+        assertTrue(answer.text().contains("at most 64 levels"), answer.text());
     }
 
     @Test
@@ -117,10 +151,24 @@ class ConstraintsTest {
         assertEquals(0L, firstMask("'include_reasoning':false," + constrained));
     }
 
-    /// The first word of the first mask of a request.
+    @Test
+    void beginsBehindTheReasoningInCompletionsToo() {
+        server.parsing().constraining(new NothingBackend());
+        server.script().play(Script.of("x"));
+
+        server.post("/v1/completions", "{'prompt':'a','structured_outputs':{'regex':'a+'}}");
+
+        assertEquals(-1L, lastMask());
+    }
+
+    /// The first word of the first mask of a chat request.
     private long firstMask(String fields) {
         server.script().play(Script.of("x"));
         assertEquals(200, chat(fields).status());
+        return lastMask();
+    }
+
+    private long lastMask() {
         long[] mask = new long[1];
         server.script().requests().getLast().constraint().orElseThrow().mask(mask);
         return mask[0];

@@ -1,0 +1,61 @@
+package dev.parley.parsers.reasoning.vector;
+
+import dev.parley.api.reasoning.ReasoningParserProvider;
+import dev.parley.testkit.ReasoningParserContract;
+import dev.parley.testkit.law.Wording;
+import dev.parley.testkit.vector.ParserVector;
+import dev.parley.testkit.vector.VectorFile;
+
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Every parser passes what strangers' parsers must pass.
+class ReasoningContractTest {
+
+    /// They move text between reasoning and content, decode it or add to it, as the reference does.
+    private static final Set<String> REWRITING =
+            Set.of(
+                    "granite_thinking_parser",
+                    "minicpmv",
+                    "minimax_m2_append_think",
+                    "nemotron_v3",
+                    "openai_gptoss");
+
+    @TestFactory
+    Stream<DynamicNode> contract() {
+        return Providers.all().entrySet().stream()
+                .map(
+                        entry ->
+                                DynamicContainer.dynamicContainer(
+                                        entry.getKey(), tests(entry.getKey(), entry.getValue())));
+    }
+
+    private static Stream<DynamicNode> tests(String name, ReasoningParserProvider provider) {
+        return ReasoningParserContract.tests(
+                provider,
+                REWRITING.contains(name) ? Wording.REWRITTEN : Wording.VERBATIM,
+                vectors(name),
+                List.of("<think>One.</think>Two."));
+    }
+
+    /// Parsers of Parley's own have no vectors.
+    private static List<ParserVector> vectors(String name) {
+        URL file = ReasoningContractTest.class.getResource(name + ".json");
+        if (file == null) {
+            return List.of();
+        }
+        try {
+            return VectorFile.read(Path.of(file.toURI())).parserVectors();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.parley.structured;
+
+import dev.parley.api.structured.CompiledConstraint;
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.structured.StructuredOutputBackend;
+import dev.parley.api.text.Tokenizer;
+import dev.parley.structured.json.SchemaCompiler.OtherMembers;
+import dev.parley.structured.json.SchemaCompiler.Style;
+import dev.parley.structured.json.Whitespace;
+import dev.parley.structured.match.CompiledGrammar;
+import dev.parley.structured.match.Vocabulary;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/// The backend `parley`: every kind of constraint, on byte automata of its own. Safe on any thread.
+public final class ParleyBackend implements StructuredOutputBackend {
+
+    private final Style style;
+    private final Map<Tokenizer, Compiled> compiled = new WeakHashMap<>();
+
+    /// The backend with vLLM's defaults.
+    public ParleyBackend() {
+        this(Style.STANDARD);
+    }
+
+    private ParleyBackend(Style style) {
+        this.style = style;
+    }
+
+    /// What was compiled for one tokenizer, the longest unused first.
+    private static final class Compiled {
+
+        private static final int MOST = 48;
+
+        private final Vocabulary vocabulary;
+        private final Map<Constraint, CompiledGrammar> grammars =
+                new LinkedHashMap<>(16, 0.75f, true) {
+
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    protected boolean removeEldestEntry(
+                            Map.Entry<Constraint, CompiledGrammar> eldest) {
+                        return size() > MOST;
+                    }
+                };
+
+        Compiled(Vocabulary vocabulary) {
+            this.vocabulary = vocabulary;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "parley";
+    }
+
+    @Override
+    public StructuredOutputBackend with(JsonNode settings) {
+        boolean dense = settings.path("disable_any_whitespace").asBoolean(false);
+        boolean closed = settings.path("disable_additional_properties").asBoolean(false);
+        return new ParleyBackend(
+                new Style(
+                        dense ? Whitespace.NONE : Whitespace.FREE,
+                        closed ? OtherMembers.NEVER : OtherMembers.OF_BARE_OBJECTS));
+    }
+
+    @Override
+    public CompiledConstraint compile(Constraint constraint, Tokenizer tokenizer) {
+        Compiled known = of(tokenizer);
+        synchronized (known) {
+            CompiledGrammar earlier = known.grammars.get(constraint);
+            if (earlier != null) {
+                return earlier;
+            }
+        }
+        CompiledGrammar grammar =
+                new ConstraintCompiler(tokenizer, known.vocabulary, style).compile(constraint);
+        synchronized (known) {
+            known.grammars.put(constraint, grammar);
+        }
+        return grammar;
+    }
+
+    private synchronized Compiled of(Tokenizer tokenizer) {
+        return compiled.computeIfAbsent(tokenizer, key -> new Compiled(Vocabulary.of(key)));
+    }
+}
