@@ -13,6 +13,7 @@ import dev.parley.router.generate.sampling.ThinkingMarkers;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,6 +84,11 @@ public record Serving(
     /// What the operator asked for.
     public Settings settings() {
         return context.settings();
+    }
+
+    /// How long a stream may be silent before a comment is written; zero for as long as it likes.
+    public Duration keepAlive() {
+        return Duration.ofSeconds(settings().number("sse-keep-alive-interval").orElse(0));
     }
 
     /// The name in replies.

@@ -187,6 +187,17 @@ class ChatParsersTest {
     }
 
     @Test
+    void aReplyCutOffInItsSecondCallEndsForLengthWithTheFirst() {
+        server.script().play(Script.cut("[add|{}][add|{"));
+
+        JsonNode choice = ask("," + TOOLS).json().path("choices").path(0);
+
+        assertEquals("length", choice.path("finish_reason").asString());
+        assertEquals(1, choice.at("/message/tool_calls").size());
+        assertEquals("[add|{", choice.at("/message/content").asString());
+    }
+
+    @Test
     void refusesForcedCalls() {
         Answer answer = ask(",'tool_choice':'required'," + TOOLS);
 

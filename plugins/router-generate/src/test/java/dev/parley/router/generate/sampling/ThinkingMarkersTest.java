@@ -28,9 +28,7 @@ class ThinkingMarkersTest {
     private static ThinkingMarkers markers(
             String config, Optional<ReasoningParserProvider> parser) {
         Map<String, String> flags =
-                config.isEmpty()
-                        ? Map.of()
-                        : Map.of("reasoning-config", config.replace('\'', '"'));
+                config.isEmpty() ? Map.of() : Map.of("reasoning-config", config.replace('\'', '"'));
         return ThinkingMarkers.of(new MapSettings(flags), () -> parser, new CharTokenizer());
     }
 
@@ -56,9 +54,7 @@ class ThinkingMarkersTest {
     void noParserIsNeededBesideTheOperatorsTexts() {
         assertEquals(
                 Optional.of(new Thinking(3, ids("ab"), ids("c"), ids("c"))),
-                markers(
-                                "{'reasoning_start_str':'ab','reasoning_end_str':'c'}",
-                                Optional.empty())
+                markers("{'reasoning_start_str':'ab','reasoning_end_str':'c'}", Optional.empty())
                         .limit(OptionalLong.of(3)));
     }
 
@@ -85,16 +81,14 @@ class ThinkingMarkersTest {
     void lessThanMinusOneIsRefused() {
         InvalidRequest refusal =
                 assertThrows(
-                        InvalidRequest.class,
-                        () -> markers("", PARSER).limit(OptionalLong.of(-2)));
+                        InvalidRequest.class, () -> markers("", PARSER).limit(OptionalLong.of(-2)));
         assertEquals("thinking_token_budget", refusal.parameter().orElseThrow());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[1]", "{'start':'x'}", "{'reasoning_end_str':7}", "{"})
     void aFlagThatSaysNothingUsefulStopsTheStart(String config) {
-        StartupFailure failure =
-                assertThrows(StartupFailure.class, () -> markers(config, PARSER));
+        StartupFailure failure = assertThrows(StartupFailure.class, () -> markers(config, PARSER));
         assertEquals(0, failure.getMessage().indexOf("--reasoning-config: "));
     }
 }
