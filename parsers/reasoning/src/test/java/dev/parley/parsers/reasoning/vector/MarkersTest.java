@@ -22,7 +22,9 @@ class MarkersTest {
     void aBudgetCountsFromTheStartAndForcesTheEnd(String parser, String start, String end) {
         assertEquals(
                 Optional.of(new ReasoningMarkers(start, end)),
-                Providers.all().get(parser).markers(new MarkerTokenizer(List.of(start, end), List.of())));
+                Providers.all()
+                        .get(parser)
+                        .markers(new MarkerTokenizer(List.of(start, end), List.of())));
     }
 
     @ParameterizedTest

@@ -56,8 +56,7 @@ class ThinkingRuleTest {
 
         @Test
         void promptTokensBehindTheMarkerCount() {
-            assertEquals(
-                    List.of(WORD, END, WORD), written(budget(3), prompt, WORD, WORD, WORD));
+            assertEquals(List.of(WORD, END, WORD), written(budget(3), prompt, WORD, WORD, WORD));
         }
 
         @Test
@@ -99,8 +98,7 @@ class ThinkingRuleTest {
 
         @Test
         void withoutMarkerNothingIsLimited() {
-            assertEquals(
-                    List.of(WORD, WORD, WORD), written(budget(0), prompt, WORD, WORD, WORD));
+            assertEquals(List.of(WORD, WORD, WORD), written(budget(0), prompt, WORD, WORD, WORD));
         }
 
         @Test
@@ -134,8 +132,7 @@ class ThinkingRuleTest {
         @Test
         void partOfTheEndIsReasoning() {
             assertEquals(
-                    List.of(10, 11, 20, 30),
-                    written(thinking, new int[] {1}, 10, 11, 20, WORD));
+                    List.of(10, 11, 20, 30), written(thinking, new int[] {1}, 10, 11, 20, WORD));
         }
 
         @Test
@@ -144,8 +141,7 @@ class ThinkingRuleTest {
                     new Thinking(4, List.of(10, 11), List.of(20, 21), List.of(30, 20, 21));
             assertEquals(
                     List.of(10, 11, 20, 21, WORD, WORD, WORD, WORD),
-                    written(
-                            longer, new int[] {1}, 10, 11, 20, 21, WORD, WORD, WORD, WORD));
+                    written(longer, new int[] {1}, 10, 11, 20, 21, WORD, WORD, WORD, WORD));
         }
     }
 
@@ -153,12 +149,7 @@ class ThinkingRuleTest {
     void whatAConstraintRefusesIsNotForced() {
         assertEquals(
                 List.of(WORD, WORD),
-                written(
-                        budget(0),
-                        Optional.of(new Only(WORD)),
-                        new int[] {START},
-                        WORD,
-                        WORD));
+                written(budget(0), Optional.of(new Only(WORD)), new int[] {START}, WORD, WORD));
     }
 
     /// Lets one token come, again and again.
