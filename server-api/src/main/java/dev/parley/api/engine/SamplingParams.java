@@ -30,6 +30,7 @@ import java.util.OptionalLong;
 /// @param allowedTokenIds only these ids; empty for all
 /// @param badWords id sequences that must not appear
 /// @param repetition ends outputs that repeat themselves
+/// @param thinking limits reasoning
 public record SamplingParams(
         float temperature,
         float topP,
@@ -50,7 +51,8 @@ public record SamplingParams(
         Map<Integer, Float> logitBias,
         Optional<List<Integer>> allowedTokenIds,
         List<List<Integer>> badWords,
-        Optional<Repetition> repetition) {
+        Optional<Repetition> repetition,
+        Optional<Thinking> thinking) {
 
     /// Copies the collections.
     public SamplingParams {
@@ -62,12 +64,75 @@ public record SamplingParams(
         badWords = List.copyOf(badWords);
     }
 
+    /// Parameters that do not limit reasoning; [#builder()] reads better.
+    public SamplingParams(
+            float temperature,
+            float topP,
+            int topK,
+            float minP,
+            OptionalLong seed,
+            int maxTokens,
+            int minTokens,
+            List<Integer> endTokens,
+            List<Integer> stopTokenIds,
+            List<Integer> maskedUntilMinTokens,
+            OptionalInt logprobs,
+            List<Integer> logprobTokenIds,
+            OptionalInt promptLogprobs,
+            float presencePenalty,
+            float frequencyPenalty,
+            float repetitionPenalty,
+            Map<Integer, Float> logitBias,
+            Optional<List<Integer>> allowedTokenIds,
+            List<List<Integer>> badWords,
+            Optional<Repetition> repetition) {
+        this(
+                temperature,
+                topP,
+                topK,
+                minP,
+                seed,
+                maxTokens,
+                minTokens,
+                endTokens,
+                stopTokenIds,
+                maskedUntilMinTokens,
+                logprobs,
+                logprobTokenIds,
+                promptLogprobs,
+                presencePenalty,
+                frequencyPenalty,
+                repetitionPenalty,
+                logitBias,
+                allowedTokenIds,
+                badWords,
+                repetition,
+                Optional.empty());
+    }
+
     /// Ends an output whose last tokens are equal blocks.
     ///
     /// @param minPatternSize smallest block, ≥ 1
     /// @param maxPatternSize largest block
     /// @param minCount equal blocks in a row, ≥ 2
     public record Repetition(int minPatternSize, int maxPatternSize, int minCount) {}
+
+    /// Ends a reasoning block that grows too long.
+    ///
+    /// @param budget tokens that may follow a start marker, ≥ 0; then the closing is forced
+    /// @param start ids of the start marker, not empty; in the prompt or the output
+    /// @param end ids of the marker by which the model itself ends the block, not empty
+    /// @param closing ids that are forced one by one, not empty
+    public record Thinking(
+            int budget, List<Integer> start, List<Integer> end, List<Integer> closing) {
+
+        /// Copies the lists.
+        public Thinking {
+            start = List.copyOf(start);
+            end = List.copyOf(end);
+            closing = List.copyOf(closing);
+        }
+    }
 
     /// Whether the most likely token is always taken.
     public boolean greedy() {
@@ -102,6 +167,7 @@ public record SamplingParams(
         builder.allowedTokenIds = allowedTokenIds;
         builder.badWords = badWords;
         builder.repetition = repetition;
+        builder.thinking = thinking;
         return builder;
     }
 
@@ -128,6 +194,7 @@ public record SamplingParams(
         private Optional<List<Integer>> allowedTokenIds = Optional.empty();
         private List<List<Integer>> badWords = List.of();
         private Optional<Repetition> repetition = Optional.empty();
+        private Optional<Thinking> thinking = Optional.empty();
 
         private Builder() {}
 
@@ -251,6 +318,12 @@ public record SamplingParams(
             return this;
         }
 
+        /// See [SamplingParams#thinking()].
+        public Builder thinking(Optional<Thinking> value) {
+            thinking = value;
+            return this;
+        }
+
         /// The finished value.
         public SamplingParams build() {
             return new SamplingParams(
@@ -273,7 +346,8 @@ public record SamplingParams(
                     logitBias,
                     allowedTokenIds,
                     badWords,
-                    repetition);
+                    repetition,
+                    thinking);
         }
     }
 }

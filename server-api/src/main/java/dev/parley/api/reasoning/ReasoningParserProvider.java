@@ -4,6 +4,7 @@ import dev.parley.api.text.Tokenizer;
 import dev.parley.api.tool.ParserAdjustment;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Makes reasoning parsers for one format. Found by `ServiceLoader`; stateless; safe on any thread.
 public interface ReasoningParserProvider {
@@ -53,6 +54,12 @@ public interface ReasoningParserProvider {
     /// How a request must be changed so that the parser sees what it needs.
     default ParserAdjustment adjustment() {
         return ParserAdjustment.NONE;
+    }
+
+    /// The markers that a thinking budget counts from and ends reasoning with; empty for formats that
+    /// have no such pair.
+    default Optional<ReasoningMarkers> markers(Tokenizer tokenizer) {
+        return Optional.empty();
     }
 
     /// Watches one choice's ids for the end of reasoning.

@@ -5,10 +5,12 @@ import dev.parley.api.command.CommandProvider;
 import dev.parley.api.model.ModelFiles;
 import dev.parley.core.lifecycle.Server;
 import dev.parley.core.lifecycle.ServerSetup;
+import dev.parley.core.lifecycle.ServerWork;
 import dev.parley.core.lifecycle.Version;
 import dev.parley.core.logging.LogSetup;
 import dev.parley.core.text.FolderModelFiles;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -67,6 +69,12 @@ public final class Main {
         @Override
         public int run(ServerSetup setup) {
             return Server.run(setup);
+        }
+
+        @Override
+        public void during(ServerSetup setup, ServerWork work)
+                throws IOException, InterruptedException {
+            Server.during(setup, work);
         }
     }
 }

@@ -28,18 +28,20 @@ final class ParleyCommand {
     private static final int DONE = 0;
     private static final int REFUSED = 2;
     private static final String SERVE = "parley serve [MODEL] [flags]";
+    private static final String RUN_BATCH = "parley run-batch -i FILE -o FILE [MODEL] [flags]";
     private static final String LIST = "parley plugins list [flags]";
     private static final String NEW = "parley plugins new KIND NAME [--directory DIR]";
     private static final OptionTable NEW_OPTIONS = OptionTable.of(CommandOptions.DIRECTORY);
     private static final String HOME = "PARLEY_HOME";
     private static final String MARKDOWN = "markdown";
-    private static final List<String> COMMANDS = List.of("serve", "plugins");
+    private static final List<String> COMMANDS = List.of("serve", "run-batch", "plugins");
     private static final String OVERVIEW =
             """
             An OpenAI-compatible inference server.
 
             parley serve [MODEL] [flags]   serves a model folder, or the bundled model
             parley serve --help[=WORD]     lists the flags: all, one group, or those about a word
+            parley run-batch -i IN -o OUT  answers the requests of a file
             parley plugins list [flags]    lists engines, parsers, middleware and routers
             parley plugins new KIND NAME   writes the project of a plug-in to start from
             parley --version               prints the version
@@ -72,6 +74,7 @@ final class ParleyCommand {
         String command = arguments.isEmpty() ? "--help" : arguments.getFirst();
         return switch (command) {
             case "serve" -> serve(rest(arguments));
+            case "run-batch" -> runBatch(rest(arguments));
             case "plugins" -> plugins(rest(arguments));
             case "-h", "--help" -> print(overview());
             case "-v", "--version" -> print(runtime.version() + "\n");
@@ -116,6 +119,18 @@ final class ParleyCommand {
         }
         serve.positional(parsed.matchedPositionalValue(0, List.of()));
         return serve.run();
+    }
+
+    private int runBatch(List<String> arguments) {
+        OptionTable table = OptionTable.runBatch();
+        ServeCommand serve = new ServeCommand(runtime, environment, table);
+        ParseResult parsed = LineParser.parse(arguments, table, serve.flags());
+        Optional<String> help = LineParser.help(parsed);
+        if (help.isPresent()) {
+            return print(FlagHelp.text(RUN_BATCH, table, help.get()));
+        }
+        serve.positional(LineParser.positional(parsed));
+        return new RunBatchCommand(serve, runtime, console).run();
     }
 
     private int plugins(List<String> arguments) {

@@ -57,6 +57,18 @@ final class ServeCommand {
     /// @return the exit code
     /// @throws dev.parley.api.StartupFailure when it cannot start
     int run() {
+        return runtime.run(prepare().setup());
+    }
+
+    /// What a server is started with.
+    ///
+    /// @param config every flag, the model's own settings included
+    record Prepared(ServerConfig config, ServerSetup setup) {}
+
+    /// Validates everything that can be known before the model is read, and logs it.
+    ///
+    /// @throws dev.parley.api.StartupFailure when it cannot start
+    Prepared prepare() {
         ServerConfig asked = new ConfigReader(table, environment, problems).read(flags);
         problems.throwIfAny();
         runtime.logAs(asked);
@@ -65,6 +77,6 @@ final class ServeCommand {
         SetupAssembly assembly = new SetupAssembly(asked, plugins, runtime, problems);
         ServerSetup setup = assembly.assemble();
         StartupLog.write(runtime.version(), assembly.config(), setup);
-        return runtime.run(setup);
+        return new Prepared(assembly.config(), setup);
     }
 }

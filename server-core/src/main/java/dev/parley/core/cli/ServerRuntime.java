@@ -4,7 +4,9 @@ import dev.parley.api.Settings;
 import dev.parley.api.command.CommandProvider;
 import dev.parley.api.model.ModelFiles;
 import dev.parley.core.lifecycle.ServerSetup;
+import dev.parley.core.lifecycle.ServerWork;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -27,4 +29,9 @@ interface ServerRuntime {
     ///
     /// @return the exit code
     int run(ServerSetup setup);
+
+    /// Runs the server while a piece of work is done.
+    ///
+    /// @throws IOException when the work fails
+    void during(ServerSetup setup, ServerWork work) throws IOException, InterruptedException;
 }

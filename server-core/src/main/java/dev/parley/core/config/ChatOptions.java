@@ -106,6 +106,14 @@ public final class ChatOptions {
                             "Property of a reply's message that carries the reasoning;"
                                     + " reasoning_content is what clients of older servers read.");
 
+    /// `--reasoning-config`.
+    public static final Option REASONING_CONFIG =
+            named("reasoning-config", CHAT, new Json())
+                    .does(
+                            "Texts that begin and cut short reasoning for thinking_token_budget, as"
+                                    + " {\"reasoning_start_str\": \"TEXT\", \"reasoning_end_str\":"
+                                    + " \"TEXT\"}. Otherwise the reasoning parser's markers.");
+
     /// `--structured-outputs-config`.
     public static final Option STRUCTURED =
             named("structured-outputs-config", CHAT, new Json())
@@ -146,6 +154,7 @@ public final class ChatOptions {
                     EXCLUDE_TOOLS,
                     REASONING_PARSER,
                     REASONING_FIELD,
+                    REASONING_CONFIG,
                     STRUCTURED,
                     TOKENS_AS_IDS,
                     PROMPT_DETAILS,

@@ -137,6 +137,14 @@ public final class HttpOptions {
                     .standard("1")
                     .does("Tokens in one event of a stream; the first comes at once.");
 
+    /// `--sse-keep-alive-interval`.
+    public static final Option KEEP_ALIVE =
+            named("sse-keep-alive-interval", HTTP, new Whole(0, 86_400, "seconds", Notation.PLAIN))
+                    .standard("0")
+                    .does(
+                            "Silence after which a chat or completion stream sends a comment, so"
+                                    + " that proxies keep it open; 0 sends none.");
+
     /// `--shutdown-timeout`.
     public static final Option SHUTDOWN_TIMEOUT =
             named("shutdown-timeout", HTTP, new Whole(0, 86_400, "seconds", Notation.PLAIN))
@@ -190,6 +198,7 @@ public final class HttpOptions {
                     REQUEST_ID,
                     LOAD_TRACKING,
                     STREAM_INTERVAL,
+                    KEEP_ALIVE,
                     SHUTDOWN_TIMEOUT,
                     FINGERPRINT_MODE,
                     FINGERPRINT,

@@ -60,6 +60,12 @@ public final class OptionTable {
                         .toList());
     }
 
+    /// The options of `parley run-batch`: its own, and those of `parley serve`.
+    public static OptionTable runBatch() {
+        return new OptionTable(
+                Stream.concat(BatchFileOptions.ALL.stream(), serve().all().stream()).toList());
+    }
+
     /// A table of some options of [#serve()].
     ///
     /// @param some what another command takes

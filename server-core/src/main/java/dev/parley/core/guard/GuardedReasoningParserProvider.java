@@ -2,6 +2,7 @@ package dev.parley.core.guard;
 
 import dev.parley.api.reasoning.PromptState;
 import dev.parley.api.reasoning.ReasoningGate;
+import dev.parley.api.reasoning.ReasoningMarkers;
 import dev.parley.api.reasoning.ReasoningParser;
 import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.reasoning.ReasoningRequest;
@@ -10,6 +11,7 @@ import dev.parley.api.tool.ParserAdjustment;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Makes guarded reasoning parsers. Safe on any thread.
 final class GuardedReasoningParserProvider implements ReasoningParserProvider {
@@ -71,6 +73,11 @@ final class GuardedReasoningParserProvider implements ReasoningParserProvider {
                     return Objects.isNull(made.specialTokens()) ? ParserAdjustment.NONE : made;
                 },
                 ParserAdjustment.NONE);
+    }
+
+    @Override
+    public Optional<ReasoningMarkers> markers(Tokenizer tokenizer) {
+        return calls.ask(() -> provider.markers(tokenizer), Optional.empty());
     }
 
     @Override

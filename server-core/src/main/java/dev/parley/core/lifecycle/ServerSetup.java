@@ -51,6 +51,22 @@ public record ServerSetup(
         plugins = List.copyOf(plugins);
     }
 
+    /// The same, listening elsewhere.
+    public ServerSetup at(SocketAddress elsewhere) {
+        return new ServerSetup(
+                settings,
+                elsewhere,
+                engine,
+                engineOptions,
+                model,
+                middleware,
+                customFilters,
+                routers,
+                plugins,
+                parsers,
+                shutdownTimeout);
+    }
+
     /// The chosen parsers and backend.
     ///
     /// @param source of the tool and the reasoning parser

@@ -4,6 +4,7 @@ import dev.parley.api.Settings;
 import dev.parley.api.command.CommandProvider;
 import dev.parley.api.model.ModelFiles;
 import dev.parley.core.lifecycle.ServerSetup;
+import dev.parley.core.lifecycle.ServerWork;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,6 +49,11 @@ final class RecordingRuntime implements ServerRuntime {
     public int run(ServerSetup setup) {
         runs.add(setup);
         return 0;
+    }
+
+    @Override
+    public void during(ServerSetup setup, ServerWork work) {
+        runs.add(setup);
     }
 
     /// The names in a folder.

@@ -6,6 +6,7 @@ import dev.parley.acceptance.ParleyServer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,19 +28,21 @@ import java.util.TreeSet;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class WireVectorsIT {
 
+    private static final List<String> FLAGS =
+            List.of(
+                    "--served-model-name",
+                    "parley-demo",
+                    "--enable-auto-tool-choice",
+                    "--tool-call-parser",
+                    "hermes",
+                    "--reasoning-parser",
+                    "qwen3");
+
     private ParleyServer server;
 
     @BeforeAll
     void start() {
-        server =
-                ParleyServer.start(
-                        "--served-model-name",
-                        "parley-demo",
-                        "--enable-auto-tool-choice",
-                        "--tool-call-parser",
-                        "hermes",
-                        "--reasoning-parser",
-                        "qwen3");
+        server = ParleyServer.start(FLAGS.toArray(String[]::new));
     }
 
     @AfterAll
@@ -50,9 +53,22 @@ final class WireVectorsIT {
     @ParameterizedTest
     @ValueSource(strings = {"chat", "completions", "errors", "server", "structured"})
     void agreesWithTheReference(String group) {
+        assertAgreement(group, server);
+    }
+
+    @Test
+    void agreesWithTheReferenceOnScaleOut() {
+        List<String> flags = new ArrayList<>(FLAGS);
+        flags.add("--enable-scale-out");
+        try (ParleyServer coordinated = ParleyServer.start(flags.toArray(String[]::new))) {
+            assertAgreement("scale-out", coordinated);
+        }
+    }
+
+    private static void assertAgreement(String group, ParleyServer server) {
         TreeMap<String, List<String>> failures = new TreeMap<>();
         for (Exchange exchange : Exchange.load(group)) {
-            List<String> differences = replay(exchange);
+            List<String> differences = replay(exchange, server);
             if (!differences.isEmpty() && !exchange.advisory()) {
                 failures.put(exchange.id(), differences);
             }
@@ -71,14 +87,14 @@ final class WireVectorsIT {
         assertEquals("", String.join("\n", problems));
     }
 
-    private List<String> replay(Exchange exchange) {
-        HttpResponse<String> response = server.send(request(exchange));
+    private static List<String> replay(Exchange exchange, ParleyServer server) {
+        HttpResponse<String> response = server.send(request(exchange, server));
         String mediaType =
                 response.headers().firstValue("content-type").orElse("").split(";")[0].strip();
         return Differences.between(exchange, response.statusCode(), mediaType, response.body());
     }
 
-    private HttpRequest request(Exchange exchange) {
+    private static HttpRequest request(Exchange exchange, ParleyServer server) {
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(URI.create(server.uri("/") + exchange.path().substring(1)));
         boolean typed = false;

@@ -4,10 +4,13 @@ import dev.parley.api.Task;
 import dev.parley.api.router.RouterContext;
 import dev.parley.api.router.TaskRouter;
 import dev.parley.router.generate.chat.BatchHandler;
+import dev.parley.router.generate.chat.ChatDerenderer;
 import dev.parley.router.generate.chat.ChatHandler;
 import dev.parley.router.generate.chat.ChatRenderer;
+import dev.parley.router.generate.completions.CompletionDerenderer;
 import dev.parley.router.generate.completions.CompletionRenderer;
 import dev.parley.router.generate.completions.CompletionsHandler;
+import dev.parley.router.generate.derender.DerenderHandler;
 import dev.parley.router.generate.models.ModelsHandler;
 import dev.parley.router.generate.render.RenderHandler;
 import dev.parley.router.generate.render.RenderHandler.Form;
@@ -79,12 +82,22 @@ public final class GenerateRouter implements TaskRouter {
             return;
         }
         RunningTokens running = new RunningTokens();
+        ChatRenderer chat = new ChatRenderer(serving);
+        rules.post("/v1/chat/completions/render", new RenderHandler(serving, chat, Form.SINGLE));
         rules.post(
-                "/v1/chat/completions/render",
-                new RenderHandler(serving, new ChatRenderer(serving), Form.SINGLE));
+                "/v1/responses/render",
+                new RenderHandler(serving, chat.ofResponses(), Form.SINGLE));
+        rules.post(
+                "/v1/messages/render", new RenderHandler(serving, chat.ofMessages(), Form.SINGLE));
         rules.post(
                 "/v1/completions/render",
                 new RenderHandler(serving, new CompletionRenderer(serving), Form.LIST));
+        rules.post(
+                "/v1/chat/completions/derender",
+                new DerenderHandler(serving, new ChatDerenderer(serving, clock)));
+        rules.post(
+                "/v1/completions/derender",
+                new DerenderHandler(serving, new CompletionDerenderer(serving, clock)));
         rules.post("/inference/v1/generate", new TokenGenerateHandler(serving, clock, running));
         rules.post("/inference/v1/abort_requests", new AbortHandler(serving, running));
     }

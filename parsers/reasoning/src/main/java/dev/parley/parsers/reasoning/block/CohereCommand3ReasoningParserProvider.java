@@ -2,6 +2,7 @@ package dev.parley.parsers.reasoning.block;
 
 import dev.parley.api.reasoning.PromptState;
 import dev.parley.api.reasoning.ReasoningGate;
+import dev.parley.api.reasoning.ReasoningMarkers;
 import dev.parley.api.reasoning.ReasoningParser;
 import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.reasoning.ReasoningRequest;
@@ -9,6 +10,8 @@ import dev.parley.api.text.Tokenizer;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.parsers.reasoning.block.CohereFormat.Unmarked;
 import dev.parley.parsers.reasoning.gate.MarkerGate;
+
+import java.util.Optional;
 
 /// The blocks of Command A:
 ///
@@ -31,6 +34,11 @@ public final class CohereCommand3ReasoningParserProvider implements ReasoningPar
     @Override
     public PromptState inspect(int[] prompt, Tokenizer tokenizer) {
         return CoherePrompt.inspect(prompt, tokenizer);
+    }
+
+    @Override
+    public Optional<ReasoningMarkers> markers(Tokenizer tokenizer) {
+        return Optional.of(CohereFormat.THOUGHT);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.parley.parsers.reasoning.block;
 
+import dev.parley.api.reasoning.ReasoningMarkers;
+
 import java.util.List;
 
 /// How one generation of Command models marks its blocks.
@@ -12,6 +14,8 @@ record CohereFormat(String answerStart, String answerEnd, Unmarked unmarked) {
     static final String THOUGHT_START = "<|START_THINKING|>";
     static final String THOUGHT_END = "<|END_THINKING|>";
     static final String ACTION_START = "<|START_ACTION|>";
+
+    static final ReasoningMarkers THOUGHT = new ReasoningMarkers(THOUGHT_START, THOUGHT_END);
 
     /// What text in front of any block is.
     enum Unmarked {

@@ -2,6 +2,7 @@ package dev.parley.parsers.reasoning.span;
 
 import dev.parley.api.reasoning.PromptState;
 import dev.parley.api.reasoning.ReasoningGate;
+import dev.parley.api.reasoning.ReasoningMarkers;
 import dev.parley.api.reasoning.ReasoningParser;
 import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.reasoning.ReasoningRequest;
@@ -57,6 +58,13 @@ public interface SpanProvider extends ReasoningParserProvider {
     default ReasoningGate gate(ReasoningRequest request, Tokenizer tokenizer) {
         ReasoningRequest known = request.withTokenizer(tokenizer);
         return new SpanGate(format(known), known, tokenizer);
+    }
+
+    @Override
+    default Optional<ReasoningMarkers> markers(Tokenizer tokenizer) {
+        SpanFormat format = format(plainRequest(PromptState.UNMARKED, tokenizer));
+        return Optional.of(
+                new ReasoningMarkers(format.starts().getFirst(), format.ends().getFirst()));
     }
 
     @Override

@@ -57,6 +57,16 @@ public final class TokenHistory {
                 && Arrays.equals(tokens, length - count, length, ids, 0, count);
     }
 
+    /// Whether the last tokens, of prompt or output, are the first `count` of `ids`.
+    public boolean endsWith(int[] ids, int count) {
+        return endsWith(length, ids, count);
+    }
+
+    /// Whether the tokens in front of position `end` are the first `count` of `ids`.
+    public boolean endsWith(int end, int[] ids, int count) {
+        return count <= end && Arrays.equals(tokens, end - count, end, ids, 0, count);
+    }
+
     /// Whether the output ends with `count` equal blocks of `size` tokens.
     public boolean outputRepeats(int size, int count) {
         int span = size * count;

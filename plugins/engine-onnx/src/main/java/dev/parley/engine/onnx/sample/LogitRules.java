@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// What a request changes about its logits before temperature: allowed ids, bad words, minimum
-/// length, bias and penalties, in this order.
+/// length, bias, penalties and the thinking budget, in this order.
 final class LogitRules {
 
     private final int vocabulary;
@@ -25,6 +25,7 @@ final class LogitRules {
     private final float frequency;
     private final float presence;
     private final @Nullable TokenCounts counts;
+    private final @Nullable ThinkingRule thinking;
 
     LogitRules(SamplingParams params, TokenHistory tokens, int vocabulary) {
         this.vocabulary = vocabulary;
@@ -44,12 +45,15 @@ final class LogitRules {
         presence = params.presencePenalty();
         boolean neutral = repetition == 1f && frequency == 0f && presence == 0f;
         counts = neutral ? null : new TokenCounts(tokens);
+        thinking = params.thinking().map(it -> new ThinkingRule(it, tokens)).orElse(null);
     }
 
     /// Changes a row in place.
     ///
     /// @param constraint whether a constraint masked the row; it wins over the minimum length
     void apply(float[] row, TokenHistory tokens, Masking constraint) {
+        boolean closingRefused =
+                constraint == Masking.DONE && thinking != null && thinking.refuses(row);
         if (allowed != null) {
             RowKernels.keepOnly(row, vocabulary, allowed);
         }
@@ -62,6 +66,9 @@ final class LogitRules {
         }
         if (counts != null) {
             counts.penalise(row, repetition, frequency, presence);
+        }
+        if (thinking != null && !closingRefused) {
+            thinking.apply(row);
         }
     }
 
@@ -77,6 +84,9 @@ final class LogitRules {
     void chosen(int token) {
         if (counts != null) {
             counts.addOutput(token);
+        }
+        if (thinking != null) {
+            thinking.chosen(token);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.parley.router.generate.chat;
 
 import dev.parley.api.engine.Generation;
 import dev.parley.api.router.HttpJson;
+import dev.parley.router.generate.serving.LoadHeader;
 import dev.parley.router.generate.serving.ReplyHeader;
 import dev.parley.router.generate.serving.Serving;
 import dev.parley.router.generate.serving.Streams;
@@ -47,12 +48,14 @@ public final class ChatHandler implements Handler {
             if (streamed) {
                 Streams.send(
                         () -> http.events(response),
+                        serving.keepAlive(),
                         generation,
                         (events, first) ->
                                 new ChatStream(session, header, events).send(generation, first));
             } else {
                 ChatReply reply = new ChatReply(session);
                 reply.collect(generation);
+                LoadHeader.add(request, response, serving);
                 http.send(response, Status.OK_200, json -> reply.write(json, header));
             }
         } catch (InterruptedException e) {

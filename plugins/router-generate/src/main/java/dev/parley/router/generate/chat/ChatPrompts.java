@@ -10,6 +10,7 @@ import dev.parley.router.generate.serving.Serving;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
@@ -31,6 +32,11 @@ public final class ChatPrompts {
     /// @param messages in template form
     /// @param contentFormat of `messages`
     record Rendered(String text, ArrayNode messages, ContentFormat contentFormat) {
+
+        /// The conversation behind a prompt that came as ids.
+        static Rendered unknown() {
+            return new Rendered("", JsonNodeFactory.instance.arrayNode(), ContentFormat.STRING);
+        }
 
         /// The content of the last message if it has this role; a missing node otherwise.
         JsonNode lastContent(String role) {

@@ -16,7 +16,6 @@ import dev.parley.router.generate.serving.CallFields;
 import dev.parley.router.generate.serving.PromptOptions;
 import dev.parley.router.generate.serving.PromptOptions.OutputBudget;
 import dev.parley.router.generate.serving.Serving;
-import dev.parley.router.generate.serving.UnservedFields;
 
 import io.helidon.webserver.http.ServerRequest;
 
@@ -55,13 +54,11 @@ final class ChatReader {
         if (promptScored.isEmpty() && reply.echo()) {
             promptScored = OptionalLong.of(top);
         }
-        UnservedFields unserved = UnservedFields.read(fields);
         SearchWish search = SearchWish.read(fields);
         TemplateFields template = TemplateFields.read(fields, serving.settings());
         long choices = fields.whole("n").orElse(1);
         violations.check();
         serving.requireModel(call.model());
-        unserved.refuse(serving);
         SamplingRequest tokens =
                 new SamplingRequest(sampling, choices, output.asLong(), wish, promptScored, search);
         return new ChatRequest(call, turn, template, prompt, tokens, reply);

@@ -1,9 +1,11 @@
 package dev.parley.router.generate.chat;
 
 import dev.parley.api.ParleyException.InvalidRequest;
+import dev.parley.router.generate.render.MessagesBody;
 import dev.parley.router.generate.render.RenderHandler.Renderer;
 import dev.parley.router.generate.render.RenderedRequest;
 import dev.parley.router.generate.render.RenderedRequest.Choosing;
+import dev.parley.router.generate.render.ResponsesBody;
 import dev.parley.router.generate.sampling.Sampling;
 import dev.parley.router.generate.sampling.SearchWish;
 import dev.parley.router.generate.serving.EngineArguments;
@@ -55,6 +57,29 @@ public final class ChatRenderer implements Renderer {
                         new RenderedRequest.Reasoning(
                                 session.parsers().reasoningEnded(), arguments(chat)),
                         EngineArguments.of(body)));
+    }
+
+    /// Renders bodies of `/v1/responses`.
+    public Renderer ofResponses() {
+        return (body, request) ->
+                List.of(response(render(ResponsesBody.chat(body), request).getFirst()));
+    }
+
+    /// Renders bodies of `/v1/messages`.
+    public Renderer ofMessages() {
+        return (body, request) -> render(MessagesBody.chat(body), request);
+    }
+
+    private static RenderedRequest response(RenderedRequest chat) {
+        return new RenderedRequest(
+                "resp_" + chat.call().id(),
+                chat.call(),
+                chat.tokens(),
+                chat.sampling(),
+                chat.constraint(),
+                new RenderedRequest.Reasoning(
+                        Optional.empty(), chat.reasoning().templateArguments()),
+                chat.extra().or(() -> Optional.of(JsonNodeFactory.instance.objectNode())));
     }
 
     private Optional<ObjectNode> arguments(ChatRequest chat) {

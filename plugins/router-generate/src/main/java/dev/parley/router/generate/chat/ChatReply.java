@@ -1,6 +1,7 @@
 package dev.parley.router.generate.chat;
 
 import dev.parley.api.engine.Generation;
+import dev.parley.router.generate.derender.RecordedGeneration;
 import dev.parley.router.generate.output.Choice;
 import dev.parley.router.generate.output.Ending;
 import dev.parley.router.generate.output.LogprobsJson;
@@ -41,6 +42,13 @@ final class ChatReply implements Choice.Listener {
     /// @throws InterruptedException when the client left
     void collect(Generation generation) throws InterruptedException {
         Choice.run(generation, generation.next(), session.choices(), this);
+    }
+
+    /// Takes choices that are all there already.
+    void replay(RecordedGeneration generation) {
+        for (var output = generation.next(); output.isPresent(); output = generation.next()) {
+            session.choices().get(output.get().request()).take(output.get(), generation, this);
+        }
     }
 
     @Override
@@ -103,12 +111,13 @@ final class ChatReply implements Choice.Listener {
         json.writeEndObject();
     }
 
-    /// A named call ends as any text, a required one only with a model that stopped by itself.
+    /// A named call ends as any text, others only with a model that stopped by itself: a reply that
+    /// was cut off may lack calls, and says so.
     private boolean callsEnd(String reason) {
         return switch (session.request().turn().toolChoice()) {
             case ToolChoice.Named named -> false;
-            case ToolChoice.Required() -> reason.equals("stop");
-            case ToolChoice.Auto(), ToolChoice.None() -> true;
+            case ToolChoice.Required(), ToolChoice.Auto(), ToolChoice.None() ->
+                    reason.equals("stop");
         };
     }
 

@@ -68,6 +68,29 @@ record ChatSession(
         return session;
     }
 
+    /// The session of a request whose tokens were generated elsewhere.
+    ///
+    /// @param prompt ids of the prompt; none when they are not known
+    /// @param count how many choices
+    static ChatSession replayed(Serving serving, ChatRequest request, int[] prompt, int count) {
+        ChatParsers parsers = new ChatParsers(serving, request);
+        if (prompt.length > 0) {
+            parsers.inspect(prompt);
+        }
+        Sampling asked = serving.planner().plan(request.sampling(), 0);
+        ChatSession session =
+                new ChatSession(
+                        serving,
+                        request,
+                        parsers,
+                        Rendered.unknown(),
+                        prompt,
+                        new Sampling(asked.params(), count, asked.text(), Optional.empty()),
+                        new ArrayList<>());
+        session.addChoices();
+        return session;
+    }
+
     private void addChoices() {
         TextOptions options = parsers.adjust(sampling.text());
         Optional<TokenScorer> scorer =

@@ -31,7 +31,14 @@ final class CompletionLogprobs {
 
     /// @param alternatives listed per token beside the sampled one; negative for all
     CompletionLogprobs(int alternatives) {
+        this(alternatives, 0);
+    }
+
+    /// @param alternatives listed per token beside the sampled one; negative for all
+    /// @param offset characters written before
+    CompletionLogprobs(int alternatives, int offset) {
         this.alternatives = alternatives;
+        this.offset = offset;
     }
 
     /// Writes some positions that follow those written before.

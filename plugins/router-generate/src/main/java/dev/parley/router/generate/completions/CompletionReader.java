@@ -15,7 +15,6 @@ import dev.parley.router.generate.serving.CallFields;
 import dev.parley.router.generate.serving.PromptOptions;
 import dev.parley.router.generate.serving.PromptOptions.OutputBudget;
 import dev.parley.router.generate.serving.Serving;
-import dev.parley.router.generate.serving.UnservedFields;
 
 import io.helidon.webserver.http.ServerRequest;
 
@@ -65,12 +64,10 @@ final class CompletionReader {
                         : -1;
         ReplyFields reply = new ReplyFields(echo, alternatives, serving.constraints().read(fields));
         long choices = fields.whole("n", 1);
-        UnservedFields unserved = UnservedFields.read(fields);
         SearchWish search = SearchWish.read(fields);
         fields.text("suffix");
         violations.check();
         serving.requireModel(call.model());
-        unserved.refuse(serving);
         if (search instanceof SearchWish.Beams && call.stream().streamed()) {
             throw new InvalidRequest("Streaming is not currently supported with beam search");
         }

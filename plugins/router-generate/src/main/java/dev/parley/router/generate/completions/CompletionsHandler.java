@@ -2,6 +2,7 @@ package dev.parley.router.generate.completions;
 
 import dev.parley.api.engine.Generation;
 import dev.parley.api.router.HttpJson;
+import dev.parley.router.generate.serving.LoadHeader;
 import dev.parley.router.generate.serving.ReplyHeader;
 import dev.parley.router.generate.serving.Serving;
 import dev.parley.router.generate.serving.Streams;
@@ -40,6 +41,7 @@ public final class CompletionsHandler implements Handler {
             if (completion.call().stream().streamed()) {
                 Streams.send(
                         () -> http.events(response),
+                        serving.keepAlive(),
                         generation,
                         (events, first) ->
                                 new CompletionStream(session, header, events)
@@ -47,6 +49,7 @@ public final class CompletionsHandler implements Handler {
             } else {
                 CompletionReply reply = new CompletionReply(session);
                 reply.collect(generation);
+                LoadHeader.add(request, response, serving);
                 http.send(response, Status.OK_200, json -> reply.write(json, header));
             }
         } catch (InterruptedException e) {

@@ -58,6 +58,7 @@ final class SamplingJson {
         request.extra().ifPresent(it -> out.set("extra_args", it));
         list(fields.bias().badWords(), out.putArray("bad_words")::add);
         out.put("skip_reading_prefix_cache", params.promptLogprobs().isPresent());
+        params.thinking().ifPresent(it -> out.put("thinking_token_budget", it.budget()));
         params.repetition().ifPresent(it -> out.set("repetition_detection", repetition(it)));
         json.writeTree(out);
     }

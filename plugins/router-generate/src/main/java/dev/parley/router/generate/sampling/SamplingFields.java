@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 /// @param form how tokens become text
 /// @param bias towards or away from tokens
 /// @param scoring further log-probabilities
+/// @param thinkingBudget most tokens of reasoning; -1 counts as absent
 /// @param seed of the request's generator; -1 counts as absent
 public record SamplingFields(
         Shape shape,
@@ -24,6 +25,7 @@ public record SamplingFields(
         Form form,
         Bias bias,
         Scoring scoring,
+        OptionalLong thinkingBudget,
         OptionalLong seed) {
 
     /// Temperature and filters.
@@ -103,6 +105,7 @@ public record SamplingFields(
                 new Scoring(
                         fields.whole("prompt_logprobs"),
                         fields.integers("logprob_token_ids").orElse(List.of())),
+                fields.whole("thinking_token_budget"),
                 fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE));
     }
 

@@ -33,19 +33,25 @@ public final class SamplingPlanner {
     private final VocabularyChecks vocabulary;
     private final BadWords badWords;
     private final Tokenizer tokenizer;
+    private final ThinkingMarkers thinking;
 
     /// For one model.
-    public SamplingPlanner(SamplingDefaults defaults, SamplingLimits limits, Tokenizer tokenizer) {
+    public SamplingPlanner(
+            SamplingDefaults defaults,
+            SamplingLimits limits,
+            Tokenizer tokenizer,
+            ThinkingMarkers thinking) {
         this.defaults = defaults;
         this.limits = limits;
         vocabulary = new VocabularyChecks(limits);
         badWords = new BadWords(tokenizer, limits.badWords());
         this.tokenizer = tokenizer;
+        this.thinking = thinking;
     }
 
     /// A planner that fills what a request leaves out with neutral values, not with the model's.
     public SamplingPlanner withoutPreferences() {
-        return new SamplingPlanner(defaults.withoutPreferences(), limits, tokenizer);
+        return new SamplingPlanner(defaults.withoutPreferences(), limits, tokenizer, thinking);
     }
 
     /// Checks a request and completes it.
@@ -117,6 +123,7 @@ public final class SamplingPlanner {
         ending(fields.ending(), builder);
         builder.allowedTokenIds(fields.bias().allowedTokenIds().map(vocabulary::allowed));
         builder.badWords(badWords.sequences(fields.bias().badWords()));
+        builder.thinking(thinking.limit(fields.thinkingBudget()));
         return new Sampling(
                 builder.build(),
                 (int) request.choices(),

@@ -9,9 +9,11 @@ import dev.parley.api.text.Tokenizer;
 import dev.parley.router.generate.sampling.SamplingDefaults;
 import dev.parley.router.generate.sampling.SamplingLimits;
 import dev.parley.router.generate.sampling.SamplingPlanner;
+import dev.parley.router.generate.sampling.ThinkingMarkers;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,7 +49,12 @@ public record Serving(
         return new Serving(
                 context,
                 limits,
-                new SamplingPlanner(defaults, limits, tokenizer),
+                new SamplingPlanner(
+                        defaults,
+                        limits,
+                        tokenizer,
+                        ThinkingMarkers.of(
+                                context.settings(), context::reasoningParser, tokenizer)),
                 new PromptEncoder(tokenizer, limits.modelLength(), limits.vocabulary()),
                 new Constraints(context.structuredOutputs(), tokenizer),
                 ResponseTemplate.of(context.model().files()),
@@ -77,6 +84,11 @@ public record Serving(
     /// What the operator asked for.
     public Settings settings() {
         return context.settings();
+    }
+
+    /// How long a stream may be silent before a comment is written; zero for as long as it likes.
+    public Duration keepAlive() {
+        return Duration.ofSeconds(settings().number("sse-keep-alive-interval").orElse(0));
     }
 
     /// The name in replies.

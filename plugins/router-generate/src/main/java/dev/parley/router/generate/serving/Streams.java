@@ -9,6 +9,7 @@ import dev.parley.api.router.EventStream;
 import io.helidon.webserver.CloseConnectionException;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -43,6 +44,47 @@ public final class Streams {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// As [#send(Supplier, Generation, Body)], with comments while the stream is silent. The first of
+    /// them begins the reply, so that from then on what fails is an event.
+    ///
+    /// @param opening begins an event stream that writes nothing before its first frame
+    /// @param keepAlive silence before a comment; zero for no comments
+    public static void send(
+            Supplier<EventStream> opening, Duration keepAlive, Generation generation, Body body) {
+        if (keepAlive.isZero()) {
+            send(opening, generation, body);
+            return;
+        }
+        try (KeptAlive events = new KeptAlive(opening.get(), keepAlive)) {
+            Optional<TokenOutput> first;
+            try {
+                first = generation.next();
+            } catch (RuntimeException e) {
+                failLate(events, e);
+                return;
+            }
+            attempt(events, first, body);
+            events.done();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Tells of what failed before the first output, if the reply has begun.
+    private static void failLate(KeptAlive events, RuntimeException failure)
+            throws InterruptedException {
+        if (events.abandon()) {
+            throw failure;
+        }
+        attempt(
+                events,
+                Optional.empty(),
+                (it, none) -> {
+                    throw failure;
+                });
+        events.done();
     }
 
     private static void attempt(EventStream events, Optional<TokenOutput> first, Body body)

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.api.engine.SamplingParams.Thinking;
 import dev.parley.router.generate.fake.Script;
 import dev.parley.router.generate.fake.TestServer;
 import dev.parley.router.generate.fake.TestServer.Answer;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import java.util.List;
+import java.util.Optional;
 
 class ChatParsersTest {
 
@@ -46,6 +48,19 @@ class ChatParsersTest {
         assertEquals("why", reply.at("/choices/0/message/reasoning").asString());
         assertEquals("so", reply.at("/choices/0/message/content").asString());
         assertEquals(3, reply.at("/usage/completion_tokens_details/reasoning_tokens").asInt());
+    }
+
+    @Test
+    void handsTheThinkingBudgetToTheEngineWithTheParsersMarkers() {
+        server.script().play(Script.of("«why»so"));
+
+        ask(",'thinking_token_budget':5");
+
+        assertEquals(
+                Optional.of(
+                        new Thinking(
+                                5, List.of((int) '«'), List.of((int) '»'), List.of((int) '»'))),
+                server.script().requests().getFirst().sampling().thinking());
     }
 
     @Test
@@ -169,6 +184,17 @@ class ChatParsersTest {
                         .at("/choices/0/message/tool_calls");
 
         assertEquals(1, calls.size());
+    }
+
+    @Test
+    void aReplyCutOffInItsSecondCallEndsForLengthWithTheFirst() {
+        server.script().play(Script.cut("[add|{}][add|{"));
+
+        JsonNode choice = ask("," + TOOLS).json().path("choices").path(0);
+
+        assertEquals("length", choice.path("finish_reason").asString());
+        assertEquals(1, choice.at("/message/tool_calls").size());
+        assertEquals("[add|{", choice.at("/message/content").asString());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.parley.router.generate.completions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.api.engine.SamplingParams.Thinking;
 import dev.parley.router.generate.fake.Script;
 import dev.parley.router.generate.fake.TestServer;
 import dev.parley.router.generate.fake.TestServer.Answer;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import java.util.List;
+import java.util.Optional;
 
 class CompletionsHandlerTest {
 
@@ -264,5 +266,33 @@ class CompletionsHandlerTest {
 
         assertEquals("Bad Request", error.path("type").asString());
         assertEquals(parameter, error.path("param").asString());
+    }
+
+    @Nested
+    class WithAThinkingBudget {
+
+        @Test
+        void theOperatorsMarkersAreEnough() {
+            server.with(
+                    "reasoning-config",
+                    "{\"reasoning_start_str\":\"<\",\"reasoning_end_str\":\">\"}");
+            server.script().play(Script.of("b"));
+
+            ask("'prompt':'a','thinking_token_budget':0");
+
+            assertEquals(
+                    Optional.of(
+                            new Thinking(
+                                    0, List.of((int) '<'), List.of((int) '>'), List.of((int) '>'))),
+                    server.script().requests().getFirst().sampling().thinking());
+        }
+
+        @Test
+        void withoutMarkersItIsRefused() {
+            Answer answer = ask("'prompt':'a','thinking_token_budget':4");
+
+            assertEquals(400, answer.status());
+            assertTrue(answer.message().startsWith("thinking_token_budget is set but"));
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.router.generate.fake;
 
 import dev.parley.api.reasoning.PromptState;
 import dev.parley.api.reasoning.ReasoningEvent;
+import dev.parley.api.reasoning.ReasoningMarkers;
 import dev.parley.api.reasoning.ReasoningParser;
 import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.reasoning.ReasoningRequest;
@@ -10,6 +11,7 @@ import dev.parley.api.text.Tokenizer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Takes `«…»` for reasoning; a prompt that ends with `«` has opened it.
 public final class GuillemetReasoning implements ReasoningParserProvider {
@@ -34,6 +36,11 @@ public final class GuillemetReasoning implements ReasoningParserProvider {
             count += inside && !marker ? 1 : 0;
         }
         return count;
+    }
+
+    @Override
+    public Optional<ReasoningMarkers> markers(Tokenizer tokenizer) {
+        return Optional.of(new ReasoningMarkers("«", "»"));
     }
 
     @Override

@@ -127,6 +127,18 @@ public final class TestServer implements AutoCloseable, RouterContext {
         return call("POST", path, body.replace('\'', '"'), headers);
     }
 
+    /// Posts JSON as [#post] does and gives one header of the reply, or an empty text.
+    public String headerOf(String path, String body, String wanted, String... headers) {
+        try {
+            HttpURLConnection connection = connect("POST", path, body.replace('\'', '"'), headers);
+            connection.getResponseCode();
+            String value = connection.getHeaderField(wanted);
+            return value == null ? "" : value;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Gets.
     public Answer get(String path) {
         return call("GET", path, "");
@@ -134,17 +146,7 @@ public final class TestServer implements AutoCloseable, RouterContext {
 
     private Answer call(String method, String path, String body, String... headers) {
         try {
-            URI uri = URI.create("http://localhost:%d%s".formatted(port(), path));
-            HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
-            connection.setRequestMethod(method);
-            connection.setRequestProperty("Content-Type", "application/json");
-            for (int i = 0; i < headers.length; i += 2) {
-                connection.setRequestProperty(headers[i], headers[i + 1]);
-            }
-            if (!body.isEmpty()) {
-                connection.setDoOutput(true);
-                connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
-            }
+            HttpURLConnection connection = connect(method, path, body, headers);
             int status = connection.getResponseCode();
             try (InputStream in =
                     status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
@@ -155,6 +157,22 @@ public final class TestServer implements AutoCloseable, RouterContext {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private HttpURLConnection connect(String method, String path, String body, String... headers)
+            throws IOException {
+        URI uri = URI.create("http://localhost:%d%s".formatted(port(), path));
+        HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+        connection.setRequestMethod(method);
+        connection.setRequestProperty("Content-Type", "application/json");
+        for (int i = 0; i < headers.length; i += 2) {
+            connection.setRequestProperty(headers[i], headers[i + 1]);
+        }
+        if (!body.isEmpty()) {
+            connection.setDoOutput(true);
+            connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+        }
+        return connection;
     }
 
     private int port() {

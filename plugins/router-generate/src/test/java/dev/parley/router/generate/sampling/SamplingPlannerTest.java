@@ -57,7 +57,11 @@ class SamplingPlannerTest {
                         tokenizer,
                         settings);
         LogprobsWish wish = LogprobsWish.of(fields.whole("logprobs"), sampling);
-        return new SamplingPlanner(defaults, SamplingLimits.of(MODEL, settings), tokenizer)
+        return new SamplingPlanner(
+                        defaults,
+                        SamplingLimits.of(MODEL, settings),
+                        tokenizer,
+                        ThinkingMarkers.of(settings, Optional::empty, tokenizer))
                 .plan(
                         new SamplingRequest(
                                 sampling,
