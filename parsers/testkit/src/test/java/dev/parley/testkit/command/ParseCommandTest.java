@@ -98,16 +98,16 @@ class ParseCommandTest {
     void saysWhatAParserLacks() {
         run.flags.put("tool-parser", "needy");
         assertEquals(
-                "parley parse cannot use the parser without a model: The needy parser needs a model."
-                        + " Use testkit, whose vectors hold what it needs.",
+                "parley parse cannot use the parser without a model: The needy parser needs a"
+                        + " model. Use testkit, whose vectors hold what it needs.",
                 refusal());
     }
 
     @Test
     void needsAParser() {
         assertEquals(
-                "parley parse needs --tool-parser or --reasoning-parser. Tool parsers: loud, needy, shout."
-                        + " Reasoning parsers: aside.",
+                "parley parse needs --tool-parser or --reasoning-parser. Tool parsers: loud, needy,"
+                        + " shout. Reasoning parsers: aside.",
                 refusal());
     }
 
@@ -115,8 +115,8 @@ class ParseCommandTest {
     void namesKnownParsersCutsAndPromptStates() {
         run.flags.put("tool-parser", "murmur");
         assertEquals(
-                "There is no tool parser 'murmur'. Known: loud, needy, shout. A plug-in's JAR belongs in"
-                        + " --plugin-path.",
+                "There is no tool parser 'murmur'. Known: loud, needy, shout. A plug-in's JAR"
+                        + " belongs in --plugin-path.",
                 refusal());
         run.flags.put("tool-parser", "shout");
         run.flags.put("cut", "fine");

@@ -383,7 +383,7 @@ class DerenderRoutesTest {
                             .message()
                             .contains(
                                     "prompt_tokens length (1) must equal generate_responses length"
-                                        + " (0)"));
+                                            + " (0)"));
         }
 
         @Test

@@ -21,12 +21,12 @@ class LoadHeaderTest {
         assertEquals(
                 Optional.of(
                         "TEXT named_metrics.num_requests_waiting=3.0,"
-                            + " named_metrics.kv_cache_usage_perc=0.25"),
+                                + " named_metrics.kv_cache_usage_perc=0.25"),
                 LoadHeader.report("text", STATS));
         assertEquals(
                 Optional.of(
                         "JSON {\"named_metrics\": {\"num_requests_waiting\": 3.0,"
-                            + " \"kv_cache_usage_perc\": 0.25}}"),
+                                + " \"kv_cache_usage_perc\": 0.25}}"),
                 LoadHeader.report("JSON", STATS));
     }
 
@@ -50,7 +50,7 @@ class LoadHeaderTest {
 
             assertEquals(
                     "TEXT named_metrics.num_requests_waiting=0.0,"
-                        + " named_metrics.kv_cache_usage_perc=0.0",
+                            + " named_metrics.kv_cache_usage_perc=0.0",
                     server.headerOf(
                             path,
                             body,
