@@ -44,9 +44,12 @@ final class RegionParser implements ToolParser {
 
         /// The first occurrence from some place on, which never moves back.
         Optional<Found> find(Anchor anchor, int from) {
-            Optional<Found> known = last.get(anchor);
-            boolean passed = known == null || known.filter(it -> it.start() < from).isPresent();
-            Optional<Found> found = passed ? anchor.find(text, from, ended) : known;
+            Optional<Found> known =
+                    last.computeIfAbsent(anchor, it -> it.find(text, from, ended));
+            if (known.filter(it -> it.start() < from).isEmpty()) {
+                return known;
+            }
+            Optional<Found> found = anchor.find(text, from, ended);
             last.put(anchor, found);
             return found;
         }
