@@ -44,8 +44,7 @@ final class RegionParser implements ToolParser {
 
         /// The first occurrence from some place on, which never moves back.
         Optional<Found> find(Anchor anchor, int from) {
-            Optional<Found> known =
-                    last.computeIfAbsent(anchor, it -> it.find(text, from, ended));
+            Optional<Found> known = last.computeIfAbsent(anchor, it -> it.find(text, from, ended));
             if (known.filter(it -> it.start() < from).isEmpty()) {
                 return known;
             }
