@@ -26,6 +26,7 @@ class ReasoningContractTest {
                     "granite_thinking_parser",
                     "minicpmv",
                     "minimax_m2_append_think",
+                    "muse_glimmer",
                     "nemotron_v3",
                     "openai_gptoss");
 
