@@ -49,7 +49,7 @@ seen.answerStreamed = await client.chat.completions.runTools({ ...weather, strea
 
 const called = await client.chat.completions.stream(weather).finalChatCompletion();
 seen.finish = called.choices[0].finish_reason;
-seen.call = called.choices[0].message.tool_calls[0].function.parsed_arguments;
+seen.call = JSON.parse(called.choices[0].message.tool_calls[0].function.arguments);
 
 const scored = await client.chat.completions.create({
   model,
