@@ -38,6 +38,8 @@ final class WireVectorsIT {
                     "--reasoning-parser",
                     "qwen3");
 
+    private static final int MORE_STREAMS = 5;
+
     private ParleyServer server;
 
     @BeforeAll
@@ -87,7 +89,22 @@ final class WireVectorsIT {
         assertEquals("", String.join("\n", problems));
     }
 
+    /// A stream whose reader lagged has fewer chunks, so that kinds of them may be missing: it is
+    /// asked for again.
     private static List<String> replay(Exchange exchange, ParleyServer server) {
+        List<String> differences = once(exchange, server);
+        for (int i = 0; i < MORE_STREAMS && isAboutChunks(differences); i++) {
+            differences = once(exchange, server);
+        }
+        return differences;
+    }
+
+    private static boolean isAboutChunks(List<String> differences) {
+        return !differences.isEmpty()
+                && differences.stream().allMatch(it -> it.startsWith(".kinds"));
+    }
+
+    private static List<String> once(Exchange exchange, ParleyServer server) {
         HttpResponse<String> response = server.send(request(exchange, server));
         String mediaType =
                 response.headers().firstValue("content-type").orElse("").split(";")[0].strip();
