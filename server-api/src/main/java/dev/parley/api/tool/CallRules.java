@@ -1,6 +1,9 @@
 package dev.parley.api.tool;
 
+import dev.parley.api.text.Tokenizer;
+
 import java.util.List;
+import java.util.Optional;
 
 /// Which calls a reply may or must hold; what [ToolParserProvider#grammar] is asked about.
 ///
@@ -9,23 +12,41 @@ import java.util.List;
 /// @param repetition how many calls may come
 /// @param schemas whose arguments must satisfy their schema
 /// @param reasoning whether a reasoning block may come first in the constrained text
+/// @param tokenizer of the model, for formats whose markers depend on the vocabulary; empty where the
+///     text comes from elsewhere
 public record CallRules(
         List<ToolDefinition> tools,
         Demand demand,
         Repetition repetition,
         Schemas schemas,
-        Reasoning reasoning) {
+        Reasoning reasoning,
+        Optional<Tokenizer> tokenizer) {
 
     /// Copies the list.
     public CallRules {
         tools = List.copyOf(tools);
     }
 
+    /// Without a tokenizer.
+    public CallRules(
+            List<ToolDefinition> tools,
+            Demand demand,
+            Repetition repetition,
+            Schemas schemas,
+            Reasoning reasoning) {
+        this(tools, demand, repetition, schemas, reasoning, Optional.empty());
+    }
+
+    /// The same rules for a model with this vocabulary.
+    public CallRules withTokenizer(Tokenizer model) {
+        return new CallRules(tools, demand, repetition, schemas, reasoning, Optional.of(model));
+    }
+
     /// Whether a call must come.
     public enum Demand {
         /// Text, calls or both, as the model likes.
         ALLOWED,
-        /// At least one call and nothing else.
+        /// At least one call and nothing else, but for text that the format cannot do without.
         REQUIRED
     }
 

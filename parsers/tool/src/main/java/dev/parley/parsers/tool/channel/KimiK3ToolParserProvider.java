@@ -1,9 +1,13 @@
 package dev.parley.parsers.tool.channel;
 
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
+
+import java.util.Optional;
 
 /// The format of Kimi K3, here on several lines:
 ///
@@ -33,5 +37,10 @@ public final class KimiK3ToolParserProvider implements ToolParserProvider {
     @Override
     public ParserAdjustment adjustment() {
         return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return KimiGrammar.of(rules);
     }
 }

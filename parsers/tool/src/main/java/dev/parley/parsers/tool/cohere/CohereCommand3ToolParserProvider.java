@@ -51,6 +51,6 @@ public final class CohereCommand3ToolParserProvider implements ToolParserProvide
 
     @Override
     public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
-        return Optional.of(GRAMMAR.under(rules));
+        return GRAMMAR.under(rules);
     }
 }

@@ -42,6 +42,6 @@ public final class CohereCommand4ToolParserProvider implements ToolParserProvide
 
     @Override
     public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
-        return Optional.of(CohereCommand3ToolParserProvider.GRAMMAR.under(rules));
+        return CohereCommand3ToolParserProvider.GRAMMAR.under(rules);
     }
 }

@@ -48,6 +48,6 @@ public final class DotsToolParserProvider implements DeliveryToolParserProvider 
 
     @Override
     public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
-        return Optional.of(GRAMMAR.under(rules));
+        return GRAMMAR.under(rules);
     }
 }

@@ -1,8 +1,12 @@
 package dev.parley.parsers.tool.element;
 
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
+
+import java.util.Optional;
 
 /// The format of MiniMax-M3, in which `]<]minimax[>[` comes before every tag:
 ///
@@ -24,5 +28,10 @@ public final class MinimaxM3ToolParserProvider implements ToolParserProvider {
     @Override
     public ToolParser create(ToolParserRequest request) {
         return new ElementCallParser(request);
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return ElementGrammar.under(rules);
     }
 }

@@ -1,9 +1,13 @@
 package dev.parley.parsers.tool.gemma;
 
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
+
+import java.util.Optional;
 
 /// The format of FunctionGemma. A call:
 ///
@@ -31,5 +35,10 @@ public final class FunctionGemmaToolParserProvider implements ToolParserProvider
     @Override
     public ParserAdjustment adjustment() {
         return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return new GemmaGrammar(FORMAT, new LookValues(FORMAT.quote())).under(rules);
     }
 }

@@ -1,10 +1,14 @@
 package dev.parley.parsers.tool.gemma;
 
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.parsers.tool.coerce.SchemaCoercion;
+
+import java.util.Optional;
 
 /// The format of Gemma 4. A call:
 ///
@@ -31,5 +35,10 @@ public final class Gemma4ToolParserProvider implements ToolParserProvider {
     @Override
     public ParserAdjustment adjustment() {
         return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return new GemmaGrammar(FORMAT, new NestedValues(FORMAT)).under(rules);
     }
 }

@@ -20,7 +20,8 @@ import java.util.List;
 /// Finds calls between markers. A call that is cut off is reported with what is there.
 final class GemmaToolParser implements ToolParser {
 
-    private static final String PREFIX = "call:";
+    /// What stands before a function's name.
+    static final String PREFIX = "call:";
 
     private final List<ToolEvent> events = new ArrayList<>();
     private final GemmaFormat format;

@@ -13,7 +13,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The grammar of a format: how it writes one call, and how it rows calls up.
 ///
@@ -37,7 +39,8 @@ public record CallGrammar(
     @FunctionalInterface
     public interface Call {
 
-        /// Tags, each of which is one way to write a call.
+        /// Tags, each of which is one way to write a call; none where the format cannot write a required
+        /// argument.
         ///
         /// @param name of the function
         /// @param schema its arguments must satisfy; an object's
@@ -63,36 +66,39 @@ public record CallGrammar(
         return new CallGrammar(section, separator, trigger, Repetition.ONCE, call);
     }
 
-    /// The structural tag under some rules.
-    public Constraint.StructuralTag under(CallRules rules) {
+    /// The structural tag under some rules; empty where a tool's arguments cannot be written.
+    public Optional<Constraint.StructuralTag> under(CallRules rules) {
+        List<Node> calls = calls(rules, call);
+        return calls.isEmpty() ? Optional.empty() : Optional.of(tag(rows(rules, calls)));
+    }
+
+    private Node rows(CallRules rules, List<Node> calls) {
         boolean alone = section.equals(Section.NONE);
         Stop outside = stop(rules.repetition() == Repetition.ONCE || most == Repetition.ONCE);
         Stop inside = alone ? outside : stop(rules.repetition() == Repetition.ONCE);
-        List<Node> calls = calls(rules, call);
+        Node row = Node.tags(calls, separator, inside);
+        Node whole = alone ? row : Node.tag(section.open(), row, section.close());
         if (rules.demand() == Demand.REQUIRED) {
-            Node row = Node.tags(calls, separator, inside);
-            return tag(alone ? row : Node.tag(section.open(), row, section.close()));
+            return whole;
         }
-        List<Node> triggered =
-                alone
-                        ? calls
-                        : List.of(
-                                Node.tag(
-                                        section.open(),
-                                        Node.tags(calls, separator, inside),
-                                        section.close()));
-        return tag(Node.triggered(List.of(trigger), triggered, outside));
+        return Node.triggered(List.of(trigger), alone ? calls : List.of(whole), outside);
     }
 
     private static Stop stop(boolean first) {
         return first ? Stop.AFTER_FIRST : Stop.ANYWHERE;
     }
 
-    /// The tags of all calls that some rules allow.
+    /// The tags of all calls that some rules allow; none where a tool's arguments cannot be written.
     public static List<Node> calls(CallRules rules, Call call) {
-        return rules.tools().stream()
-                .flatMap(tool -> call.tags(tool.name(), schema(tool, rules)).stream())
-                .toList();
+        List<Node> calls = new ArrayList<>();
+        for (ToolDefinition tool : rules.tools()) {
+            List<Node> tags = call.tags(tool.name(), schema(tool, rules));
+            if (tags.isEmpty()) {
+                return List.of();
+            }
+            calls.addAll(tags);
+        }
+        return calls;
     }
 
     /// A structural tag.

@@ -1,34 +1,51 @@
 package dev.parley.parsers.tool.grammar;
 
-import dev.parley.parsers.tool.grammar.TextValue.Form;
-import dev.parley.parsers.tool.grammar.TextValue.Kind;
-
 import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 
 /// Calls written as tags, with one tag or pair of tags for each argument, in the order of the schema.
 ///
 /// @param before what stands before the function's name
-/// @param behind what stands behind it
+/// @param number what stands between the name and the call's number; empty where there is none
+/// @param behind what stands behind the name, or the number
 /// @param argument around an argument
 /// @param closing what ends the call
-/// @param style how strings are written
+/// @param style how values are written
 public record MarkupCall(
-        String before, String behind, Argument argument, String closing, Style style)
+        String before,
+        Optional<String> number,
+        String behind,
+        Argument argument,
+        String closing,
+        Style style)
         implements CallGrammar.Call {
 
     private static final String KEY = "[A-Za-z_][A-Za-z0-9_]*";
 
-    /// How strings are written.
+    /// Calls without numbers.
+    public MarkupCall(
+            String before, String behind, Argument argument, String closing, Style style) {
+        this(before, Optional.empty(), behind, argument, closing, style);
+    }
+
+    /// How values are written.
     ///
-    /// @param markers what none must hold
-    /// @param strings which are written as they are
-    public record Style(List<String> markers, Strings strings) {
+    /// @param markers what no string must hold
+    /// @param strings which strings are written as they are
+    /// @param containers how lists and objects are written
+    public record Style(List<String> markers, Strings strings, Containers containers) {
+
+        /// Lists and objects are JSON.
+        public Style(List<String> markers, Strings strings) {
+            this(markers, strings, TextValue::json);
+        }
 
         /// Copies the list.
         public Style {
@@ -36,79 +53,119 @@ public record MarkupCall(
         }
     }
 
+    /// How lists and objects are written.
+    @FunctionalInterface
+    public interface Containers {
+
+        /// The grammar of a list or an object.
+        ///
+        /// @param value with the schema of one
+        Node node(TextValue value);
+    }
+
     /// Which strings are written as they are.
     public enum Strings {
         /// All.
         BARE,
         /// Those of a parameter that is a string and nothing else; others are JSON.
-        BARE_WHERE_DECLARED
+        BARE_WHERE_DECLARED,
+        /// All, and there are no lists or objects; a parameter of several types is a string.
+        BARE_SCALARS
     }
 
     /// What stands around an argument.
     ///
     /// @param before what stands before its name
-    /// @param string what stands between its name and a string
-    /// @param json what stands between its name and any other value
+    /// @param behind what stands between its name and its value
     /// @param closing what ends it
-    public record Argument(String before, String string, String json, String closing) {
+    /// @param escape how names are written
+    public record Argument(
+            String before, Behind behind, String closing, UnaryOperator<String> escape) {
+
+        /// An argument whose name is written as it is.
+        public Argument(String before, Behind behind, String closing) {
+            this(before, behind, closing, UnaryOperator.identity());
+        }
 
         /// An argument whose tags do not tell its type.
         public static Argument plain(String before, String behind, String closing) {
-            return new Argument(before, behind, behind, closing);
+            return new Argument(before, _ -> behind, closing);
         }
 
-        private String behind(Kind kind) {
-            return kind == Kind.STRING ? string : json;
+        /// An argument whose tags tell strings from other values.
+        ///
+        /// @param string what stands between its name and a string
+        /// @param json what stands between its name and any other value
+        public static Argument told(String before, String string, String json, String closing) {
+            return new Argument(
+                    before, type -> type.equals(TextValue.STRING) ? string : json, closing);
         }
+    }
+
+    /// What stands between an argument's name and its value.
+    @FunctionalInterface
+    public interface Behind {
+
+        /// The text for a value.
+        ///
+        /// @param type the value's in JSON Schema, such as `string`
+        String of(String type);
     }
 
     @Override
     public List<Node> tags(String function, JsonNode schema) {
-        return List.of(Node.tag(before + function + behind, arguments(schema), closing));
+        String name = argument.escape().apply(function);
+        return arguments(schema)
+                .map(
+                        it ->
+                                number.isEmpty()
+                                        ? Node.tag(before + name + behind, it, closing)
+                                        : Node.tag(
+                                                before + name + number.get(),
+                                                Node.sequence(
+                                                        Node.regex("[0-9]+"),
+                                                        Node.text(behind),
+                                                        it),
+                                                closing))
+                .stream()
+                .toList();
     }
 
-    private Node arguments(JsonNode schema) {
-        Set<String> required =
-                schema.path("required")
-                        .valueStream()
-                        .map(name -> name.asString(""))
-                        .collect(Collectors.toCollection(LinkedHashSet::new));
-        JsonNode properties = schema.path("properties");
-        if (properties.isEmpty() && required.isEmpty()) {
-            return properties.isObject() || isClosed(schema) ? Node.text("") : Node.star(any());
+    /// Empty where the format cannot write an argument that must come.
+    private Optional<Node> arguments(JsonNode schema) {
+        ObjectMembers members = new ObjectMembers(schema);
+        if (members.open()) {
+            return Optional.of(Node.star(any()));
         }
-        Set<String> names = new LinkedHashSet<>(properties.propertyNames());
-        names.addAll(required);
+        Set<String> required = members.required();
         List<Node> all = new ArrayList<>();
-        for (String name : names) {
-            Node one = argument(name, properties.path(name), schema);
-            all.add(required.contains(name) ? one : Node.optional(one));
-        }
-        return Node.sequence(all);
-    }
-
-    private static boolean isClosed(JsonNode schema) {
-        JsonNode additional = schema.path("additionalProperties");
-        return additional.isBoolean() && !additional.booleanValue();
-    }
-
-    private Node argument(String name, JsonNode schema, JsonNode root) {
-        List<Node> ways = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
-            List<Node> values =
-                    TextValue.of(schema, root, style).forms().stream()
-                            .filter(form -> form.kind() == kind)
-                            .map(Form::node)
-                            .toList();
-            if (!values.isEmpty()) {
-                ways.add(
-                        Node.tag(
-                                argument.before() + name + argument.behind(kind),
-                                Node.or(values),
-                                argument.closing()));
+        for (String name : members.names()) {
+            List<Node> ways = ways(name, members.property(name), schema);
+            if (!ways.isEmpty()) {
+                Node one = Node.or(ways);
+                all.add(required.contains(name) ? one : Node.optional(one));
+            } else if (required.contains(name)) {
+                return Optional.empty();
             }
         }
-        return Node.or(ways);
+        return Optional.of(Node.sequence(all));
+    }
+
+    /// The ways to write an argument: one for each text that may stand before its value.
+    private List<Node> ways(String name, JsonNode schema, JsonNode root) {
+        Map<String, List<Node>> values = new LinkedHashMap<>();
+        TextValue.of(schema, root, style)
+                .forms()
+                .forEach(
+                        form ->
+                                values.computeIfAbsent(
+                                                argument.behind().of(form.type()),
+                                                _ -> new ArrayList<>())
+                                        .add(form.node()));
+        String head = argument.before() + argument.escape().apply(name);
+        return values.entrySet().stream()
+                .map(it -> Node.tag(head + it.getKey(), Node.or(it.getValue()), argument.closing()))
+                .toList();
     }
 
     /// An argument of which the schema says nothing.
@@ -117,7 +174,7 @@ public record MarkupCall(
                 argument.before(),
                 Node.sequence(
                         Node.regex(KEY),
-                        Node.text(argument.string()),
+                        Node.text(argument.behind().of(TextValue.STRING)),
                         Node.anyTextWithout(style.markers())),
                 argument.closing());
     }

@@ -47,6 +47,9 @@ public record Node(ObjectNode json) {
 
     /// These, one after the other.
     public static Node sequence(List<Node> elements) {
+        if (elements.isEmpty()) {
+            return text("");
+        }
         return elements.size() == 1
                 ? elements.getFirst()
                 : of("sequence").putNodes("elements", elements);
@@ -72,6 +75,24 @@ public record Node(ObjectNode json) {
         return of("tag").put("begin", begin).putNode("content", content).put("end", end);
     }
 
+    /// A list of values.
+    ///
+    /// @param schema of the list, for how many there may be
+    public static Node list(Node item, String separator, JsonNode schema) {
+        int least = schema.path("minItems").asInt(0);
+        int most = schema.path("maxItems").asInt(-1);
+        if (most == 0) {
+            return text("");
+        }
+        Node next = separator.isEmpty() ? item : sequence(text(separator), item);
+        Node more =
+                most < 0 && least <= 1
+                        ? star(next)
+                        : repeat(next, Math.max(0, least - 1), most < 0 ? -1 : most - 1);
+        Node some = sequence(item, more);
+        return least == 0 ? optional(some) : some;
+    }
+
     /// At least one of some tags.
     public static Node tags(List<Node> tags, String separator, Stop stop) {
         return of("tags_with_separator")
@@ -79,6 +100,13 @@ public record Node(ObjectNode json) {
                 .put("separator", separator)
                 .put("at_least_one", true)
                 .put("stop_after_first", stop == Stop.AFTER_FIRST);
+    }
+
+    /// These any number of times between two bounds.
+    public static Node repeat(Node content, int least, int most) {
+        Node node = of("repeat").putNode("content", content);
+        node.json.put("min", least).put("max", most);
+        return node;
     }
 
     /// Text in which a trigger begins one of some tags.

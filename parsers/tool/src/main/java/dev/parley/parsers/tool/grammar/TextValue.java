@@ -1,9 +1,9 @@
 package dev.parley.parsers.tool.grammar;
 
-import dev.parley.parsers.tool.grammar.MarkupCall.Strings;
 import dev.parley.parsers.tool.grammar.MarkupCall.Style;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
@@ -14,10 +14,14 @@ import java.util.Map;
 ///
 /// @param schema of the parameter, without a reference
 /// @param root the schema it is part of, which holds what references name
-/// @param style how strings are written
-record TextValue(JsonNode schema, JsonNode root, Style style) {
+/// @param style how values are written
+public record TextValue(JsonNode schema, JsonNode root, Style style) {
+
+    /// The type of strings in JSON Schema.
+    public static final String STRING = "string";
 
     private static final int MOST_REFERENCES = 16;
+    private static final List<String> SCALARS = List.of("integer", "number", "boolean", "null");
     private static final Map<String, String> FORMATS =
             Map.of(
                     "date", "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])",
@@ -33,19 +37,11 @@ record TextValue(JsonNode schema, JsonNode root, Style style) {
     /// How a value is written.
     ///
     /// @param node its grammar
-    /// @param kind whether it is a string
-    record Form(Node node, Kind kind) {}
-
-    /// What a value is.
-    enum Kind {
-        /// A string, written as it is.
-        STRING,
-        /// Anything else, written as JSON.
-        JSON
-    }
+    /// @param type the value's in JSON Schema: a string is written as it is, all else as JSON
+    public record Form(Node node, String type) {}
 
     /// Follows references.
-    static TextValue of(JsonNode schema, JsonNode root, Style style) {
+    public static TextValue of(JsonNode schema, JsonNode root, Style style) {
         JsonNode target = schema;
         for (int i = 0; i < MOST_REFERENCES && target.path("$ref").isString(); i++) {
             String reference = target.get("$ref").stringValue();
@@ -54,28 +50,44 @@ record TextValue(JsonNode schema, JsonNode root, Style style) {
         return new TextValue(target, root, style);
     }
 
+    /// A member, an item or an alternative of this value.
+    public TextValue part(JsonNode partSchema) {
+        return of(partSchema, root, style);
+    }
+
     /// All ways to write the value.
-    List<Form> forms() {
-        boolean told = schema.path("type").asString("").equals("string") || schema.isMissingNode();
-        if (style.strings() == Strings.BARE_WHERE_DECLARED && !told) {
-            return List.of(new Form(Node.schema(withDefinitions()), Kind.JSON));
-        }
+    public List<Form> forms() {
+        return switch (style.strings()) {
+            case BARE -> all();
+            case BARE_WHERE_DECLARED ->
+                    schema.path("type").asString("").equals(STRING) || schema.isMissingNode()
+                            ? all()
+                            : List.of(form());
+            case BARE_SCALARS -> {
+                String type = schema.path("type").asString("");
+                String kept = SCALARS.contains(type) ? type : STRING;
+                yield all().stream().filter(form -> form.type().equals(kept)).toList();
+            }
+        };
+    }
+
+    private List<Form> all() {
         if (schema.has("const")) {
             return List.of(literal(schema.get("const")));
         }
         if (schema.path("enum").isArray()) {
-            return schema.get("enum").valueStream().map(TextValue::literal).toList();
+            return schema.get("enum").valueStream().map(this::literal).toList();
         }
         for (String union : List.of("anyOf", "oneOf")) {
             if (schema.path(union).isArray()) {
                 return schema.get(union)
                         .valueStream()
-                        .flatMap(option -> of(option, root, style).forms().stream())
+                        .flatMap(option -> part(option).all().stream())
                         .toList();
             }
         }
         if (schema.path("allOf").size() == 1) {
-            return of(schema.get("allOf").get(0), root, style).forms();
+            return part(schema.get("allOf").get(0)).all();
         }
         return byType();
     }
@@ -87,14 +99,26 @@ record TextValue(JsonNode schema, JsonNode root, Style style) {
             for (JsonNode each : type) {
                 ObjectNode option = ((ObjectNode) schema).deepCopy();
                 option.set("type", each);
-                forms.addAll(new TextValue(option, root, style).byType());
+                forms.addAll(part(option).byType());
             }
             return forms;
         }
         boolean structured = schema.has("properties") || schema.has("items") || schema.has("allOf");
-        return type.asString("").equals("string") || (type.isMissingNode() && !structured)
-                ? List.of(new Form(string(), Kind.STRING))
-                : List.of(new Form(Node.schema(withDefinitions()), Kind.JSON));
+        return type.asString("").equals(STRING) || (type.isMissingNode() && !structured)
+                ? List.of(new Form(string(), STRING))
+                : List.of(form());
+    }
+
+    private Form form() {
+        String told = schema.path("type").asString("");
+        String type = told.isEmpty() ? schema.has("items") ? "array" : "object" : told;
+        boolean container = type.equals("array") || type.equals("object");
+        return new Form(container ? style.containers().node(this) : json(), type);
+    }
+
+    /// The value as JSON.
+    public Node json() {
+        return Node.schema(withDefinitions());
     }
 
     private Node string() {
@@ -112,10 +136,25 @@ record TextValue(JsonNode schema, JsonNode root, Style style) {
                 : Node.regex("[^<]{%d,%s}".formatted(least, most < 0 ? "" : most));
     }
 
-    private static Form literal(JsonNode value) {
-        return value.isString()
-                ? new Form(Node.text(value.stringValue()), Kind.STRING)
-                : new Form(Node.text(value.toString()), Kind.JSON);
+    private Form literal(JsonNode value) {
+        if (value.isString()) {
+            return new Form(Node.text(value.stringValue()), STRING);
+        }
+        if (value.isContainer()) {
+            ObjectNode only = JsonNodeFactory.instance.objectNode().set("const", value);
+            return new Form(style.containers().node(part(only)), type(value));
+        }
+        return new Form(Node.text(value.toString()), type(value));
+    }
+
+    private static String type(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case BOOLEAN -> "boolean";
+            case NULL -> "null";
+            case ARRAY -> "array";
+            case NUMBER -> value.isIntegralNumber() ? "integer" : "number";
+            case OBJECT, STRING, BINARY, POJO, MISSING -> "object";
+        };
     }
 
     /// A part of a schema refers to the definitions of the whole.

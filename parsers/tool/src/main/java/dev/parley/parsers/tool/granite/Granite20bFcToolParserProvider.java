@@ -46,6 +46,6 @@ public final class Granite20bFcToolParserProvider implements ToolParserProvider 
 
     @Override
     public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
-        return Optional.of(FORMAT.grammar(" ", "").under(rules));
+        return FORMAT.grammar(" ", "").under(rules);
     }
 }

@@ -51,6 +51,6 @@ public final class Granite4ToolParserProvider implements ToolParserProvider {
 
     @Override
     public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
-        return Optional.of(FORMAT.grammar().under(rules));
+        return FORMAT.grammar().under(rules);
     }
 }

@@ -60,6 +60,6 @@ public final class GraniteToolParserProvider implements DeliveryToolParserProvid
 
     @Override
     public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
-        return Optional.of(FORMAT.grammar().under(rules));
+        return FORMAT.grammar().under(rules);
     }
 }

@@ -34,6 +34,6 @@ public final class DeepseekV31ToolParserProvider implements DeliveryToolParserPr
 
     @Override
     public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
-        return Optional.of(FORMAT.grammar("", Optional.empty(), "").under(rules));
+        return FORMAT.grammar("", Optional.empty(), "").under(rules);
     }
 }

@@ -48,6 +48,6 @@ public final class DeepseekV3ToolParserProvider implements DeliveryToolParserPro
 
     @Override
     public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
-        return Optional.of(FORMAT.grammar("function", Optional.empty(), "\n").under(rules));
+        return FORMAT.grammar("function", Optional.empty(), "\n").under(rules);
     }
 }

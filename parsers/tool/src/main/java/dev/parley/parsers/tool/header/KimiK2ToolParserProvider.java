@@ -69,6 +69,6 @@ public final class KimiK2ToolParserProvider implements DeliveryToolParserProvide
 
     @Override
     public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
-        return Optional.of(FORMAT.grammar(PREFIX, Optional.of(":"), "").under(rules));
+        return FORMAT.grammar(PREFIX, Optional.of(":"), "").under(rules);
     }
 }

@@ -58,6 +58,6 @@ public final class Plamo3ToolParserProvider implements ToolParserProvider {
 
     @Override
     public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
-        return Optional.of(GRAMMAR.under(rules));
+        return GRAMMAR.under(rules);
     }
 }

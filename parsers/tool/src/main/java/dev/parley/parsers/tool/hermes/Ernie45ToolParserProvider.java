@@ -47,6 +47,6 @@ public final class Ernie45ToolParserProvider implements ToolParserProvider {
 
     @Override
     public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
-        return Optional.of(FORMAT.grammar("\n", "\n").under(rules));
+        return FORMAT.grammar("\n", "\n").under(rules);
     }
 }

@@ -67,6 +67,6 @@ public final class HermesToolParserProvider implements ToolParserProvider {
 
     @Override
     public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
-        return Optional.of(FORMAT.grammar("\n", "\n").under(rules));
+        return FORMAT.grammar("\n", "\n").under(rules);
     }
 }

@@ -51,6 +51,6 @@ public final class InklingToolParserProvider implements DeliveryToolParserProvid
 
     @Override
     public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
-        return Optional.of(GRAMMAR.under(rules));
+        return GRAMMAR.under(rules);
     }
 }

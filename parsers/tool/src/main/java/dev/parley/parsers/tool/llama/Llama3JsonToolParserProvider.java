@@ -44,6 +44,6 @@ public final class Llama3JsonToolParserProvider implements DeliveryToolParserPro
 
     @Override
     public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
-        return Optional.of(GRAMMAR.under(rules));
+        return GRAMMAR.under(rules);
     }
 }

@@ -40,7 +40,7 @@ public final class MiniCpm5ToolParserProvider implements ToolParserProvider {
                                             "<param",
                                             "</param",
                                             "<![CDATA["),
-                                    MarkupCall.Strings.BARE)));
+                                    MarkupCall.Strings.BARE_WHERE_DECLARED)));
 
     @Override
     public String name() {
@@ -59,6 +59,6 @@ public final class MiniCpm5ToolParserProvider implements ToolParserProvider {
 
     @Override
     public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
-        return Optional.of(GRAMMAR.under(rules));
+        return GRAMMAR.under(rules);
     }
 }

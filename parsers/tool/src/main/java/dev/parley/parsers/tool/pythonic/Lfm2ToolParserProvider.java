@@ -1,9 +1,13 @@
 package dev.parley.parsers.tool.pythonic;
 
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
+
+import java.util.Optional;
 
 /// The format of LFM2 and LFM2.5:
 ///
@@ -30,5 +34,10 @@ public final class Lfm2ToolParserProvider implements ToolParserProvider {
     @Override
     public ParserAdjustment adjustment() {
         return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return PythonicGrammar.block("<|tool_call_start|>", "<|tool_call_end|>").under(rules);
     }
 }

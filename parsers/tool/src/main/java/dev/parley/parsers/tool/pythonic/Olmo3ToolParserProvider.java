@@ -1,11 +1,15 @@
 package dev.parley.parsers.tool.pythonic;
 
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
+import dev.parley.parsers.tool.grammar.CallGrammar.Section;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The format of Olmo 3, one call a line:
 ///
@@ -34,5 +38,11 @@ public final class Olmo3ToolParserProvider implements ToolParserProvider {
     @Override
     public ParserAdjustment adjustment() {
         return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return PythonicGrammar.reply(
+                rules, new Section("<function_calls>", "</function_calls>"), "\n", "<");
     }
 }

@@ -50,6 +50,6 @@ public final class HunyuanA13bToolParserProvider implements ToolParserProvider {
 
     @Override
     public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
-        return Optional.of(FORMAT.grammar().under(rules));
+        return FORMAT.grammar().under(rules);
     }
 }

@@ -55,6 +55,6 @@ public final class JambaToolParserProvider implements ToolParserProvider {
 
     @Override
     public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
-        return Optional.of(FORMAT.grammar().under(rules));
+        return FORMAT.grammar().under(rules);
     }
 }

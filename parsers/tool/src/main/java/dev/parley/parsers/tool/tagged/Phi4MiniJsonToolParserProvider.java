@@ -48,6 +48,6 @@ public final class Phi4MiniJsonToolParserProvider implements DeliveryToolParserP
 
     @Override
     public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
-        return Optional.of(FORMAT.grammar().under(rules));
+        return FORMAT.grammar().under(rules);
     }
 }

@@ -56,6 +56,6 @@ public final class XlamToolParserProvider implements ToolParserProvider {
 
     @Override
     public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
-        return Optional.of(FORMAT.grammar().under(rules));
+        return FORMAT.grammar().under(rules);
     }
 }

@@ -52,7 +52,6 @@ public final class DeepseekV4ToolParserProvider implements ToolParserProvider {
 
     @Override
     public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
-        return Optional.of(
-                FORMAT.grammarOfAll(" string=\"true\"", " string=\"false\"").under(rules));
+        return FORMAT.grammarOfAll(" string=\"true\"", " string=\"false\"").under(rules);
     }
 }

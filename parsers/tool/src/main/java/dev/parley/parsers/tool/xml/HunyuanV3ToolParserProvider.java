@@ -52,6 +52,6 @@ public final class HunyuanV3ToolParserProvider implements ToolParserProvider {
 
     @Override
     public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
-        return Optional.of(FORMAT.grammar("<tool_sep>\n").under(rules));
+        return FORMAT.grammar("<tool_sep>\n").under(rules);
     }
 }

@@ -1,6 +1,8 @@
 package dev.parley.parsers.tool.xml;
 
+import dev.parley.api.structured.Constraint;
 import dev.parley.api.text.Tokenizer;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
@@ -10,6 +12,7 @@ import dev.parley.parsers.tool.call.ContentGate.Edges;
 import dev.parley.parsers.tool.call.ValueText.Newlines;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,18 +45,24 @@ public final class HunyuanV4ToolParserProvider implements ToolParserProvider {
 
     @Override
     public ToolParser create(ToolParserRequest request) {
-        String suffix = request.tokenizer().map(HunyuanV4ToolParserProvider::suffix).orElse("");
-        return new PairCallParser(
-                new PairFormat(
-                        List.of(
-                                new TagFormat.Tags(
-                                        "<tool_calls" + suffix + '>',
-                                        "</tool_calls" + suffix + '>')),
-                        List.of(),
-                        new HunyuanCoercion(),
-                        suffix,
-                        RULES),
-                request);
+        return new PairCallParser(format(request.tokenizer()), request);
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return format(rules.tokenizer()).grammar("", "").once().under(rules);
+    }
+
+    private static PairFormat format(Optional<Tokenizer> tokenizer) {
+        String suffix = tokenizer.map(HunyuanV4ToolParserProvider::suffix).orElse("");
+        return new PairFormat(
+                List.of(
+                        new TagFormat.Tags(
+                                "<tool_calls" + suffix + '>', "</tool_calls" + suffix + '>')),
+                List.of(),
+                new HunyuanCoercion(),
+                suffix,
+                RULES);
     }
 
     /// What the tags of this vocabulary end in. Added tokens have the highest ids, so the search begins there.

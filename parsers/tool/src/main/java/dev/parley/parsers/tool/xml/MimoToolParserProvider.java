@@ -55,6 +55,6 @@ public final class MimoToolParserProvider implements ToolParserProvider {
 
     @Override
     public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
-        return Optional.of(FORMAT.grammarOfOne().under(rules));
+        return FORMAT.grammarOfOne().under(rules);
     }
 }

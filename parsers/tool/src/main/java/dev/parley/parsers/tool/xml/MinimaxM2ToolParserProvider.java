@@ -52,6 +52,6 @@ public final class MinimaxM2ToolParserProvider implements ToolParserProvider {
 
     @Override
     public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
-        return Optional.of(FORMAT.grammarOfAll("", "").under(rules));
+        return FORMAT.grammarOfAll("", "").under(rules);
     }
 }

@@ -4,6 +4,7 @@ import dev.parley.parsers.tool.coerce.Coercion;
 import dev.parley.parsers.tool.grammar.CallGrammar;
 import dev.parley.parsers.tool.grammar.MarkupCall;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A format that writes `<tool_call>name`, then pairs of `<arg_key>` and `<arg_value>`, then `</tool_call>`.
@@ -25,15 +26,23 @@ record PairFormat(
         this(group, nameEnds, coercion, "", rules);
     }
 
-    /// The grammar that follows from the declaration.
+    /// The grammar that follows from the declaration, with line breaks between tags.
     ///
     /// @param nameEnd what stands behind the function's name
     CallGrammar grammar(String nameEnd) {
+        return grammar(nameEnd, "\n");
+    }
+
+    /// The grammar that follows from the declaration.
+    ///
+    /// @param nameEnd what stands behind the function's name
+    /// @param between what stands between tags
+    CallGrammar grammar(String nameEnd, String between) {
         MarkupCall.Argument argument =
                 MarkupCall.Argument.plain(
                         tag("<arg_key"),
-                        tag("</arg_key") + "\n" + tag("<arg_value"),
-                        tag("</arg_value") + "\n");
+                        tag("</arg_key") + between + tag("<arg_value"),
+                        tag("</arg_value") + between);
         MarkupCall.Strings strings =
                 coercion instanceof LiteralCoercion
                         ? MarkupCall.Strings.BARE_WHERE_DECLARED
@@ -44,21 +53,30 @@ record PairFormat(
                         nameEnd,
                         argument,
                         tag("</tool_call"),
-                        new MarkupCall.Style(
-                                List.of(
-                                        tag("<tool_call"),
-                                        tag("</tool_call"),
-                                        tag("<arg_key"),
-                                        tag("</arg_key"),
-                                        tag("<arg_value")),
-                                strings));
+                        new MarkupCall.Style(valueEnds(), strings));
         return group.isEmpty()
-                ? CallGrammar.alone(tag("<tool_call"), "\n", call)
+                ? CallGrammar.alone(tag("<tool_call"), between, call)
                 : CallGrammar.within(
                         new CallGrammar.Section(group.getFirst().open(), group.getFirst().close()),
-                        "\n",
+                        between,
                         group.getFirst().open(),
                         call);
+    }
+
+    private List<String> valueEnds() {
+        List<String> ends = new ArrayList<>();
+        for (String opening :
+                List.of(
+                        "<tool_call",
+                        "</tool_call",
+                        "<arg_key",
+                        "</arg_key",
+                        "<arg_value",
+                        "</arg_value")) {
+            ends.add(tag(opening));
+        }
+        group.forEach(it -> ends.addAll(List.of(it.open(), it.close())));
+        return ends;
     }
 
     private String tag(String opening) {

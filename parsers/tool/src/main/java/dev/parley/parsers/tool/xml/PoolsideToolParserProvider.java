@@ -55,6 +55,6 @@ public final class PoolsideToolParserProvider implements ToolParserProvider {
 
     @Override
     public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
-        return Optional.of(FORMAT.grammar("\n").under(rules));
+        return FORMAT.grammar("\n").under(rules);
     }
 }

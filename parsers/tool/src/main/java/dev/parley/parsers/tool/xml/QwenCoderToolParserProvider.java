@@ -60,6 +60,6 @@ public final class QwenCoderToolParserProvider implements ToolParserProvider {
 
     @Override
     public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
-        return Optional.of(FORMAT.grammarOfOne().under(rules));
+        return FORMAT.grammarOfOne().under(rules);
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.parsers.tool.xml;
 
+import dev.parley.api.structured.Constraint;
+import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
@@ -8,8 +10,11 @@ import dev.parley.parsers.tool.call.CallWriter.UnknownTools;
 import dev.parley.parsers.tool.call.ContentGate.After;
 import dev.parley.parsers.tool.call.ContentGate.Edges;
 import dev.parley.parsers.tool.call.ValueText.Newlines;
+import dev.parley.parsers.tool.grammar.CallGrammar;
+import dev.parley.parsers.tool.grammar.MarkupCall;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The format of Step-3. A reply with one call, here on several lines:
 ///
@@ -39,6 +44,19 @@ public final class Step3ToolParserProvider implements ToolParserProvider {
                             Newlines.KEPT,
                             Rules.Flaws.CUT_ABANDONED));
 
+    private static final CallGrammar GRAMMAR =
+            CallGrammar.within(
+                    new CallGrammar.Section("<｜tool_calls_begin｜>\n", "<｜tool_calls_end｜>"),
+                    "",
+                    "<｜tool_calls_begin｜>",
+                    new MarkupCall(
+                            "<｜tool_call_begin｜>function<｜tool_sep｜><steptml:invoke name=\"",
+                            "\">",
+                            MarkupCall.Argument.plain(
+                                    "<steptml:parameter name=\"", "\">", "</steptml:parameter>"),
+                            "</steptml:invoke><｜tool_call_end｜>\n",
+                            new MarkupCall.Style(List.of("<"), MarkupCall.Strings.BARE_SCALARS)));
+
     @Override
     public String name() {
         return "step3";
@@ -52,5 +70,10 @@ public final class Step3ToolParserProvider implements ToolParserProvider {
     @Override
     public ParserAdjustment adjustment() {
         return ParserAdjustment.KEEP_SPECIAL_TOKENS;
+    }
+
+    @Override
+    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
+        return GRAMMAR.under(rules);
     }
 }

@@ -76,7 +76,7 @@ record TagFormat(
     private MarkupCall.Argument argument(String string, String json) {
         String line = rules.newlines() == Newlines.TRIMMED ? "\n" : "";
         String end = nameClose(parameter);
-        return new MarkupCall.Argument(
+        return MarkupCall.Argument.told(
                 parameter.open() + nameOpen(parameter),
                 end.replace(">", string + ">") + line,
                 end.replace(">", json + ">") + line,

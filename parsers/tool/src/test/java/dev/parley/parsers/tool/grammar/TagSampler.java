@@ -21,6 +21,7 @@ final class TagSampler {
             Map.of(
                     "[0-9]+", List.of("0", "17"),
                     "[A-Za-z_][A-Za-z0-9_]*", List.of("q", "city_2"),
+                    "[A-Za-z][A-Za-z0-9_]*", List.of("q"),
                     "[A-Z]{3}", List.of("ABC", "XYZ"),
                     "[^<]{2,5}", List.of("ab", "a\nb", "12345"));
 
@@ -43,7 +44,8 @@ final class TagSampler {
             case "structural_tag" -> text(node.get("format"));
             case "const_string" -> noted(node.get("value").stringValue());
             case "json_schema" -> json(node.get("json_schema"), node.get("json_schema")).toString();
-            case "regex" -> of(REGEXES.get(node.get("pattern").stringValue()));
+            case "regex" -> matching(node.get("pattern").stringValue());
+            case "repeat" -> repeated(node);
             case "any_text" -> plain(node);
             case "sequence" ->
                     node.get("elements")
@@ -52,7 +54,7 @@ final class TagSampler {
                             .collect(Collectors.joining());
             case "or" -> text(of(node.get("elements").valueStream().toList()));
             case "optional" -> random.nextBoolean() ? text(node.get("content")) : "";
-            case "star" -> repeated(node.get("content"));
+            case "star" -> repeated(node);
             case "tag" ->
                     noted(node.get("begin").stringValue())
                             + text(node.get("content"))
@@ -77,9 +79,17 @@ final class TagSampler {
         return excluded ? "" : word;
     }
 
-    private String repeated(JsonNode content) {
-        return IntStream.range(0, random.nextInt(3))
-                .mapToObj(i -> text(content))
+    private String matching(String pattern) {
+        List<String> known = REGEXES.getOrDefault(pattern, WORDS);
+        List<String> fitting = known.stream().filter(word -> word.matches(pattern)).toList();
+        return of(fitting);
+    }
+
+    private String repeated(JsonNode node) {
+        int least = node.path("min").asInt(0);
+        int most = node.path("max").asInt(-1);
+        return IntStream.range(0, least + random.nextInt(most < 0 ? 3 : most - least + 1))
+                .mapToObj(i -> text(node.get("content")))
                 .collect(Collectors.joining());
     }
 
@@ -106,6 +116,12 @@ final class TagSampler {
         if (schema.has("enum")) {
             return of(schema.get("enum").valueStream().toList());
         }
+        if (schema.has("const")) {
+            return schema.get("const");
+        }
+        if (schema.has("anyOf")) {
+            return json(of(schema.get("anyOf").valueStream().toList()), root);
+        }
         if (schema.has("$ref")) {
             return json(root.at(schema.get("$ref").stringValue().substring(1)), root);
         }
@@ -113,7 +129,8 @@ final class TagSampler {
             case "object" -> object(schema, root);
             case "array" -> {
                 List<JsonNode> items = new ArrayList<>();
-                IntStream.range(0, random.nextInt(3))
+                int least = schema.path("minItems").asInt(0);
+                IntStream.range(0, least + random.nextInt(2))
                         .forEach(i -> items.add(json(schema.get("items"), root)));
                 yield nodes.arrayNode().addAll(items);
             }

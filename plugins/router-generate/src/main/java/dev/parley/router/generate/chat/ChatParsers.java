@@ -14,6 +14,7 @@ import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.router.generate.chat.ChatRequest.Reasoning;
 import dev.parley.router.generate.chat.ChatRequest.Turn;
+import dev.parley.router.generate.forced.CallFormat;
 import dev.parley.router.generate.forced.CallPlan;
 import dev.parley.router.generate.forced.CallPlan.StrictLevel;
 import dev.parley.router.generate.forced.GatedMatcher;
@@ -62,15 +63,16 @@ final class ChatParsers {
         if (parser.isEmpty() || known.isEmpty()) {
             return CallPlan.none(format);
         }
+        CallFormat calls = new CallFormat(parser.get(), serving.tokenizer());
         Repetition repetition = turn.calls() == Calls.ONE ? Repetition.ONCE : Repetition.MANY;
         return switch (turn.toolChoice()) {
             case ToolChoice.None() -> CallPlan.none(format);
             case ToolChoice.Auto() ->
-                    CallPlan.allowed(parser.get(), known, repetition, strictLevel(), format);
-            case ToolChoice.Required() -> CallPlan.required(parser.get(), known, repetition);
+                    CallPlan.allowed(calls, known, repetition, strictLevel(), format);
+            case ToolChoice.Required() -> CallPlan.required(calls, known, repetition);
             case ToolChoice.Named(String function) ->
                     CallPlan.named(
-                            parser.get(),
+                            calls,
                             known.stream()
                                     .filter(tool -> tool.name().equals(function))
                                     .findFirst()

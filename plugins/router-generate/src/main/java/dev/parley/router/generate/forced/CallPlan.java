@@ -37,17 +37,17 @@ public record CallPlan(Optional<Constraint> constraint, Optional<ToolParserProvi
 
     /// Calls as the model likes. A text that must have some format is either that or calls.
     public static CallPlan allowed(
-            ToolParserProvider parser,
+            CallFormat calls,
             List<ToolDefinition> tools,
             Repetition repetition,
             StrictLevel level,
             Optional<Constraint> format) {
         if (format.isPresent()) {
-            Optional<Constraint> calls = grammar(parser, tools, Demand.REQUIRED, repetition, level);
+            Optional<Constraint> own = grammar(calls, tools, Demand.REQUIRED, repetition, level);
             return new CallPlan(
-                    calls.<Constraint>map(it -> StructuralTags.either(it, format.get()))
+                    own.<Constraint>map(it -> StructuralTags.either(it, format.get()))
                             .or(() -> format),
-                    Optional.of(parser));
+                    Optional.of(calls.parser()));
         }
         boolean needed =
                 level != StrictLevel.AUTO
@@ -55,41 +55,41 @@ public record CallPlan(Optional<Constraint> constraint, Optional<ToolParserProvi
                         || tools.stream().anyMatch(tool -> tool.strictness() == Strictness.STRICT);
         return new CallPlan(
                 needed
-                        ? grammar(parser, tools, Demand.ALLOWED, repetition, level)
+                        ? grammar(calls, tools, Demand.ALLOWED, repetition, level)
                         : Optional.empty(),
-                Optional.of(parser));
+                Optional.of(calls.parser()));
     }
 
     /// At least one call; a format asked for beside it does not count.
     public static CallPlan required(
-            ToolParserProvider parser, List<ToolDefinition> tools, Repetition repetition) {
+            CallFormat calls, List<ToolDefinition> tools, Repetition repetition) {
         Optional<Constraint> own =
-                grammar(parser, tools, Demand.REQUIRED, repetition, StrictLevel.PARAMETER);
+                grammar(calls, tools, Demand.REQUIRED, repetition, StrictLevel.PARAMETER);
         return own.isPresent()
-                ? new CallPlan(own, Optional.of(parser))
+                ? new CallPlan(own, Optional.of(calls.parser()))
                 : new CallPlan(
                         Optional.of(CallSchemas.array(tools, repetition)),
                         Optional.of(new ForcedJsonToolParserProvider()));
     }
 
     /// Exactly one call of one function.
-    public static CallPlan named(ToolParserProvider parser, ToolDefinition tool) {
+    public static CallPlan named(CallFormat calls, ToolDefinition tool) {
         Optional<Constraint> own =
                 grammar(
-                        parser,
+                        calls,
                         List.of(tool),
                         Demand.REQUIRED,
                         Repetition.ONCE,
                         StrictLevel.PARAMETER);
         return own.isPresent()
-                ? new CallPlan(own, Optional.of(parser))
+                ? new CallPlan(own, Optional.of(calls.parser()))
                 : new CallPlan(
                         Optional.of(CallSchemas.arguments(tool)),
                         Optional.of(new ForcedFunction(tool.name())));
     }
 
     private static Optional<Constraint> grammar(
-            ToolParserProvider parser,
+            CallFormat calls,
             List<ToolDefinition> tools,
             Demand demand,
             Repetition repetition,
@@ -101,6 +101,6 @@ public record CallPlan(Optional<Constraint> constraint, Optional<ToolParserProvi
                         repetition,
                         level == StrictLevel.PARAMETER ? Schemas.ALL_TOOLS : Schemas.STRICT_TOOLS,
                         Reasoning.OUTSIDE);
-        return parser.grammar(rules).map(tag -> tag);
+        return calls.grammar(rules);
     }
 }

@@ -69,7 +69,8 @@ class CallPlanTest {
 
     private static CallPlan allowed(
             ToolParserProvider parser, ToolDefinition tool, Optional<Constraint> format) {
-        return CallPlan.allowed(parser, List.of(tool), Repetition.MANY, StrictLevel.AUTO, format);
+        return CallPlan.allowed(
+                new CallFormat(parser), List.of(tool), Repetition.MANY, StrictLevel.AUTO, format);
     }
 
     private static String schema(CallPlan plan) {
@@ -102,14 +103,14 @@ class CallPlanTest {
         void holdsItToTheGrammarForASingleCallOrByTheOperatorsLevel() {
             CallPlan once =
                     CallPlan.allowed(
-                            grammatical,
+                            new CallFormat(grammatical),
                             List.of(FREE),
                             Repetition.ONCE,
                             StrictLevel.AUTO,
                             Optional.empty());
             CallPlan strict =
                     CallPlan.allowed(
-                            grammatical,
+                            new CallFormat(grammatical),
                             List.of(FREE),
                             Repetition.MANY,
                             StrictLevel.PARAMETER,
@@ -149,7 +150,9 @@ class CallPlanTest {
 
         @Test
         void usesTheFormatsOwnGrammarWithEverySchema() {
-            CallPlan plan = CallPlan.required(grammatical, List.of(FREE, STRICT), Repetition.MANY);
+            CallPlan plan =
+                    CallPlan.required(
+                            new CallFormat(grammatical), List.of(FREE, STRICT), Repetition.MANY);
 
             assertEquals(Optional.of(grammatical), plan.parser());
             assertEquals(Schemas.ALL_TOOLS, grammatical.asked.getFirst().schemas());
@@ -158,7 +161,9 @@ class CallPlanTest {
 
         @Test
         void demandsAnArrayOfCallsOtherwise() {
-            CallPlan plan = CallPlan.required(new BarTools(), List.of(FREE), Repetition.ONCE);
+            CallPlan plan =
+                    CallPlan.required(
+                            new CallFormat(new BarTools()), List.of(FREE), Repetition.ONCE);
 
             assertEquals(
                     "{'type':'array','minItems':1,'maxItems':1,'items':{'type':'object','anyOf':[{'properties':"
@@ -176,7 +181,11 @@ class CallPlanTest {
                     tool("g", "{'$defs':{'E':{'type':'null'}},'type':'object'}", Strictness.FREE);
 
             String schema =
-                    schema(CallPlan.required(new BarTools(), List.of(one, two), Repetition.MANY));
+                    schema(
+                            CallPlan.required(
+                                    new CallFormat(new BarTools()),
+                                    List.of(one, two),
+                                    Repetition.MANY));
 
             assertTrue(
                     schema.endsWith("'$defs':{'D':{'type':'string'},'E':{'type':'null'}}}"),
@@ -193,14 +202,16 @@ class CallPlanTest {
                             InvalidRequest.class,
                             () ->
                                     CallPlan.required(
-                                            new BarTools(), List.of(one, two), Repetition.MANY));
+                                            new CallFormat(new BarTools()),
+                                            List.of(one, two),
+                                            Repetition.MANY));
 
             assertTrue(refusal.getMessage().contains("'D'"), refusal.getMessage());
         }
 
         @Test
         void demandsTheArgumentsOfANamedFunction() {
-            CallPlan plan = CallPlan.named(new BarTools(), FREE);
+            CallPlan plan = CallPlan.named(new CallFormat(new BarTools()), FREE);
 
             assertEquals("{'type':'object','properties':{'a':{'type':'integer'}}}", schema(plan));
             assertEquals("forced-function", plan.parser().orElseThrow().name());
@@ -208,7 +219,7 @@ class CallPlanTest {
 
         @Test
         void asksForTheNamedToolAlone() {
-            CallPlan.named(grammatical, STRICT);
+            CallPlan.named(new CallFormat(grammatical), STRICT);
 
             CallRules rules = grammatical.asked.getFirst();
             assertEquals(List.of(STRICT), rules.tools());
