@@ -29,4 +29,10 @@ public interface ToolParserProvider {
     default Optional<Constraint.StructuralTag> grammar(CallRules rules) {
         return Optional.empty();
     }
+
+    /// Refuses requests whose rules replies in this format cannot be made to follow. Called for each request
+    /// with tools, with the rules that its client asks for, before [#grammar].
+    ///
+    /// @throws dev.parley.api.ParleyException.InvalidRequest saying what cannot be guaranteed
+    default void check(CallRules rules) {}
 }

@@ -56,4 +56,14 @@ final class GuardedToolParserProvider implements ToolParserProvider {
     public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
         return calls.ask(() -> provider.grammar(rules), Optional.empty());
     }
+
+    @Override
+    public void check(CallRules rules) {
+        calls.ask(
+                () -> {
+                    provider.check(rules);
+                    return true;
+                },
+                false);
+    }
 }

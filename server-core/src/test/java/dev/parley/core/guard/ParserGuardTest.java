@@ -73,6 +73,14 @@ final class ParserGuardTest {
         }
     }
 
+    private static final CallRules ANY =
+            new CallRules(
+                    List.of(),
+                    CallRules.Demand.REQUIRED,
+                    CallRules.Repetition.MANY,
+                    CallRules.Schemas.ALL_TOOLS,
+                    CallRules.Reasoning.OUTSIDE);
+
     private static final class BrokenReasoning implements ReasoningParserProvider {
 
         @Override
@@ -127,15 +135,7 @@ final class ParserGuardTest {
         assertEquals("x", provider.name());
         assertEquals(List.of(), provider.aliases());
         assertEquals(ParserAdjustment.NONE, provider.adjustment());
-        assertEquals(
-                Optional.empty(),
-                provider.grammar(
-                        new CallRules(
-                                List.of(),
-                                CallRules.Demand.REQUIRED,
-                                CallRules.Repetition.MANY,
-                                CallRules.Schemas.ALL_TOOLS,
-                                CallRules.Reasoning.OUTSIDE)));
+        assertEquals(Optional.empty(), provider.grammar(ANY));
         assertEquals(2, failures());
     }
 
@@ -153,10 +153,16 @@ final class ParserGuardTest {
                     public ToolParser create(ToolParserRequest request) {
                         throw new InvalidRequest("no");
                     }
+
+                    @Override
+                    public void check(CallRules rules) {
+                        throw new InvalidRequest("no");
+                    }
                 };
         ToolParserProvider provider = guard.guard("x", refusing);
         ToolParserRequest request = new ToolParserRequest(List.of(), Optional.empty());
         assertThrows(InvalidRequest.class, () -> provider.create(request));
+        assertThrows(InvalidRequest.class, () -> provider.check(ANY));
         assertEquals(0, failures());
     }
 

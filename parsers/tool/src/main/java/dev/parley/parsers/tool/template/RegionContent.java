@@ -3,6 +3,8 @@ package dev.parley.parsers.tool.template;
 import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.parsers.tool.coerce.JsonValues;
 import dev.parley.parsers.tool.coerce.Scalars;
+import dev.parley.parsers.tool.regex.Found;
+import dev.parley.parsers.tool.regex.LinearPattern;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -11,8 +13,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads a region's text by the parser that the template names.
@@ -73,20 +75,16 @@ final class RegionContent {
     }
 
     private static JsonNode inline(String text, JsonNode arguments) {
-        Anchor tag = Anchor.ofPython(arguments.path("tag_pattern").asString(""));
-        String key = tag.groups().get("key");
-        String value = tag.groups().get("value");
-        if (key == null || value == null) {
-            throw new InvalidRequest(
-                    "response_template: xml-inline needs a 'tag_pattern' with groups 'key' and"
-                            + " 'value'");
-        }
+        LinearPattern tag = FieldReader.pattern(arguments.path("tag_pattern"), "tag_pattern");
         boolean merges = arguments.path("merge_duplicates").asBoolean(false);
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        Matcher each = tag.pattern().matcher(text);
-        while (each.find()) {
-            String name = each.group(key);
-            JsonNode read = nested(each.group(value), arguments.path("value_parser"));
+        Optional<Found.Whole> each = tag.find(text, 0);
+        while (each.isPresent()) {
+            Map<String, String> captures = each.get().captures();
+            String name = captures.getOrDefault("key", "");
+            JsonNode read =
+                    nested(captures.getOrDefault("value", ""), arguments.path("value_parser"));
+            each = tag.find(text, each.get().end());
             JsonNode before = object.get(name);
             if (before == null || !merges) {
                 object.set(name, read);

@@ -6,7 +6,8 @@ import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.parsers.tool.call.WholeCalls;
 import dev.parley.parsers.tool.coerce.ToolSchemas;
-import dev.parley.parsers.tool.template.Anchor.Found;
+import dev.parley.parsers.tool.regex.Found;
+import dev.parley.parsers.tool.regex.LinearPattern;
 import dev.parley.parsers.tool.template.ResponseTemplate.Region;
 
 import java.util.ArrayList;
@@ -40,17 +41,22 @@ final class RegionParser implements ToolParser {
     private record Boundary(Found found, Region opens) {}
 
     /// Looks for anchors in a text, for each no further than once through it.
-    private record Search(String text, boolean ended, Map<Anchor, Optional<Found>> last) {
+    private record Search(
+            String text, boolean ended, Map<LinearPattern, Optional<? extends Found>> last) {
 
         /// The first occurrence from some place on, which never moves back.
-        Optional<Found> find(Anchor anchor, int from) {
-            Optional<Found> known = last.computeIfAbsent(anchor, it -> it.find(text, from, ended));
+        Optional<? extends Found> find(LinearPattern anchor, int from) {
+            Optional<? extends Found> known = last.computeIfAbsent(anchor, it -> first(it, from));
             if (known.filter(it -> it.start() < from).isEmpty()) {
                 return known;
             }
-            Optional<Found> found = anchor.find(text, from, ended);
+            Optional<? extends Found> found = first(anchor, from);
             last.put(anchor, found);
             return found;
+        }
+
+        private Optional<? extends Found> first(LinearPattern anchor, int from) {
+            return ended ? anchor.find(text, from) : anchor.findSoFar(text, from);
         }
     }
 

@@ -27,4 +27,11 @@ public record CallFormat(ToolParserProvider parser, Optional<Tokenizer> tokenize
     Optional<Constraint> grammar(CallRules rules) {
         return parser.grammar(tokenizer.map(rules::withTokenizer).orElse(rules)).map(tag -> tag);
     }
+
+    /// Refuses rules that replies in this format cannot be made to follow.
+    ///
+    /// @throws dev.parley.api.ParleyException.InvalidRequest saying what cannot be guaranteed
+    void check(CallRules rules) {
+        parser.check(rules);
+    }
 }

@@ -42,6 +42,7 @@ public record CallPlan(Optional<Constraint> constraint, Optional<ToolParserProvi
             Repetition repetition,
             StrictLevel level,
             Optional<Constraint> format) {
+        calls.check(rules(tools, Demand.ALLOWED, repetition, level));
         if (format.isPresent()) {
             Optional<Constraint> own = grammar(calls, tools, Demand.REQUIRED, repetition, level);
             return new CallPlan(
@@ -63,6 +64,7 @@ public record CallPlan(Optional<Constraint> constraint, Optional<ToolParserProvi
     /// At least one call; a format asked for beside it does not count.
     public static CallPlan required(
             CallFormat calls, List<ToolDefinition> tools, Repetition repetition) {
+        calls.check(rules(tools, Demand.REQUIRED, repetition, StrictLevel.PARAMETER));
         Optional<Constraint> own =
                 grammar(calls, tools, Demand.REQUIRED, repetition, StrictLevel.PARAMETER);
         return own.isPresent()
@@ -74,6 +76,7 @@ public record CallPlan(Optional<Constraint> constraint, Optional<ToolParserProvi
 
     /// Exactly one call of one function.
     public static CallPlan named(CallFormat calls, ToolDefinition tool) {
+        calls.check(rules(List.of(tool), Demand.REQUIRED, Repetition.ONCE, StrictLevel.PARAMETER));
         Optional<Constraint> own =
                 grammar(
                         calls,
@@ -94,13 +97,16 @@ public record CallPlan(Optional<Constraint> constraint, Optional<ToolParserProvi
             Demand demand,
             Repetition repetition,
             StrictLevel level) {
-        CallRules rules =
-                new CallRules(
-                        tools,
-                        demand,
-                        repetition,
-                        level == StrictLevel.PARAMETER ? Schemas.ALL_TOOLS : Schemas.STRICT_TOOLS,
-                        Reasoning.OUTSIDE);
-        return calls.grammar(rules);
+        return calls.grammar(rules(tools, demand, repetition, level));
+    }
+
+    private static CallRules rules(
+            List<ToolDefinition> tools, Demand demand, Repetition repetition, StrictLevel level) {
+        return new CallRules(
+                tools,
+                demand,
+                repetition,
+                level == StrictLevel.PARAMETER ? Schemas.ALL_TOOLS : Schemas.STRICT_TOOLS,
+                Reasoning.OUTSIDE);
     }
 }

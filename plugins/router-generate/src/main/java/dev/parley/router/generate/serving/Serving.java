@@ -46,6 +46,8 @@ public record Serving(
         SamplingDefaults defaults =
                 SamplingDefaults.load(
                         context.model(), context.engine().model(), tokenizer, context.settings());
+        JsonNode responseTemplate = ResponseTemplate.of(context.model().files());
+        new ParserCheck(tokenizer, responseTemplate).check(context);
         return new Serving(
                 context,
                 limits,
@@ -57,7 +59,7 @@ public record Serving(
                                 context.settings(), context::reasoningParser, tokenizer)),
                 new PromptEncoder(tokenizer, limits.modelLength(), limits.vocabulary()),
                 new Constraints(context.structuredOutputs(), tokenizer),
-                ResponseTemplate.of(context.model().files()),
+                responseTemplate,
                 Fingerprint.of(context));
     }
 

@@ -116,6 +116,12 @@ public final class TestServer implements AutoCloseable, RouterContext {
         return with("enable-auto-tool-choice", "true");
     }
 
+    /// Sets the tool parser; before the first request.
+    public TestServer parsing(ToolParserProvider parser) {
+        tools = Optional.of(parser);
+        return with("enable-auto-tool-choice", "true");
+    }
+
     /// Sets the backend for structured outputs; before the first request.
     public TestServer constraining(StructuredOutputBackend with) {
         backend = Optional.of(with);

@@ -227,4 +227,69 @@ class CallPlanTest {
             assertEquals(Demand.REQUIRED, rules.demand());
         }
     }
+
+    @Nested
+    class WhenTheFormatCannotKeepToTheRules {
+
+        /// Refuses whatever is demanded.
+        private static final class Refusing implements ToolParserProvider {
+
+            @Override
+            public String name() {
+                return "refusing";
+            }
+
+            @Override
+            public ToolParser create(ToolParserRequest request) {
+                return new BarTools().create(request);
+            }
+
+            @Override
+            public void check(CallRules rules) {
+                if (rules.demand() == Demand.REQUIRED || rules.repetition() == Repetition.ONCE) {
+                    throw new InvalidRequest("cannot guarantee that", "tool_choice");
+                }
+            }
+        }
+
+        private final CallFormat refusing = new CallFormat(new Refusing());
+
+        @Test
+        void aDemandedCallIsRefused() {
+            assertEquals(
+                    "cannot guarantee that",
+                    assertThrows(
+                                    InvalidRequest.class,
+                                    () ->
+                                            CallPlan.required(
+                                                    refusing, List.of(FREE), Repetition.MANY))
+                            .getMessage());
+            assertThrows(InvalidRequest.class, () -> CallPlan.named(refusing, FREE));
+        }
+
+        @Test
+        void aSingleCallIsRefused() {
+            assertThrows(
+                    InvalidRequest.class,
+                    () ->
+                            CallPlan.allowed(
+                                    refusing,
+                                    List.of(FREE),
+                                    Repetition.ONCE,
+                                    StrictLevel.AUTO,
+                                    Optional.empty()));
+        }
+
+        @Test
+        void whatTheFormatCanDoIsPlanned() {
+            CallPlan plan =
+                    CallPlan.allowed(
+                            refusing,
+                            List.of(FREE),
+                            Repetition.MANY,
+                            StrictLevel.AUTO,
+                            Optional.of(FORMAT));
+            assertEquals(Optional.of(FORMAT), plan.constraint());
+        }
+    }
 }
