@@ -1,6 +1,8 @@
 package dev.parley.api.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -19,12 +21,17 @@ public final class MarkerScanner {
 
     private final List<String> markers;
     private final Map<Integer, Integer> byToken;
+
+    /// The first characters of the markers.
+    private final BitSet firsts = new BitSet();
+
     private TextChunk held = TextChunk.of("");
 
     private MarkerScanner(List<String> markers, Map<Integer, Integer> byToken) {
         this.markers = List.copyOf(markers);
         this.byToken = byToken;
         requirePrefixFree(this.markers);
+        markers.forEach(marker -> firsts.set(marker.charAt(0)));
     }
 
     /// What the text consists of.
@@ -113,6 +120,9 @@ public final class MarkerScanner {
 
     /// The tokens of a text that are markers, in order.
     private Iterator<TextChunk.AddedToken> markerTokens(TextChunk text) {
+        if (text.tokens().isEmpty()) {
+            return Collections.emptyIterator();
+        }
         return text.tokens().stream().filter(it -> byToken.containsKey(it.id())).iterator();
     }
 
@@ -143,21 +153,33 @@ public final class MarkerScanner {
         String text = chunk.text();
         boolean charactersOnly = !chunk.isTokenised();
         for (int at = from; at < limit; at++) {
+            if (!firsts.get(text.charAt(at))) {
+                continue;
+            }
             for (int i = 0; i < markers.size(); i++) {
-                String marker = markers.get(i);
-                if (text.charAt(at) != marker.charAt(0)
-                        || (!charactersOnly && byToken.containsValue(i))) {
-                    continue;
-                }
-                if (text.startsWith(marker, at)) {
-                    return Optional.of(new Match.Whole(at, at + marker.length(), i));
-                }
-                if (text.length() - at < marker.length() && marker.startsWith(text.substring(at))) {
-                    return Optional.of(new Match.Tail(at));
+                Optional<Match> match =
+                        charactersOnly || !byToken.containsValue(i)
+                                ? match(text, at, i)
+                                : Optional.empty();
+                if (match.isPresent()) {
+                    return match;
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /// What the text is of one marker at one place.
+    private Optional<Match> match(String text, int at, int index) {
+        String marker = markers.get(index);
+        int length = Math.min(marker.length(), text.length() - at);
+        if (!text.regionMatches(at, marker, 0, length)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                length == marker.length()
+                        ? new Match.Whole(at, at + length, index)
+                        : new Match.Tail(at));
     }
 
     private static void requirePrefixFree(List<String> markers) {

@@ -80,9 +80,12 @@ public record TextChunk(String text, Marks marks) {
 
     /// The part from `start` to `end`, exclusive, with the added tokens that lie whole in it.
     public TextChunk substring(int start, int end) {
+        if (start == 0 && end == text.length()) {
+            return this;
+        }
         String part = text.substring(start, end);
-        if (!isTokenised()) {
-            return of(part);
+        if (tokens().isEmpty()) {
+            return new TextChunk(part, marks);
         }
         List<AddedToken> inside = new ArrayList<>();
         for (AddedToken token : tokens().subList(firstFrom(start), tokens().size())) {

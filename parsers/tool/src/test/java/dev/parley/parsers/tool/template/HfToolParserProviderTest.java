@@ -96,8 +96,8 @@ class HfToolParserProviderTest {
                             template,
                             "{}",
                             "a <tool_call>f\n"
-                                + "{\"x\":1}</tool_call> b <tool_call>f\n"
-                                + "{}</tool_call> c"));
+                                    + "{\"x\":1}</tool_call> b <tool_call>f\n"
+                                    + "{}</tool_call> c"));
         }
 
         @ParameterizedTest
@@ -174,7 +174,7 @@ class HfToolParserProviderTest {
     void withoutATemplateItSaysWhatIsMissing() {
         assertEquals(
                 "The hf parser requires `response_template` metadata in the tokenizer"
-                    + " configuration",
+                        + " configuration",
                 assertThrows(
                                 InvalidRequest.class,
                                 () -> HF.create(new ToolParserRequest(List.of(), Optional.empty())))
@@ -187,45 +187,45 @@ class HfToolParserProviderTest {
             quoteCharacter = '`',
             value = {
                 "{}                                       | 'fields' must be an object that is not"
-                    + " empty",
+                        + " empty",
                 "{'fields':{}}                            | 'fields' must be an object that is not"
-                    + " empty",
+                        + " empty",
                 "{'fields':[1]}                           | 'fields' must be an object that is not"
-                    + " empty",
+                        + " empty",
                 "{'version':2}                            | unsupported version 2",
                 "{'colour':1}                             | response_template: unknown keys"
-                    + " [colour]",
+                        + " [colour]",
                 "{'fields':{'other':{}}}                  | 'fields': unknown keys [other]",
                 "{'fields':{'content':{}},'defaults':3}   | 'defaults' must be an object",
                 "{'fields':{'content':{}},'defaults':{'x':3}} | 'defaults': unknown keys [x]",
                 "{'fields':{'content':{}}}                | it must define 'start_anchor' or"
-                    + " 'start_anchor_pattern'",
+                        + " 'start_anchor_pattern'",
                 "{'start_anchor':'','fields':{'content':{}}} | 'start_anchor' must be a text or a"
-                    + " list of texts, none of them empty",
+                        + " list of texts, none of them empty",
                 "{'start_anchor':[],'fields':{'content':{}}} | 'start_anchor' must be a text or a"
-                    + " list of texts, none of them empty",
+                        + " list of texts, none of them empty",
                 "{'start_anchor':'a','start_anchor_pattern':'b','fields':{'content':{}}} |"
-                    + " 'start_anchor' and 'start_anchor_pattern' cannot both be given",
+                        + " 'start_anchor' and 'start_anchor_pattern' cannot both be given",
                 "{'start_anchor_pattern':'(','fields':{'content':{}}} | 'start_anchor_pattern' is"
-                    + " \"(\": a group is not closed",
+                        + " \"(\": a group is not closed",
                 "{'start_anchor':'a','fields':{'content':{},'thinking':{}}} | at most one field may"
-                    + " omit 'open' and 'open_pattern', but these do: content, thinking",
+                        + " omit 'open' and 'open_pattern', but these do: content, thinking",
                 "{'start_anchor':'a','fields':{'content':3}} | Field 'content': it must be an"
-                    + " object",
+                        + " object",
                 "{'start_anchor':'a','fields':{'content':{'x':1}}} | Field 'content': unknown keys"
-                    + " [x]",
+                        + " [x]",
                 "{'start_anchor':'a','fields':{'content':{'content':'yaml'}}} | Field 'content':"
                     + " unknown content parser 'yaml'. Available: bool, float, int, json, kv-lines,"
                     + " text, xml-inline",
                 "{'start_anchor':'a','fields':{'content':{'content':'json'}}} | Field 'content': it"
-                    + " uses semantics that cannot be streamed; 'content' must be text without"
-                    + " 'transform' and 'join'",
+                        + " uses semantics that cannot be streamed; 'content' must be text without"
+                        + " 'transform' and 'join'",
                 "{'start_anchor':'a','fields':{'content':{'join':'x'}}} | Field 'content': 'join'"
-                    + " requires 'repeats': true",
+                        + " requires 'repeats': true",
                 "{'start_anchor':'a','fields':{'content':{'join':7}}} | Field 'content': 'join'"
-                    + " must be a string",
+                        + " must be a string",
                 "{'start_anchor':'a','fields':{'tool_calls':{'transform_each':true}}} | Field"
-                    + " 'tool_calls': transform_each is set but no transform was provided",
+                        + " 'tool_calls': transform_each is set but no transform was provided",
                 "{'start_anchor':'a','fields':{'tool_calls':{'transform':'a{b}'}}} | Field"
                     + " 'tool_calls': transform string 'a{b}' mixes a {placeholder} with literal"
                     + " text",

@@ -40,8 +40,8 @@ class ParserCheckTest {
         try (TestServer server = new TestServer().parsing(new Templated())) {
             assertEquals(
                     "--tool-call-parser templated cannot be used with this model: there is no"
-                        + " template. Name another parser, or correct the model's"
-                        + " tokenizer_config.json.",
+                            + " template. Name another parser, or correct the model's"
+                            + " tokenizer_config.json.",
                     assertThrows(StartupFailure.class, () -> Serving.of(server)).getMessage());
         }
     }
