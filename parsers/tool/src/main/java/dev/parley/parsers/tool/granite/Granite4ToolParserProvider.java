@@ -6,7 +6,6 @@ import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
-import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.parsers.tool.marked.CallKeys;
 import dev.parley.parsers.tool.marked.CallReader;
 import dev.parley.parsers.tool.marked.MarkedFormat;
@@ -41,7 +40,7 @@ public final class Granite4ToolParserProvider implements ToolParserProvider {
 
     @Override
     public ToolParser create(ToolParserRequest request) {
-        return MarkedParser.of(FORMAT, request, Delivery.STREAMED);
+        return MarkedParser.of(FORMAT, request, request.delivery());
     }
 
     @Override

@@ -16,10 +16,9 @@ import java.util.List;
 public final class MarkedParser implements ToolParser {
 
     private final MarkedFormat format;
-    private final Delivery delivery;
     private final MarkerScanner scanner;
     private final List<String> markers;
-    private final LeadText lead;
+    private final OutsideText outside;
 
     /// What was dropped since the first marker, for a reply whose calls prove malformed.
     private final StringBuilder raw = new StringBuilder();
@@ -64,10 +63,9 @@ public final class MarkedParser implements ToolParser {
 
     private MarkedParser(MarkedFormat format, Delivery delivery, MarkerScanner scanner) {
         this.format = format;
-        this.delivery = delivery;
         this.scanner = scanner;
         this.markers = format.markers();
-        this.lead = new LeadText(format.rules().lead(), delivery);
+        this.outside = new OutsideText(format.rules(), delivery);
         this.reader = nextReader();
         if (!format.extras().bare().isEmpty()) {
             openBare();
@@ -101,10 +99,12 @@ public final class MarkedParser implements ToolParser {
             cutOff(events);
         }
         if (live == 0) {
-            lead.finish(events);
+            outside.finishWithoutCall(events);
         }
         if (!raw.isEmpty() && (malformed || live == 0)) {
             abandon(events);
+        } else {
+            outside.finishBehindCalls(events);
         }
         return events;
     }
@@ -250,7 +250,7 @@ public final class MarkedParser implements ToolParser {
         for (ToolEvent event : found) {
             if (event instanceof ToolEvent.CallStarted) {
                 if (live == 0) {
-                    lead.beforeCall(events);
+                    outside.beforeCall(events);
                 }
                 live++;
                 starts.add(regionStart);
@@ -264,20 +264,10 @@ public final class MarkedParser implements ToolParser {
         if (live == 0
                 && (raw.isEmpty()
                         || format.rules().failure() != MarkedFormat.Failure.ALL_CONTENT)) {
-            lead.add(text, events);
-        } else if (showsAsides()) {
-            events.add(new ToolEvent.Content(text));
+            outside.before(text, events);
         } else {
-            raw.append(text);
+            outside.behind(text, raw, events);
         }
-    }
-
-    private boolean showsAsides() {
-        return switch (format.rules().aside()) {
-            case DROPPED -> false;
-            case CONTENT -> true;
-            case STREAMED_ONLY -> delivery == Delivery.STREAMED;
-        };
     }
 
     private void tail(String text, List<ToolEvent> events) {
@@ -339,7 +329,7 @@ public final class MarkedParser implements ToolParser {
         zone = Zone.OUTSIDE;
         if (starts.size() > callsBefore) {
             live -= starts.size() - callsBefore;
-            String share = live == 0 ? lead.takeDropped() + text : text;
+            String share = live == 0 ? outside.takeDropped() + text : text;
             for (int index = callsBefore; index < starts.size(); index++) {
                 events.add(new ToolEvent.Abandoned(index, share));
                 share = "";
@@ -353,7 +343,7 @@ public final class MarkedParser implements ToolParser {
     /// that was dropped. Where none was started, call 0 takes all.
     private void abandon(List<ToolEvent> events) {
         int from = 0;
-        String before = lead.takeDropped();
+        String before = outside.takeDropped();
         for (int index = 0; index < starts.size() - 1; index++) {
             int end = starts.get(index + 1);
             events.add(new ToolEvent.Abandoned(index, before + raw.substring(from, end)));
