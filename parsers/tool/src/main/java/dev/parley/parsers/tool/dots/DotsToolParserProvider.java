@@ -3,11 +3,10 @@ package dev.parley.parsers.tool.dots;
 import dev.parley.api.structured.Constraint;
 import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ToolParser;
+import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
-import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.parsers.tool.grammar.CallGrammar;
 import dev.parley.parsers.tool.grammar.JsonCall;
-import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
 
 import java.util.Optional;
 
@@ -27,7 +26,7 @@ import java.util.Optional;
 /// names. In a stream, text around blocks is content, and so is the body of a block without a call.
 /// In a complete reply, the text before the first call is content, trimmed, and a reply without any
 /// call is content as a whole.
-public final class DotsToolParserProvider implements DeliveryToolParserProvider {
+public final class DotsToolParserProvider implements ToolParserProvider {
 
     private static final CallGrammar GRAMMAR =
             CallGrammar.alone(
@@ -42,8 +41,8 @@ public final class DotsToolParserProvider implements DeliveryToolParserProvider 
     }
 
     @Override
-    public ToolParser create(ToolParserRequest request, Delivery delivery) {
-        return DotsParser.of(request, delivery);
+    public ToolParser create(ToolParserRequest request) {
+        return DotsParser.of(request, request.delivery());
     }
 
     @Override

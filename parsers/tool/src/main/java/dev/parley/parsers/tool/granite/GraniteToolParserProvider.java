@@ -4,11 +4,10 @@ import dev.parley.api.structured.Constraint;
 import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
+import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
-import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.parsers.tool.marked.CallKeys;
 import dev.parley.parsers.tool.marked.CallReader;
-import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
 import dev.parley.parsers.tool.marked.MarkedFormat;
 import dev.parley.parsers.tool.marked.MarkedParser;
 import dev.parley.parsers.tool.schema.CoercingParser;
@@ -26,7 +25,7 @@ import java.util.Optional;
 /// Arguments that are no object count as none. A complete reply differs from a stream where there
 /// are calls: content is trimmed, text after the calls is dropped, and arguments are made to fit the
 /// tool's schema.
-public final class GraniteToolParserProvider implements DeliveryToolParserProvider {
+public final class GraniteToolParserProvider implements ToolParserProvider {
 
     private static final MarkedFormat FORMAT =
             new MarkedFormat(
@@ -49,8 +48,9 @@ public final class GraniteToolParserProvider implements DeliveryToolParserProvid
     }
 
     @Override
-    public ToolParser create(ToolParserRequest request, Delivery delivery) {
-        return CoercingParser.of(MarkedParser.of(FORMAT, request, delivery), request, delivery);
+    public ToolParser create(ToolParserRequest request) {
+        return CoercingParser.of(
+                MarkedParser.of(FORMAT, request, request.delivery()), request, request.delivery());
     }
 
     @Override

@@ -4,10 +4,9 @@ import dev.parley.api.structured.Constraint;
 import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
+import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
-import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.parsers.tool.grammar.CallGrammar;
-import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
 
 import java.util.Optional;
 
@@ -23,7 +22,7 @@ import java.util.Optional;
 /// reply; `analysis` is dropped. A recipient that is a function makes a call in any channel, with or
 /// without `functions.` before its name and on either side of the channel; messages to built-in tools
 /// are dropped. Messages that are cut off stay as far as they came.
-public final class OpenaiToolParserProvider implements DeliveryToolParserProvider {
+public final class OpenaiToolParserProvider implements ToolParserProvider {
 
     @Override
     public String name() {
@@ -31,8 +30,8 @@ public final class OpenaiToolParserProvider implements DeliveryToolParserProvide
     }
 
     @Override
-    public ToolParser create(ToolParserRequest request, Delivery delivery) {
-        return HarmonyParser.of(request, delivery);
+    public ToolParser create(ToolParserRequest request) {
+        return HarmonyParser.of(request, request.delivery());
     }
 
     @Override

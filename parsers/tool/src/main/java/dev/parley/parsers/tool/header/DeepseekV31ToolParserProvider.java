@@ -3,9 +3,8 @@ package dev.parley.parsers.tool.header;
 import dev.parley.api.structured.Constraint;
 import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ToolParser;
+import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
-import dev.parley.api.tool.ToolParserRequest.Delivery;
-import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
 
 import java.util.Optional;
 
@@ -17,7 +16,7 @@ import java.util.Optional;
 ///
 /// Text in and after the section is content in a stream and dropped from a complete reply. A call
 /// that is cut off is content.
-public final class DeepseekV31ToolParserProvider implements DeliveryToolParserProvider {
+public final class DeepseekV31ToolParserProvider implements ToolParserProvider {
 
     private static final HeaderFormat FORMAT =
             DeepseekV3ToolParserProvider.format(HeaderFormat.Fence.NONE);
@@ -28,8 +27,8 @@ public final class DeepseekV31ToolParserProvider implements DeliveryToolParserPr
     }
 
     @Override
-    public ToolParser create(ToolParserRequest request, Delivery delivery) {
-        return HeaderParser.of(FORMAT, request, delivery);
+    public ToolParser create(ToolParserRequest request) {
+        return HeaderParser.of(FORMAT, request, request.delivery());
     }
 
     @Override

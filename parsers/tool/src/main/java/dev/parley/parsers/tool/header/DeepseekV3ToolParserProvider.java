@@ -3,9 +3,8 @@ package dev.parley.parsers.tool.header;
 import dev.parley.api.structured.Constraint;
 import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ToolParser;
+import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
-import dev.parley.api.tool.ToolParserRequest.Delivery;
-import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
 
 import java.util.Optional;
 
@@ -20,7 +19,7 @@ import java.util.Optional;
 ///
 /// Text in and after the section is content in a stream and dropped from a complete reply. A call
 /// that is cut off is content.
-public final class DeepseekV3ToolParserProvider implements DeliveryToolParserProvider {
+public final class DeepseekV3ToolParserProvider implements ToolParserProvider {
 
     private static final HeaderFormat FORMAT = format(HeaderFormat.Fence.CODE_BLOCK);
 
@@ -42,8 +41,8 @@ public final class DeepseekV3ToolParserProvider implements DeliveryToolParserPro
     }
 
     @Override
-    public ToolParser create(ToolParserRequest request, Delivery delivery) {
-        return HeaderParser.of(FORMAT, request, delivery);
+    public ToolParser create(ToolParserRequest request) {
+        return HeaderParser.of(FORMAT, request, request.delivery());
     }
 
     @Override

@@ -4,9 +4,8 @@ import dev.parley.api.structured.Constraint;
 import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
+import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
-import dev.parley.api.tool.ToolParserRequest.Delivery;
-import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
 import dev.parley.parsers.tool.schema.CoercingParser;
 
 import java.util.Optional;
@@ -22,7 +21,7 @@ import java.util.Optional;
 /// The header is the call's id; a header without a number makes no call. Text in and after the
 /// section is dropped. A call that is cut off stays as far as it came. In a complete reply
 /// arguments are made to fit the tool's schema.
-public final class KimiK2ToolParserProvider implements DeliveryToolParserProvider {
+public final class KimiK2ToolParserProvider implements ToolParserProvider {
 
     private static final HeaderFormat FORMAT =
             new HeaderFormat(
@@ -58,8 +57,9 @@ public final class KimiK2ToolParserProvider implements DeliveryToolParserProvide
     }
 
     @Override
-    public ToolParser create(ToolParserRequest request, Delivery delivery) {
-        return CoercingParser.of(HeaderParser.of(FORMAT, request, delivery), request, delivery);
+    public ToolParser create(ToolParserRequest request) {
+        return CoercingParser.of(
+                HeaderParser.of(FORMAT, request, request.delivery()), request, request.delivery());
     }
 
     @Override

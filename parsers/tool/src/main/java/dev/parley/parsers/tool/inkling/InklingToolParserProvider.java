@@ -4,11 +4,10 @@ import dev.parley.api.structured.Constraint;
 import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
+import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
-import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.parsers.tool.grammar.CallGrammar;
 import dev.parley.parsers.tool.grammar.JsonCall;
-import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
 import dev.parley.parsers.tool.schema.CoercingParser;
 
 import java.util.Optional;
@@ -23,7 +22,7 @@ import java.util.Optional;
 /// Text blocks and text outside messages are content, thoughts are dropped. The arguments' key is
 /// `args`, `arguments` or `parameters`. A call that is cut off stays as far as it came. In a complete
 /// reply arguments are made to fit the tool's schema.
-public final class InklingToolParserProvider implements DeliveryToolParserProvider {
+public final class InklingToolParserProvider implements ToolParserProvider {
 
     private static final CallGrammar GRAMMAR =
             CallGrammar.alone(
@@ -40,8 +39,8 @@ public final class InklingToolParserProvider implements DeliveryToolParserProvid
     }
 
     @Override
-    public ToolParser create(ToolParserRequest request, Delivery delivery) {
-        return CoercingParser.of(InklingParser.of(request), request, delivery);
+    public ToolParser create(ToolParserRequest request) {
+        return CoercingParser.of(InklingParser.of(request), request, request.delivery());
     }
 
     @Override

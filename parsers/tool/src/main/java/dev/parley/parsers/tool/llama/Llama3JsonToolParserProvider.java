@@ -3,11 +3,10 @@ package dev.parley.parsers.tool.llama;
 import dev.parley.api.structured.Constraint;
 import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ToolParser;
+import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
-import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.parsers.tool.grammar.CallGrammar;
 import dev.parley.parsers.tool.grammar.JsonCall;
-import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
 
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,7 @@ import java.util.Optional;
 /// looked for only when the reply begins with the tag or a brace. In a complete reply they may stand
 /// anywhere, and text around them is dropped. One object that is no call makes the whole reply
 /// content, as far as it was not streamed yet.
-public final class Llama3JsonToolParserProvider implements DeliveryToolParserProvider {
+public final class Llama3JsonToolParserProvider implements ToolParserProvider {
 
     private static final CallGrammar GRAMMAR =
             CallGrammar.alone("{\"name\": ", "; ", JsonCall.of("parameters"));
@@ -38,8 +37,8 @@ public final class Llama3JsonToolParserProvider implements DeliveryToolParserPro
     }
 
     @Override
-    public ToolParser create(ToolParserRequest request, Delivery delivery) {
-        return LlamaJsonParser.of(request, delivery);
+    public ToolParser create(ToolParserRequest request) {
+        return LlamaJsonParser.of(request, request.delivery());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
+import dev.parley.parsers.tool.marked.RegionText.Markup;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +21,7 @@ public final class MarkedParser implements ToolParser {
     private final List<String> markers;
     private final OutsideText outside;
 
-    /// What was dropped since the first marker, for a reply whose calls prove malformed.
-    private final StringBuilder raw = new StringBuilder();
-
-    /// Where in `raw` the region of each started call begins.
-    private final List<Integer> starts = new ArrayList<>();
+    private final RegionText regions = new RegionText();
 
     /// Blanks after the JSON, dropped unless other text than a closing marker follows.
     private final StringBuilder blanks = new StringBuilder();
@@ -32,13 +29,6 @@ public final class MarkedParser implements ToolParser {
     private final List<ToolEvent> found = new ArrayList<>();
     private Zone zone = Zone.OUTSIDE;
     private CallReader reader;
-    private int regionStart;
-    private int bodyStart;
-    private int callsBefore;
-
-    /// Started calls that were not abandoned.
-    private int live;
-
     private boolean malformed;
     private boolean quiet;
     private boolean bare;
@@ -98,11 +88,11 @@ public final class MarkedParser implements ToolParser {
         if (zone == Zone.INSIDE) {
             cutOff(events);
         }
-        if (live == 0) {
+        if (!regions.hasCalls()) {
             outside.finishWithoutCall(events);
         }
-        if (!raw.isEmpty() && (malformed || live == 0)) {
-            abandon(events);
+        if (!regions.isEmpty() && (malformed || !regions.hasCalls())) {
+            regions.abandon(outside.takeDropped(), events);
         } else {
             outside.finishBehindCalls(events);
         }
@@ -146,12 +136,12 @@ public final class MarkedParser implements ToolParser {
 
     private void marker(Role role, String text, List<ToolEvent> events) {
         if (isBareStart()) {
-            revert(regionStart, events);
+            revert(Markup.WITH, events);
         }
         switch (zone) {
             case OUTSIDE -> markerOutside(role, text, events);
             case SECTION -> {
-                raw.append(text);
+                regions.raw().append(text);
                 if (role == Role.OPENING) {
                     open();
                 }
@@ -168,7 +158,7 @@ public final class MarkedParser implements ToolParser {
             }
             case TAIL -> {
                 if (role == Role.CLOSING) {
-                    raw.append(text);
+                    regions.raw().append(text);
                     blanks.setLength(0);
                     zone = Zone.OUTSIDE;
                 } else {
@@ -179,7 +169,7 @@ public final class MarkedParser implements ToolParser {
     }
 
     private void markerOutside(Role role, String text, List<ToolEvent> events) {
-        boolean enough = format.rules().regions() == MarkedFormat.Regions.ONE && live > 0;
+        boolean enough = format.rules().regions() == MarkedFormat.Regions.ONE && regions.hasCalls();
         if (role == Role.CLOSING || enough) {
             outside(text, events);
             return;
@@ -189,8 +179,8 @@ public final class MarkedParser implements ToolParser {
             openBare();
             return;
         }
-        regionStart = raw.length();
-        raw.append(text);
+        regions.begin();
+        regions.raw().append(text);
         zone = Zone.SECTION;
         if (role == Role.OPENING) {
             open();
@@ -198,7 +188,7 @@ public final class MarkedParser implements ToolParser {
     }
 
     private void openBare() {
-        regionStart = raw.length();
+        regions.begin();
         open();
         bare = true;
     }
@@ -209,8 +199,7 @@ public final class MarkedParser implements ToolParser {
     }
 
     private void open() {
-        bodyStart = raw.length();
-        callsBefore = starts.size();
+        regions.beginBody();
         reader = nextReader();
         zone = Zone.INSIDE;
         bare = false;
@@ -218,7 +207,7 @@ public final class MarkedParser implements ToolParser {
 
     private CallReader nextReader() {
         return new CallReader(
-                format.shape(), format.keys(), starts.size(), format.extras().label());
+                format.shape(), format.keys(), regions.nextCall(), format.extras().label());
     }
 
     private void text(String text, List<ToolEvent> events) {
@@ -230,13 +219,13 @@ public final class MarkedParser implements ToolParser {
         switch (zone) {
             case OUTSIDE -> outside(rest, events);
             case TAIL -> tail(rest, events);
-            case SECTION, INSIDE -> raw.append(rest);
+            case SECTION, INSIDE -> regions.raw().append(rest);
         }
     }
 
     private int inside(String text, List<ToolEvent> events) {
         int end = reader.push(text, 0, found);
-        raw.append(text, 0, end);
+        regions.raw().append(text, 0, end);
         forward(events);
         if (reader.isDone() && reader.started() > 0) {
             zone = format.closings().isEmpty() ? Zone.OUTSIDE : Zone.TAIL;
@@ -249,11 +238,10 @@ public final class MarkedParser implements ToolParser {
     private void forward(List<ToolEvent> events) {
         for (ToolEvent event : found) {
             if (event instanceof ToolEvent.CallStarted) {
-                if (live == 0) {
+                if (!regions.hasCalls()) {
                     outside.beforeCall(events);
                 }
-                live++;
-                starts.add(regionStart);
+                regions.started();
             }
             events.add(event);
         }
@@ -261,19 +249,19 @@ public final class MarkedParser implements ToolParser {
     }
 
     private void outside(String text, List<ToolEvent> events) {
-        if (live == 0
-                && (raw.isEmpty()
+        if (!regions.hasCalls()
+                && (regions.isEmpty()
                         || format.rules().failure() != MarkedFormat.Failure.ALL_CONTENT)) {
             outside.before(text, events);
         } else {
-            outside.behind(text, raw, events);
+            outside.behind(text, regions.raw(), events);
         }
     }
 
     private void tail(String text, List<ToolEvent> events) {
         if (format.rules().failure() == MarkedFormat.Failure.ALL_CONTENT) {
             malformed |= !text.isBlank();
-            raw.append(text);
+            regions.raw().append(text);
         } else if (text.isBlank()) {
             blanks.append(text);
         } else {
@@ -285,7 +273,7 @@ public final class MarkedParser implements ToolParser {
 
     /// A closing marker, or the next opening, came before the end of the JSON.
     private void closedEarly(String closing, List<ToolEvent> events) {
-        raw.append(closing);
+        regions.raw().append(closing);
         fail(events);
         zone = Zone.OUTSIDE;
     }
@@ -297,61 +285,39 @@ public final class MarkedParser implements ToolParser {
                 malformed = true;
                 zone = format.closings().isEmpty() ? Zone.OUTSIDE : Zone.TAIL;
             }
-            case CONTENT, COMPLETED -> revert(regionStart, events);
-            case CONTENT_UNMARKED -> revert(bodyStart, events);
+            case CONTENT, COMPLETED -> revert(Markup.WITH, events);
+            case CONTENT_UNMARKED -> revert(Markup.WITHOUT, events);
         }
     }
 
     private void cutOff(List<ToolEvent> events) {
         switch (format.rules().failure()) {
             case ALL_CONTENT -> malformed = true;
-            case CONTENT -> revert(regionStart, events);
+            case CONTENT -> revert(Markup.WITH, events);
             case CONTENT_UNMARKED -> {
                 if (reader.started() == 0) {
-                    revert(bodyStart, events);
+                    revert(Markup.WITHOUT, events);
                 }
             }
             case COMPLETED -> {
                 if (reader.complete(found)) {
                     forward(events);
                 } else {
-                    revert(regionStart, events);
+                    revert(Markup.WITH, events);
                 }
             }
         }
     }
 
     /// Turns the region into content, and the calls started in it.
-    private void revert(int from, List<ToolEvent> events) {
-        String text = raw.substring(from);
-        raw.setLength(regionStart);
+    private void revert(Markup markers, List<ToolEvent> events) {
+        RegionText.Reverted region = regions.revert(markers);
         reader = nextReader();
         zone = Zone.OUTSIDE;
-        if (starts.size() > callsBefore) {
-            live -= starts.size() - callsBefore;
-            String share = live == 0 ? outside.takeDropped() + text : text;
-            for (int index = callsBefore; index < starts.size(); index++) {
-                events.add(new ToolEvent.Abandoned(index, share));
-                share = "";
-            }
-        } else if (!text.isEmpty()) {
-            outside(text, events);
+        if (region.calls() > 0) {
+            region.abandon(regions.hasCalls() ? "" : outside.takeDropped(), events);
+        } else if (!region.text().isEmpty()) {
+            outside(region.text(), events);
         }
-    }
-
-    /// Shares the raw text out among the calls that were started, so that joined it is everything
-    /// that was dropped. Where none was started, call 0 takes all.
-    private void abandon(List<ToolEvent> events) {
-        int from = 0;
-        String before = outside.takeDropped();
-        for (int index = 0; index < starts.size() - 1; index++) {
-            int end = starts.get(index + 1);
-            events.add(new ToolEvent.Abandoned(index, before + raw.substring(from, end)));
-            before = "";
-            from = end;
-        }
-        events.add(
-                new ToolEvent.Abandoned(
-                        Math.max(0, starts.size() - 1), before + raw.substring(from)));
     }
 }

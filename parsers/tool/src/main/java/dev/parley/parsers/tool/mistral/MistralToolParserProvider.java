@@ -4,10 +4,9 @@ import dev.parley.api.structured.Constraint;
 import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
+import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
-import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.parsers.tool.grammar.CallGrammar;
-import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
 import dev.parley.parsers.tool.schema.CoercingParser;
 
 import java.util.Optional;
@@ -27,7 +26,7 @@ import java.util.SplittableRandom;
 /// Text after a later call is dropped. Text after an older array is content in a stream and dropped
 /// from a complete reply; text that is no call is content without the marker. In a complete reply
 /// arguments are made to fit the tool's schema. Call ids are nine letters and digits.
-public final class MistralToolParserProvider implements DeliveryToolParserProvider {
+public final class MistralToolParserProvider implements ToolParserProvider {
 
     @Override
     public String name() {
@@ -35,9 +34,10 @@ public final class MistralToolParserProvider implements DeliveryToolParserProvid
     }
 
     @Override
-    public ToolParser create(ToolParserRequest request, Delivery delivery) {
+    public ToolParser create(ToolParserRequest request) {
         CallNumber ids = new CallNumber(new SplittableRandom());
-        return CoercingParser.of(MistralParser.of(request, delivery, ids), request, delivery);
+        return CoercingParser.of(
+                MistralParser.of(request, request.delivery(), ids), request, request.delivery());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.parley.parsers.tool.pythonic;
 
+import dev.parley.parsers.tool.pythonic.Frame.Kind;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
@@ -42,39 +44,6 @@ final class LiteralScanner {
         WORD,
         STRING,
         BEHIND
-    }
-
-    private enum Kind {
-        LIST,
-        PAREN,
-        TUPLE,
-        BRACE,
-        DICT,
-        SET
-    }
-
-    /// An open bracket.
-    private static final class Frame {
-
-        /// Where it begins in all the JSON.
-        private final int start;
-
-        private Kind kind;
-        private boolean comma;
-        private boolean keyed;
-
-        private Frame(Kind kind, int start) {
-            this.kind = kind;
-            this.start = start;
-        }
-
-        private boolean isUndecided() {
-            return kind == Kind.PAREN || kind == Kind.BRACE;
-        }
-
-        private boolean wantsKey() {
-            return kind == Kind.DICT && !keyed;
-        }
     }
 
     LiteralScanner(Reading reading) {
@@ -267,13 +236,7 @@ final class LiteralScanner {
                     case PAREN, BRACE -> !bare || out.length() == at(frame);
                     case DICT -> frame.keyed != bare;
                 };
-        char expected =
-                switch (frame.kind) {
-                    case LIST -> ']';
-                    case PAREN, TUPLE -> ')';
-                    case BRACE, DICT, SET -> '}';
-                };
-        if (!complete || c != expected) {
+        if (!complete || c != frame.kind.end) {
             return Step.BROKEN;
         }
         frames.pop();

@@ -106,7 +106,7 @@ public final class CoercingParser implements ToolParser {
         }
         try {
             JsonNode written = JsonMapper.shared().readTree(json);
-            JsonNode fitting = SchemaCoercion.coerce(written, schema);
+            JsonNode fitting = ArgumentCoercion.coerce(written, schema);
             return fitting.equals(written) ? json : fitting.toString();
         } catch (JacksonException _) {
             return json;

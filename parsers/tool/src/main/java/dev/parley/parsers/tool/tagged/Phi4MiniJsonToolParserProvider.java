@@ -3,11 +3,10 @@ package dev.parley.parsers.tool.tagged;
 import dev.parley.api.structured.Constraint;
 import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ToolParser;
+import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
-import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.parsers.tool.marked.CallKeys;
 import dev.parley.parsers.tool.marked.CallReader;
-import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
 import dev.parley.parsers.tool.marked.MarkedFormat;
 import dev.parley.parsers.tool.marked.MarkedParser;
 
@@ -22,7 +21,7 @@ import java.util.Optional;
 ///
 /// Text after the array is dropped. Text before it is content in a stream and dropped from a complete
 /// reply with calls. An array that holds anything but calls, whose arguments are objects, is content.
-public final class Phi4MiniJsonToolParserProvider implements DeliveryToolParserProvider {
+public final class Phi4MiniJsonToolParserProvider implements ToolParserProvider {
 
     private static final MarkedFormat FORMAT =
             new MarkedFormat(
@@ -42,8 +41,8 @@ public final class Phi4MiniJsonToolParserProvider implements DeliveryToolParserP
     }
 
     @Override
-    public ToolParser create(ToolParserRequest request, Delivery delivery) {
-        return MarkedParser.of(FORMAT, request, delivery);
+    public ToolParser create(ToolParserRequest request) {
+        return MarkedParser.of(FORMAT, request, request.delivery());
     }
 
     @Override

@@ -1,19 +1,5 @@
 package dev.parley.parsers.tool.xml;
 
-import dev.parley.api.structured.Constraint;
-import dev.parley.api.tool.CallRules;
-import dev.parley.api.tool.ParserAdjustment;
-import dev.parley.api.tool.ToolParser;
-import dev.parley.api.tool.ToolParserProvider;
-import dev.parley.api.tool.ToolParserRequest;
-import dev.parley.parsers.tool.call.CallWriter.UnknownTools;
-import dev.parley.parsers.tool.call.ContentGate.After;
-import dev.parley.parsers.tool.call.ContentGate.Edges;
-import dev.parley.parsers.tool.call.ValueText.Newlines;
-
-import java.util.List;
-import java.util.Optional;
-
 /// The format of DeepSeek-V4. A reply with one call:
 ///
 /// ```
@@ -25,15 +11,10 @@ import java.util.Optional;
 /// ```
 ///
 /// Text after the first call is dropped.
-public final class DeepseekV4ToolParserProvider implements ToolParserProvider {
+public final class DeepseekV4ToolParserProvider implements DsmlToolParserProvider {
 
     private static final TagFormat FORMAT =
-            new TagFormat(
-                    List.of("<｜DSML｜tool_calls>", "<｜DSML｜toolcalls>", "<｜DSML｜tool>"),
-                    "</｜DSML｜tool_calls>",
-                    new TagFormat.Tags("<｜DSML｜invoke", "</｜DSML｜invoke>"),
-                    new TagFormat.Tags("<｜DSML｜parameter", "</｜DSML｜parameter>"),
-                    new Rules(Edges.VERBATIM, After.DROPPED, UnknownTools.REPORTED, Newlines.KEPT));
+            DsmlToolParserProvider.format("｜DSML｜", "tool_calls", "toolcalls", "tool");
 
     @Override
     public String name() {
@@ -41,17 +22,7 @@ public final class DeepseekV4ToolParserProvider implements ToolParserProvider {
     }
 
     @Override
-    public ToolParser create(ToolParserRequest request) {
-        return new TagCallParser(FORMAT, request, new DsmlParameters());
-    }
-
-    @Override
-    public ParserAdjustment adjustment() {
-        return ParserAdjustment.KEEP_SPECIAL_TOKENS;
-    }
-
-    @Override
-    public Optional<Constraint.StructuralTag> grammar(CallRules rules) {
-        return FORMAT.grammarOfAll(" string=\"true\"", " string=\"false\"").under(rules);
+    public TagFormat format() {
+        return FORMAT;
     }
 }

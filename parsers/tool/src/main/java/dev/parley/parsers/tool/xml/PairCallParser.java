@@ -8,6 +8,7 @@ import dev.parley.parsers.tool.call.CallWriter;
 import dev.parley.parsers.tool.call.ContentGate;
 import dev.parley.parsers.tool.call.Markers;
 import dev.parley.parsers.tool.call.RawCalls;
+import dev.parley.parsers.tool.xml.PairFormat.Role;
 import dev.parley.parsers.tool.xml.Rules.Flaws;
 
 import java.util.ArrayList;
@@ -34,18 +35,6 @@ final class PairCallParser implements ToolParser {
     /// Whether markup came where it has no meaning.
     private boolean misplaced;
 
-    private enum Role {
-        GROUP_OPEN,
-        GROUP_CLOSE,
-        CALL_OPEN,
-        CALL_CLOSE,
-        NAME_END,
-        KEY_OPEN,
-        KEY_CLOSE,
-        VALUE_OPEN,
-        VALUE_CLOSE
-    }
-
     private enum State {
         CONTENT,
         GROUP,
@@ -62,26 +51,9 @@ final class PairCallParser implements ToolParser {
         this.format = format;
         Rules rules = format.rules();
         keyClose = "</arg_key" + format.suffix() + '>';
-        markers = new Markers<>(marks(format), request);
+        markers = new Markers<>(format.marks(), request);
         content = new ContentGate(rules.edges(), rules.after(), request.delivery(), events);
         calls = new CallWriter(request, rules.unknown(), events);
-    }
-
-    private static List<Markers.Mark<Role>> marks(PairFormat format) {
-        List<Markers.Mark<Role>> marks = new ArrayList<>();
-        for (TagFormat.Tags group : format.group()) {
-            marks.add(new Markers.Mark<>(group.open(), Role.GROUP_OPEN));
-            marks.add(new Markers.Mark<>(group.close(), Role.GROUP_CLOSE));
-        }
-        format.nameEnds().forEach(end -> marks.add(new Markers.Mark<>(end, Role.NAME_END)));
-        String end = format.suffix() + '>';
-        marks.add(new Markers.Mark<>("<tool_call" + end, Role.CALL_OPEN));
-        marks.add(new Markers.Mark<>("</tool_call" + end, Role.CALL_CLOSE));
-        marks.add(new Markers.Mark<>("<arg_key" + end, Role.KEY_OPEN));
-        marks.add(new Markers.Mark<>("</arg_key" + end, Role.KEY_CLOSE));
-        marks.add(new Markers.Mark<>("<arg_value" + end, Role.VALUE_OPEN));
-        marks.add(new Markers.Mark<>("</arg_value" + end, Role.VALUE_CLOSE));
-        return marks;
     }
 
     @Override

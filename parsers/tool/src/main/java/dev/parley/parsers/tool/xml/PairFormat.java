@@ -1,5 +1,6 @@
 package dev.parley.parsers.tool.xml;
 
+import dev.parley.parsers.tool.call.Markers;
 import dev.parley.parsers.tool.coerce.Coercion;
 import dev.parley.parsers.tool.grammar.CallGrammar;
 import dev.parley.parsers.tool.grammar.MarkupCall;
@@ -24,6 +25,36 @@ record PairFormat(
     /// A format with plain tags.
     PairFormat(List<TagFormat.Tags> group, List<String> nameEnds, Coercion coercion, Rules rules) {
         this(group, nameEnds, coercion, "", rules);
+    }
+
+    /// What a marker is.
+    enum Role {
+        GROUP_OPEN,
+        GROUP_CLOSE,
+        CALL_OPEN,
+        CALL_CLOSE,
+        NAME_END,
+        KEY_OPEN,
+        KEY_CLOSE,
+        VALUE_OPEN,
+        VALUE_CLOSE
+    }
+
+    /// The markers.
+    List<Markers.Mark<Role>> marks() {
+        List<Markers.Mark<Role>> marks = new ArrayList<>();
+        for (TagFormat.Tags tags : group) {
+            marks.add(new Markers.Mark<>(tags.open(), Role.GROUP_OPEN));
+            marks.add(new Markers.Mark<>(tags.close(), Role.GROUP_CLOSE));
+        }
+        nameEnds.forEach(end -> marks.add(new Markers.Mark<>(end, Role.NAME_END)));
+        marks.add(new Markers.Mark<>(tag("<tool_call"), Role.CALL_OPEN));
+        marks.add(new Markers.Mark<>(tag("</tool_call"), Role.CALL_CLOSE));
+        marks.add(new Markers.Mark<>(tag("<arg_key"), Role.KEY_OPEN));
+        marks.add(new Markers.Mark<>(tag("</arg_key"), Role.KEY_CLOSE));
+        marks.add(new Markers.Mark<>(tag("<arg_value"), Role.VALUE_OPEN));
+        marks.add(new Markers.Mark<>(tag("</arg_value"), Role.VALUE_CLOSE));
+        return marks;
     }
 
     /// The grammar that follows from the declaration, with line breaks between tags.

@@ -44,7 +44,8 @@ class Granite4ToolParserProviderTest {
                 Arguments.of(CALL + " b", " b", List.of(F)),
                 Arguments.of("a " + CALL + " b " + CALL + " c", "a  b  c", List.of(F, F)),
                 Arguments.of(
-                        "<tool_call>{\"name\": \"f\", \"arguments\": \"{\\\"a\\\": 1}\"}</tool_call>",
+                        "<tool_call>{\"name\": \"f\", \"arguments\": \"{\\\"a\\\":"
+                                + " 1}\"}</tool_call>",
                         "",
                         List.of(F)));
     }

@@ -4,7 +4,6 @@ import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
-import dev.parley.parsers.tool.marked.DeliveryToolParserProvider;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -40,13 +39,10 @@ public final class Providers {
     }
 
     /// What a complete reply shows.
-    public static Reply complete(DeliveryToolParserProvider provider, String text) {
-        return Reply.complete(provider.create(NO_TOOLS, Delivery.WHOLE), List.of(text));
-    }
-
-    /// What a complete reply shows.
     public static Reply complete(ToolParserProvider provider, String text) {
-        return Reply.complete(provider.create(NO_TOOLS), List.of(text));
+        return Reply.complete(
+                provider.create(new ToolParserRequest(List.of(), Optional.empty(), Delivery.WHOLE)),
+                List.of(text));
     }
 
     /// What a stream shows.

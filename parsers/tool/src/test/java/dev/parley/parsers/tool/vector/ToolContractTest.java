@@ -24,8 +24,7 @@ class ToolContractTest {
 
     /// They leave out text in front of a reply's frame, or give back calls behind text that stood between
     /// them.
-    private static final Set<String> REWRITING =
-            Set.of("cohere_command4", "lfm2", "openai");
+    private static final Set<String> REWRITING = Set.of("cohere_command4", "lfm2", "openai");
 
     @TestFactory
     Stream<DynamicNode> contract() {

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.json.JsonMapper;
 
-class SchemaCoercionTest {
+class ArgumentCoercionTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -38,7 +38,7 @@ class SchemaCoercionTest {
         assertEquals(
                 JSON.readTree(fitting),
                 JSON.readTree(
-                        SchemaCoercion.coerce(JSON.readTree(written), JSON.readTree(schema))
+                        ArgumentCoercion.coerce(JSON.readTree(written), JSON.readTree(schema))
                                 .toString()));
     }
 }

@@ -18,11 +18,11 @@ import java.util.Set;
 
 /// Turns values a model wrote with the wrong type into the type that the schema asks for: `"3"` into
 /// `3`, `1010` into `"1010"`. What fits, and what cannot be made to fit, stays as it is.
-final class SchemaCoercion {
+final class ArgumentCoercion {
 
     private static final int MAX_DIGITS = 400;
 
-    private SchemaCoercion() {}
+    private ArgumentCoercion() {}
 
     /// The value, coerced along `properties` and `items`.
     static JsonNode coerce(JsonNode value, JsonNode schema) {
@@ -72,7 +72,8 @@ final class SchemaCoercion {
                     text.equalsIgnoreCase("null")
                             ? Optional.of(NullNode.instance)
                             : Optional.empty();
-            case INTEGER -> number(text).filter(SchemaCoercion::isWhole).map(SchemaCoercion::whole);
+            case INTEGER ->
+                    number(text).filter(ArgumentCoercion::isWhole).map(ArgumentCoercion::whole);
             case NUMBER ->
                     number(text)
                             .map(
