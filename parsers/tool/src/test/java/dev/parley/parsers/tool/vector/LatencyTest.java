@@ -30,9 +30,10 @@ class LatencyTest {
     /// What must come before text is content.
     private static final Map<String, String> FRAMES = Map.of("cohere_command4", "<|START_TEXT|>");
 
-    /// Formats in which blanks before a marker belong to it: ` to=user` ends a message, and a call takes the
-    /// blanks in front of it along.
-    private static final Set<String> WITH_BLANKS = Set.of("muse_glimmer", "xlam");
+    /// Formats in which blanks before a marker belong to it: ` to=user` ends a message; a call or the end of a
+    /// text takes the blanks in front of it along.
+    private static final Set<String> WITH_BLANKS =
+            Set.of("cohere_command4", "muse_glimmer", "xlam");
 
     static Stream<String> names() {
         return Providers.all().stream()
