@@ -111,21 +111,21 @@ class ScalarTableTest {
             quoteCharacter = '`',
             value = {
                 "{'type':['string','integer']}                    | integer        |"
-                    + " {'type':'integer'}",
+                        + " {'type':'integer'}",
                 "{'type':['string','integer']}                    | integer[x]     |"
-                    + " {'type':'integer'}",
+                        + " {'type':'integer'}",
                 "{'type':['string','integer']}                    | boolean        |"
-                    + " {'type':['string','integer']}",
+                        + " {'type':['string','integer']}",
                 "{'type':'string'}                                | string         |"
-                    + " {'type':'string'}",
+                        + " {'type':'string'}",
                 "{'type':'string'}                                | integer        |"
-                    + " {'type':'string'}",
+                        + " {'type':'string'}",
                 "{'anyOf':[{'type':'array'},{'type':'null'}]}     | array[integer] |"
-                    + " {'type':'array'}",
+                        + " {'type':'array'}",
                 "{'anyOf':[{'type':'array'},{'type':'null'}]}     | any            |"
-                    + " {'anyOf':[{'type':'array'},{'type':'null'}]}",
+                        + " {'anyOf':[{'type':'array'},{'type':'null'}]}",
                 "{'anyOf':[{'type':'array'},{'type':'null'}]}     | ``             |"
-                    + " {'anyOf':[{'type':'array'},{'type':'null'}]}"
+                        + " {'anyOf':[{'type':'array'},{'type':'null'}]}"
             })
     void aUnionIsNarrowedToATypeItHas(String schema, String type, String expected) {
         assertEquals(json(expected), SchemaCoercion.narrowed(json(schema), type));

@@ -54,8 +54,8 @@ class ArgumentTypesTest {
                 "['1','2']   | {'type':'array','items':{'type':'integer'}} | [1,2]",
                 "{'a':'1','b':'2'} | {'properties':{'a':{'type':'integer'}}} | {'a':1,'b':'2'}",
                 "{'a':{'b':['1']}} |"
-                    + " {'properties':{'a':{'properties':{'b':{'items':{'type':'number'}}}}}} |"
-                    + " {'a':{'b':[1]}}"
+                        + " {'properties':{'a':{'properties':{'b':{'items':{'type':'number'}}}}}} |"
+                        + " {'a':{'b':[1]}}"
             })
     void becomeWhatItAsksForWhereTheyCan(String value, String schema, String expected) {
         assertEquals(
