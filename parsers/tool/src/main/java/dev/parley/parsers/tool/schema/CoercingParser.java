@@ -6,6 +6,7 @@ import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
+import dev.parley.parsers.tool.coerce.JsonValues;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -107,7 +108,12 @@ public final class CoercingParser implements ToolParser {
         try {
             JsonNode written = JsonMapper.shared().readTree(json);
             JsonNode fitting = ArgumentCoercion.coerce(written, schema);
-            return fitting.equals(written) ? json : fitting.toString();
+            if (fitting.equals(written)) {
+                return json;
+            }
+            StringBuilder text = new StringBuilder();
+            JsonValues.write(fitting, text);
+            return text.toString();
         } catch (JacksonException _) {
             return json;
         }

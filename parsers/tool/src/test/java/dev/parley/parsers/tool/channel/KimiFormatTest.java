@@ -21,7 +21,7 @@ class KimiFormatTest {
                 "<|open|>response<|sep|>Hi<|close|>response<|sep|>¦Hi",
                 "Hi<|close|>response<|sep|>¦Hi",
                 "<|open|>tools<|sep|><|open|>call tool=\"g\""
-                    + " index=\"0\"<|sep|><|close|>call<|sep|><|close|>tools<|sep|>¦ @g{}",
+                        + " index=\"0\"<|sep|><|close|>call<|sep|><|close|>tools<|sep|>¦ @g{}",
                 "<|open|>tools<|sep|><|open|>call tool=\"f\" index=\"0\"<|sep|><|open|>argument"
                     + " key=\"s\""
                     + " type=\"string\"<|sep|>a<|close|>argument<|sep|><|close|>call<|sep|><|close|>tools<|sep|>¦"
@@ -41,9 +41,9 @@ class KimiFormatTest {
                     + " type=\"null\"<|sep|>null<|close|>argument<|sep|><|close|>call<|sep|><|close|>tools<|sep|>¦"
                     + " @f{\"b\": true, \"u\": null}",
                 "<|open|>tools<|sep|><|open|>call tool=\"f\" index=\"0\"<|sep|><|open|>argument"
-                    + " key=\"o\" type=\"object\"<|sep|>{\"k\":"
-                    + " 1}<|close|>argument<|sep|><|close|>call<|sep|><|close|>tools<|sep|>¦"
-                    + " @f{\"o\": {\"k\": 1}}",
+                        + " key=\"o\" type=\"object\"<|sep|>{\"k\":"
+                        + " 1}<|close|>argument<|sep|><|close|>call<|sep|><|close|>tools<|sep|>¦"
+                        + " @f{\"o\": {\"k\": 1}}",
                 "<|open|>tools<|sep|><|open|>call tool=\"f\" index=\"0\"<|sep|><|open|>argument"
                     + " key=\"l\""
                     + " type=\"array\"<|sep|>[1<|close|>argument<|sep|><|close|>call<|sep|><|close|>tools<|sep|>¦"
@@ -52,22 +52,22 @@ class KimiFormatTest {
                     + " tool=\"f\" index=\"0\"<|sep|><|close|>call<|sep|><|open|>call tool=\"g\""
                     + " index=\"1\"<|sep|><|close|>call<|sep|><|close|>tools<|sep|>¦Hi @f{} @g{}",
                 "Hi <|open|>tools<|sep|><|open|>call tool=\"g\""
-                    + " index=\"0\"<|sep|><|close|>call<|sep|><|close|>tools<|sep|>¦Hi  @g{}",
+                        + " index=\"0\"<|sep|><|close|>call<|sep|><|close|>tools<|sep|>¦Hi  @g{}",
                 "<|open|>tools<|sep|><|open|>call tool=\"g\""
-                    + " index=\"0\"<|sep|><|close|>call<|sep|>¦ @g{}",
+                        + " index=\"0\"<|sep|><|close|>call<|sep|>¦ @g{}",
                 "<|open|>tools<|sep|><|open|>call tool=\"g\" index=\"0\"<|sep|>¦``",
                 "<|open|>response<|sep|>Hi<|close|>response<|sep|><|open|>tools<|sep|><|open|>call"
-                    + " tool=\"f\"¦Hi",
+                        + " tool=\"f\"¦Hi",
                 "<|open|>tools<|sep|><|open|>call tool=\"f\" index=\"0\"<|sep|><|open|>argument"
-                    + " key=\"s\" type=\"string\"<|sep|>a <b> &"
-                    + " \"c\"<|close|>argument<|sep|><|close|>call<|sep|><|close|>tools<|sep|>¦"
-                    + " @f{\"s\": \"a <b> & \\\"c\\\"\"}",
+                        + " key=\"s\" type=\"string\"<|sep|>a <b> &"
+                        + " \"c\"<|close|>argument<|sep|><|close|>call<|sep|><|close|>tools<|sep|>¦"
+                        + " @f{\"s\": \"a <b> & \\\"c\\\"\"}",
                 "<|open|>tools<|sep|><|open|>call tool=\"f\" index=\"0\"<|sep|><|open|>argument"
                     + " key=\"a&quot;b&amp;c\""
                     + " type=\"string\"<|sep|>x<|close|>argument<|sep|><|close|>call<|sep|><|close|>tools<|sep|>¦"
                     + " @f{\"a\\\"b&c\": \"x\"}",
                 "<|open|> tools <|sep|><|open|> call tool=\"g\" index=\"0\" <|sep|><|close|> call"
-                    + " <|sep|><|close|> tools <|sep|>¦ @g{}",
+                        + " <|sep|><|close|> tools <|sep|>¦ @g{}",
                 "<|open|>other<|sep|>x¦<|open|>other<|sep|>x",
                 "<|open|>tools<|sep|><|open|>call tool=\"f\" index=\"0\"<|sep|><|open|>argument"
                     + " key=\"s\""

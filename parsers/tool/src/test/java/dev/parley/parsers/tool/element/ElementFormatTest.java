@@ -19,7 +19,7 @@ class ElementFormatTest {
             value = {
                 "plain¦plain",
                 "]<]minimax[>[<tool_call>]<]minimax[>[<invoke"
-                    + " name=\"g\">]<]minimax[>[</invoke>]<]minimax[>[</tool_call>¦ @g{}",
+                        + " name=\"g\">]<]minimax[>[</invoke>]<]minimax[>[</tool_call>¦ @g{}",
                 "]<]minimax[>[<tool_call>]<]minimax[>[<invoke"
                     + " name=\"f\">]<]minimax[>[<s>a]<]minimax[>[</s>]<]minimax[>[</invoke>]<]minimax[>[</tool_call>¦"
                     + " @f{\"s\": \"a\"}",
@@ -48,23 +48,23 @@ class ElementFormatTest {
                     + " name=\"f\">]<]minimax[>[<z>1]<]minimax[>[</z>]<]minimax[>[<z>2]<]minimax[>[</z>]<]minimax[>[</invoke>]<]minimax[>[</tool_call>¦"
                     + " @f{\"z\": [\"1\", \"2\"]}",
                 "]<]minimax[>[<tool_call>]<]minimax[>[<invoke"
-                    + " name=\"f\">]<]minimax[>[</invoke>]<]minimax[>[<invoke"
-                    + " name=\"g\">]<]minimax[>[</invoke>]<]minimax[>[</tool_call>¦ @f{} @g{}",
+                        + " name=\"f\">]<]minimax[>[</invoke>]<]minimax[>[<invoke"
+                        + " name=\"g\">]<]minimax[>[</invoke>]<]minimax[>[</tool_call>¦ @f{} @g{}",
                 "a ]<]minimax[>[<tool_call>]<]minimax[>[<invoke"
-                    + " name=\"g\">]<]minimax[>[</invoke>]<]minimax[>[</tool_call> b¦a  @g{}",
+                        + " name=\"g\">]<]minimax[>[</invoke>]<]minimax[>[</tool_call> b¦a  @g{}",
                 "]<]minimax[>[<tool_call>]<]minimax[>[<invoke"
                     + " name=\"f\">]<]minimax[>[<s>a]<]minimax[>[</s>]<]minimax[>[<n>7]<]minimax[>[</invoke>]<]minimax[>[</tool_call>¦"
                     + " @f{\"s\": \"a\"}",
                 "]<]minimax[>[<tool_call>]<]minimax[>[<invoke"
-                    + " name=\"f\">]<]minimax[>[<s>a]<]minimax[>[</s>¦ @f{\"s\": \"a\"}",
+                        + " name=\"f\">]<]minimax[>[<s>a]<]minimax[>[</s>¦ @f{\"s\": \"a\"}",
                 "]<]minimax[>[<tool_call>¦``",
                 "]<]minimax[>[<tool_call>]<]minimax[>[<invoke"
-                    + " name='f'>]<]minimax[>[</invoke>]<]minimax[>[</tool_call>¦ @f{}",
+                        + " name='f'>]<]minimax[>[</invoke>]<]minimax[>[</tool_call>¦ @f{}",
                 "]<]minimax[>[<tool_call>]<]minimax[>[<invoke"
-                    + " name=f>]<]minimax[>[</invoke>]<]minimax[>[</tool_call>¦ @f{}",
+                        + " name=f>]<]minimax[>[</invoke>]<]minimax[>[</tool_call>¦ @f{}",
                 "]<]minimax[>[<tool_call>]<]minimax[>[<invoke name=\"f\">]<]minimax[>[<s>a < b >"
-                    + " c]<]minimax[>[</s>]<]minimax[>[</invoke>]<]minimax[>[</tool_call>¦"
-                    + " @f{\"s\": \"a < b > c\"}",
+                        + " c]<]minimax[>[</s>]<]minimax[>[</invoke>]<]minimax[>[</tool_call>¦"
+                        + " @f{\"s\": \"a < b > c\"}",
                 "]<]minimax[>[<other>¦]<]minimax[>[<other>"
             })
     void elementsAreParameters(String text, String expected) {

@@ -21,15 +21,15 @@ class GemmaFormatsTest {
                 "<|tool_call>call:g{}<tool_call|>¦ @g{}",
                 "<|tool_call>call:f{s:<|\"|>a<|\"|>}<tool_call|>¦ @f{\"s\": \"a\"}",
                 "<|tool_call>call:f{s:<|\"|>a,b}<|\"|>,n:1}<tool_call|>¦ @f{\"s\": \"a,b}\", \"n\":"
-                    + " 1}",
+                        + " 1}",
                 "<|tool_call>call:f{n:1,b:true,x:1.5}<tool_call|>¦ @f{\"n\": 1, \"b\": true, \"x\":"
-                    + " 1.5}",
+                        + " 1.5}",
                 "<|tool_call>call:f{l:[1,2]}<tool_call|>¦ @f{\"l\": [1, 2]}",
                 "<|tool_call>call:f{o:{k:1}}<tool_call|>¦ @f{\"o\": {\"k\": 1}}",
                 "<|tool_call>call:f{u:null}<tool_call|>¦ @f{\"u\": null}",
                 "<|tool_call>call:f{ n : 1 , b : true }<tool_call|>¦ @f{\"n\": 1, \"b\": true}",
                 "<|tool_call>call:f{n:1}<tool_call|><|tool_call>call:g{}<tool_call|>¦ @f{\"n\": 1}"
-                    + " @g{}",
+                        + " @g{}",
                 "a <|tool_call>call:g{}<tool_call|> b¦a @g{}",
                 "<|tool_call>call:f(n:1)<tool_call|>¦ @f{\"n\": 1}",
                 "<|tool_call>:f{n:1}<tool_call|>¦ @f{\"n\": 1}",
@@ -56,15 +56,15 @@ class GemmaFormatsTest {
                 "plain¦plain",
                 "<start_function_call>call:g{}<end_function_call>¦ @g{}",
                 "<start_function_call>call:f{s:<escape>a<escape>}<end_function_call>¦ @f{\"s\":"
-                    + " \"a\"}",
+                        + " \"a\"}",
                 "<start_function_call>call:f{s:<escape>7<escape>}<end_function_call>¦ @f{\"s\": 7}",
                 "<start_function_call>call:f{s:<escape>\"7\"<escape>}<end_function_call>¦ @f{\"s\":"
-                    + " \"7\"}",
+                        + " \"7\"}",
                 "<start_function_call>call:f{s:<escape>a<escape>,n:<escape>[1]<escape>}<end_function_call>¦"
                     + " @f{\"s\": \"a\", \"n\": [1]}",
                 "<start_function_call>call:f{n:1}<end_function_call>¦ @f{\"n\": 1}",
                 "a <start_function_call>call:f{n:<escape>1<escape>}<end_function_call> b¦a"
-                    + " @f{\"n\": 1}",
+                        + " @f{\"n\": 1}",
                 "<start_function_call>call:f{n:<escape>true<escape>¦ @f{\"n\": true}"
             })
     void valuesAreWhatTheyLookLike(String text, String expected) {

@@ -111,7 +111,7 @@ class PythonicFormatsTest {
                 "<|tool_call_start|>[f()]<|tool_call_end|>[f()]<|tool_call_end|>¦ @f{}",
                 "<|tool_call_start|>x<|tool_call_end|>¦<|tool_call_start|>x<|tool_call_end|>",
                 "a <|tool_call_start|>[f(n=<|tool_call_end|> b¦a"
-                    + " <|tool_call_start|>[f(n=<|tool_call_end|> b",
+                        + " <|tool_call_start|>[f(n=<|tool_call_end|> b",
                 "[f()]¦[f()]"
             })
     void aBlockStandsInProse(String text, String expected) {

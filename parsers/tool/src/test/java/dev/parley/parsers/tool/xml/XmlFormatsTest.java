@@ -20,28 +20,28 @@ class XmlFormatsTest {
                 "plain¦plain",
                 "<tool_call>⏎<function=g>⏎</function>⏎</tool_call>¦ @g{}",
                 "<tool_call>⏎<function=f>⏎<parameter=s>⏎a⏎</parameter>⏎</function>⏎</tool_call>¦"
-                    + " @f{\"s\": \"a\"}",
+                        + " @f{\"s\": \"a\"}",
                 "<tool_call>⏎<function=f>⏎<parameter=n>⏎7⏎</parameter>⏎<parameter=b>⏎True⏎</parameter>⏎<parameter=x>⏎2.0⏎</parameter>⏎</function>⏎</tool_call>¦"
                     + " @f{\"n\": 7, \"b\": true, \"x\": 2}",
                 "<tool_call>⏎<function=f>⏎<parameter=l>⏎[\"1\","
-                    + " 2]⏎</parameter>⏎</function>⏎</tool_call>¦ @f{\"l\": [1, 2]}",
+                        + " 2]⏎</parameter>⏎</function>⏎</tool_call>¦ @f{\"l\": [1, 2]}",
                 "<tool_call>⏎<function=f>⏎<parameter=u>⏎null⏎</parameter>⏎</function>⏎</tool_call>¦"
-                    + " @f{\"u\": null}",
+                        + " @f{\"u\": null}",
                 "<tool_call>⏎<function=f>⏎<parameter=n>⏎seven⏎</parameter>⏎</function>⏎</tool_call>¦"
                     + " @f{\"n\": \"seven\"}",
                 "<tool_call>⏎<function=f>⏎<parameter=z>⏎7⏎</parameter>⏎</function>⏎</tool_call>¦"
-                    + " @f{\"z\": \"7\"}",
+                        + " @f{\"z\": \"7\"}",
                 "<tool_call>⏎<function=f>⏎<parameter=s>⏎<b>bold</b>⏎</parameter>⏎</function>⏎</tool_call>¦"
                     + " @f{\"s\": \"<b>bold</b>\"}",
                 "<tool_call>⏎<function=f>⏎<parameter=s>⏎a⏎b⏎</parameter>⏎</function>⏎</tool_call>¦"
-                    + " @f{\"s\": \"a\\n"
-                    + "b\"}",
+                        + " @f{\"s\": \"a\\n"
+                        + "b\"}",
                 "<tool_call>⏎<function=f>⏎<parameter=s>⏎⏎</parameter>⏎</function>⏎</tool_call>¦"
-                    + " @f{\"s\": \"\"}",
+                        + " @f{\"s\": \"\"}",
                 "Hi <tool_call>⏎<function=g>⏎</function>⏎</tool_call>¦Hi @g{}",
                 "<function=g></function>¦ @g{}",
                 "<tool_call><function=f><parameter=s>a<parameter=n>7</function></tool_call>¦"
-                    + " @f{\"s\": \"a\", \"n\": 7}",
+                        + " @f{\"s\": \"a\", \"n\": 7}",
                 "<tool_call><function=f><parameter=s>a</parameter>¦ @f{\"s\": \"a\"}",
                 "<tool_call><function=f><parameter=s>a¦ @f{}",
                 "<tool_call>⏎<function=f>⏎<parameter=s>⏎1⏎</parameter>⏎<parameter=s>⏎2⏎</parameter>⏎</function>⏎</tool_call>¦"
@@ -70,13 +70,13 @@ class XmlFormatsTest {
                 "plain¦plain",
                 "<tool_call>g⏎</tool_call>¦ @g{}",
                 "<tool_call>f⏎<arg_key>s</arg_key>⏎<arg_value>a</arg_value>⏎</tool_call>¦ @f{\"s\":"
-                    + " \"a\"}",
+                        + " \"a\"}",
                 "<tool_call>f⏎<arg_key>n</arg_key>⏎<arg_value>7</arg_value>⏎<arg_key>b</arg_key>⏎<arg_value>false</arg_value>⏎</tool_call>¦"
                     + " @f{\"n\": 7, \"b\": false}",
                 "<tool_call>f<arg_key>s</arg_key><arg_value>a</arg_value></tool_call>¦ @f{\"s\":"
-                    + " \"a\"}",
+                        + " \"a\"}",
                 "<tool_call>f⏎<arg_key>o</arg_key>⏎<arg_value>{\"k\":"
-                    + " \"1\"}</arg_value>⏎</tool_call>¦ @f{\"o\": {\"k\": 1}}",
+                        + " \"1\"}</arg_value>⏎</tool_call>¦ @f{\"o\": {\"k\": 1}}",
                 "<tool_call>unknown⏎</tool_call>¦``",
                 "<tool_call>f⏎</tool_call>x<tool_call>g⏎</tool_call>¦ @f{} @g{}",
                 "<tool_call>f<arg_key>s</arg_key><arg_value>a</arg_value>¦ @f{\"s\": \"a\"}",
@@ -85,7 +85,7 @@ class XmlFormatsTest {
                 "<tool_call>f⏎<arg_key>s</arg_key>⏎<arg_value>a</arg_value>⏎<arg_key>s</arg_key>⏎<arg_value>b</arg_value>⏎</tool_call>¦"
                     + " @f{\"s\": \"a\"}",
                 "<tool_call>f⏎<arg_key>s</arg_key>⏎<arg_value><arg_key></arg_value>⏎</tool_call>¦"
-                    + " @f{\"s\": \"<arg_key>\"}"
+                        + " @f{\"s\": \"<arg_key>\"}"
             })
     void pairsHoldParameters(String text, String expected) {
         assertEquals(
@@ -102,7 +102,7 @@ class XmlFormatsTest {
             value = {
                 "plain¦plain",
                 "<｜DSML｜function_calls>⏎<｜DSML｜invoke"
-                    + " name=\"g\">⏎</｜DSML｜invoke>⏎</｜DSML｜function_calls>¦ @g{}",
+                        + " name=\"g\">⏎</｜DSML｜invoke>⏎</｜DSML｜function_calls>¦ @g{}",
                 "<｜DSML｜function_calls>⏎<｜DSML｜invoke name=\"f\">⏎<｜DSML｜parameter name=\"s\""
                     + " string=\"true\">a</｜DSML｜parameter>⏎</｜DSML｜invoke>⏎</｜DSML｜function_calls>¦"
                     + " @f{\"s\": \"a\"}",
@@ -126,7 +126,7 @@ class XmlFormatsTest {
                     + " @f{\"z\": \"x\"}",
                 "<｜DSML｜invoke name=\"g\"></｜DSML｜invoke>¦ @g{}",
                 "a<｜DSML｜function_calls>⏎<｜DSML｜invoke"
-                    + " name=\"g\">⏎</｜DSML｜invoke>⏎</｜DSML｜function_calls>b¦a @g{}"
+                        + " name=\"g\">⏎</｜DSML｜invoke>⏎</｜DSML｜function_calls>b¦a @g{}"
             })
     void parametersSayWhetherTheyAreStrings(String text, String expected) {
         assertEquals(
