@@ -24,10 +24,16 @@ public final class Markers<R> {
             texts.add(mark.text());
             roles.add(mark.role());
         }
-        scanner =
-                request.tokenizer()
-                        .map(tokenizer -> MarkerScanner.of(texts, tokenizer))
-                        .orElseGet(() -> MarkerScanner.of(texts));
+        scanner = Markers.scanner(texts, request);
+    }
+
+    /// A scanner for a request's model, for formats whose markers have no roles of their own.
+    ///
+    /// @param markers not empty, none a prefix of another
+    public static MarkerScanner scanner(List<String> markers, ToolParserRequest request) {
+        return request.tokenizer()
+                .map(tokenizer -> MarkerScanner.of(markers, tokenizer))
+                .orElseGet(() -> MarkerScanner.of(markers));
     }
 
     /// A marker and what it is.

@@ -6,6 +6,7 @@ import dev.parley.api.text.TextChunk;
 import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
+import dev.parley.parsers.tool.call.Markers;
 import dev.parley.parsers.tool.marked.CallKeys;
 import dev.parley.parsers.tool.marked.CallReader;
 
@@ -68,11 +69,7 @@ final class CohereParser implements ToolParser {
                         "<|END_" + block + "|>",
                         "<co>",
                         "</co:");
-        return new CohereParser(
-                unmarked,
-                request.tokenizer()
-                        .map(tokenizer -> MarkerScanner.of(markers, tokenizer))
-                        .orElseGet(() -> MarkerScanner.of(markers)));
+        return new CohereParser(unmarked, Markers.scanner(markers, request));
     }
 
     @Override

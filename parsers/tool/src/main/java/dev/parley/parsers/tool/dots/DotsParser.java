@@ -8,6 +8,7 @@ import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
+import dev.parley.parsers.tool.call.Markers;
 import dev.parley.parsers.tool.json.JsonScanner;
 import dev.parley.parsers.tool.marked.CallKeys;
 import dev.parley.parsers.tool.marked.CallReader;
@@ -55,12 +56,7 @@ final class DotsParser implements ToolParser {
         for (ToolDefinition tool : request.tools()) {
             schemas.put(tool.name(), tool.parameters());
         }
-        return new DotsParser(
-                request.tokenizer()
-                        .map(tokenizer -> MarkerScanner.of(MARKERS, tokenizer))
-                        .orElseGet(() -> MarkerScanner.of(MARKERS)),
-                delivery,
-                schemas);
+        return new DotsParser(Markers.scanner(MARKERS, request), delivery, schemas);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.parley.parsers.tool.call.CallWriter.UnknownTools;
 import dev.parley.parsers.tool.call.ContentGate;
 import dev.parley.parsers.tool.call.ContentGate.After;
 import dev.parley.parsers.tool.call.ContentGate.Edges;
+import dev.parley.parsers.tool.call.Markers;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +43,7 @@ final class GemmaToolParser implements ToolParser {
     GemmaToolParser(GemmaFormat format, ToolParserRequest request) {
         this.format = format;
         marks = List.of(format.open(), format.close(), format.quote());
-        scanner =
-                request.tokenizer()
-                        .map(tokenizer -> MarkerScanner.of(marks, tokenizer))
-                        .orElseGet(() -> MarkerScanner.of(marks));
+        scanner = Markers.scanner(marks, request);
         content = new ContentGate(Edges.TRIMMED, After.KEPT, request.delivery(), events);
         calls = new CallWriter(request, UnknownTools.REPORTED, events);
     }

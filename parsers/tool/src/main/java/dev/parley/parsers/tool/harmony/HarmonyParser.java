@@ -7,6 +7,7 @@ import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
+import dev.parley.parsers.tool.call.Markers;
 import dev.parley.parsers.tool.header.ArgumentText;
 
 import java.util.ArrayList;
@@ -52,11 +53,7 @@ final class HarmonyParser implements ToolParser {
     }
 
     static ToolParser of(ToolParserRequest request, Delivery delivery) {
-        return new HarmonyParser(
-                request.tokenizer()
-                        .map(tokenizer -> MarkerScanner.of(MARKERS, tokenizer))
-                        .orElseGet(() -> MarkerScanner.of(MARKERS)),
-                delivery);
+        return new HarmonyParser(Markers.scanner(MARKERS, request), delivery);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
+import dev.parley.parsers.tool.call.Markers;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -53,12 +54,7 @@ final class HeaderParser implements ToolParser {
 
     static ToolParser of(HeaderFormat format, ToolParserRequest request, Delivery delivery) {
         List<String> markers = format.markers();
-        return new HeaderParser(
-                format,
-                delivery,
-                request.tokenizer()
-                        .map(tokenizer -> MarkerScanner.of(markers, tokenizer))
-                        .orElseGet(() -> MarkerScanner.of(markers)));
+        return new HeaderParser(format, delivery, Markers.scanner(markers, request));
     }
 
     @Override

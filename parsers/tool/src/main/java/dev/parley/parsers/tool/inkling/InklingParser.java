@@ -6,6 +6,7 @@ import dev.parley.api.text.TextChunk;
 import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
+import dev.parley.parsers.tool.call.Markers;
 import dev.parley.parsers.tool.marked.CallKeys;
 import dev.parley.parsers.tool.marked.CallReader;
 
@@ -52,10 +53,7 @@ final class InklingParser implements ToolParser {
     }
 
     static ToolParser of(ToolParserRequest request) {
-        return new InklingParser(
-                request.tokenizer()
-                        .map(tokenizer -> MarkerScanner.of(MARKERS, tokenizer))
-                        .orElseGet(() -> MarkerScanner.of(MARKERS)));
+        return new InklingParser(Markers.scanner(MARKERS, request));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
+import dev.parley.parsers.tool.call.Markers;
 import dev.parley.parsers.tool.marked.CallKeys;
 import dev.parley.parsers.tool.marked.CallReader;
 
@@ -47,11 +48,7 @@ final class LlamaJsonParser implements ToolParser {
     }
 
     static ToolParser of(ToolParserRequest request, Delivery delivery) {
-        return new LlamaJsonParser(
-                request.tokenizer()
-                        .map(tokenizer -> MarkerScanner.of(MARKERS, tokenizer))
-                        .orElseGet(() -> MarkerScanner.of(MARKERS)),
-                delivery);
+        return new LlamaJsonParser(Markers.scanner(MARKERS, request), delivery);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
+import dev.parley.parsers.tool.call.Markers;
 import dev.parley.parsers.tool.marked.RegionText.Markup;
 
 import java.util.ArrayList;
@@ -66,12 +67,7 @@ public final class MarkedParser implements ToolParser {
     public static MarkedParser of(
             MarkedFormat format, ToolParserRequest request, Delivery delivery) {
         List<String> markers = format.markers();
-        return new MarkedParser(
-                format,
-                delivery,
-                request.tokenizer()
-                        .map(tokenizer -> MarkerScanner.of(markers, tokenizer))
-                        .orElseGet(() -> MarkerScanner.of(markers)));
+        return new MarkedParser(format, delivery, Markers.scanner(markers, request));
     }
 
     @Override

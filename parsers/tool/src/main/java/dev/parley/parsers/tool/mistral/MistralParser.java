@@ -7,6 +7,7 @@ import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
+import dev.parley.parsers.tool.call.Markers;
 import dev.parley.parsers.tool.json.JsonScanner;
 import dev.parley.parsers.tool.marked.CallKeys;
 import dev.parley.parsers.tool.marked.CallReader;
@@ -63,10 +64,7 @@ final class MistralParser implements ToolParser {
     }
 
     static ToolParser of(ToolParserRequest request, Delivery delivery, CallNumber ids) {
-        MarkerScanner scanner =
-                request.tokenizer()
-                        .map(tokenizer -> MarkerScanner.of(MARKERS, tokenizer))
-                        .orElseGet(() -> MarkerScanner.of(MARKERS));
+        MarkerScanner scanner = Markers.scanner(MARKERS, request);
         return new MistralParser(scanner, delivery, ids);
     }
 

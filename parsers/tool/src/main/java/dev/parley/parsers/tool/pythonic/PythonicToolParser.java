@@ -5,6 +5,7 @@ import dev.parley.api.text.TextChunk;
 import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
+import dev.parley.parsers.tool.call.Markers;
 import dev.parley.parsers.tool.call.RawCalls;
 
 import org.jspecify.annotations.Nullable;
@@ -44,13 +45,7 @@ final class PythonicToolParser implements ToolParser {
         this.format = format;
         marks = new ArrayList<>(format.open());
         marks.addAll(format.close());
-        scanner =
-                marks.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(
-                                request.tokenizer()
-                                        .map(tokenizer -> MarkerScanner.of(marks, tokenizer))
-                                        .orElseGet(() -> MarkerScanner.of(marks)));
+        scanner = marks.isEmpty() ? Optional.empty() : Optional.of(Markers.scanner(marks, request));
     }
 
     @Override

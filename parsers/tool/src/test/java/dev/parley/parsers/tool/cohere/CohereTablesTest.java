@@ -18,13 +18,13 @@ class CohereTablesTest {
             value = {
                 "plain¦plain",
                 "<|START_ACTION|>[{\"tool_call_id\": \"0\", \"tool_name\": \"f\", \"parameters\":"
-                    + " {\"n\": 1}}]<|END_ACTION|>¦ @f{\"n\": 1}",
+                        + " {\"n\": 1}}]<|END_ACTION|>¦ @f{\"n\": 1}",
                 "<|START_ACTION|>[⏎    {\"tool_call_id\": \"0\", \"tool_name\": \"f\","
                     + " \"parameters\": {\"n\": 1}},⏎    {\"tool_call_id\": \"1\", \"tool_name\":"
                     + " \"g\", \"parameters\": {}}⏎]<|END_ACTION|>¦ @f{\"n\": 1} @g{}",
                 "<|START_RESPONSE|>It is <co>13</co: 0:[0]>.<|END_RESPONSE|>¦It is 13.",
                 "<|START_THINKING|>x<|END_THINKING|><|START_ACTION|>[{\"tool_call_id\": \"1\","
-                    + " \"tool_name\": \"g\", \"parameters\": {}}]<|END_ACTION|>¦ @g{}"
+                        + " \"tool_name\": \"g\", \"parameters\": {}}]<|END_ACTION|>¦ @g{}"
             })
     void blocksHoldAResponseOrActions(String text, String expected) {
         assertEquals(

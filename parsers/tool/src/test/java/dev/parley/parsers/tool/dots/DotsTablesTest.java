@@ -18,15 +18,15 @@ class DotsTablesTest {
             value = {
                 "plain¦plain",
                 "<dots_function_call>{\"name\": \"f\", \"arguments\": {\"n\":"
-                    + " 1}}</dots_function_call>¦ @f{\"n\": 1}",
+                        + " 1}}</dots_function_call>¦ @f{\"n\": 1}",
                 "<dots_function_call><invoke name=\"f\"><parameter"
-                    + " name=\"n\">1</parameter></invoke></dots_function_call>¦ @f{\"n\":1}",
+                        + " name=\"n\">1</parameter></invoke></dots_function_call>¦ @f{\"n\":1}",
                 "a <dots_function_call>{\"name\": \"g\", \"arguments\": {}}</dots_function_call>¦a"
-                    + " @g{}",
+                        + " @g{}",
                 "<dots_function_call>x</dots_function_call>¦<dots_function_call>x</dots_function_call>",
                 "<dots_function_call>{\"name\": \"h\", \"arguments\":"
-                    + " {}}</dots_function_call>¦<dots_function_call>{\"name\": \"h\","
-                    + " \"arguments\": {}}</dots_function_call>"
+                        + " {}}</dots_function_call>¦<dots_function_call>{\"name\": \"h\","
+                        + " \"arguments\": {}}</dots_function_call>"
             })
     void blocksHoldJsonOrXml(String text, String expected) {
         assertEquals(

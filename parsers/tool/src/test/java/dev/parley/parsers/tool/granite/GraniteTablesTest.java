@@ -19,7 +19,7 @@ class GraniteTablesTest {
                 "plain¦plain",
                 "<tool_call>[{\"name\": \"f\", \"arguments\": {\"n\": 1}}]¦ @f{\"n\": 1}",
                 "<|tool_call|>[{\"name\": \"f\", \"arguments\": {\"n\": 1}}, {\"name\": \"g\","
-                    + " \"arguments\": {}}]¦ @f{\"n\": 1} @g{}",
+                        + " \"arguments\": {}}]¦ @f{\"n\": 1} @g{}",
                 "a <tool_call>[{\"name\": \"f\", \"arguments\": {\"n\": 1}}]¦a @f{\"n\": 1}",
                 "<tool_call>[{\"name\": \"f\", \"arguments\": 7}]¦ @f{}",
                 "<tool_call>x¦x",
@@ -44,7 +44,7 @@ class GraniteTablesTest {
                 "plain¦plain",
                 "<function_call> {\"name\": \"f\", \"arguments\": {\"n\": 1}}¦ @f{\"n\": 1}",
                 "<function_call>{\"name\": \"f\", \"arguments\": {\"n\": 1}}<function_call>"
-                    + " {\"name\": \"g\", \"arguments\": {}}¦ @f{\"n\": 1} @g{}",
+                        + " {\"name\": \"g\", \"arguments\": {}}¦ @f{\"n\": 1} @g{}",
                 "a <function_call> {\"name\": \"f\", \"arguments\": {\"n\": 1}}¦a  @f{\"n\": 1}",
                 "<function_call>¦<function_call>",
                 "<function_call> {\"name\": 1}¦<function_call> {\"name\": 1}"

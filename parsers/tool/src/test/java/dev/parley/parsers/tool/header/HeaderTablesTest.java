@@ -18,7 +18,7 @@ class HeaderTablesTest {
             value = {
                 "plain¦plain",
                 "<｜tool▁calls▁begin｜><｜tool▁call▁begin｜>f<｜tool▁sep｜>{\"n\":"
-                    + " 1}<｜tool▁call▁end｜><｜tool▁calls▁end｜>¦ @f{\"n\": 1}",
+                        + " 1}<｜tool▁call▁end｜><｜tool▁calls▁end｜>¦ @f{\"n\": 1}",
                 "<｜tool▁calls▁begin｜><｜tool▁call▁begin｜>f<｜tool▁sep｜>{\"n\":1}<｜tool▁call▁end｜><｜tool▁call▁begin｜>g<｜tool▁sep｜>{}<｜tool▁call▁end｜><｜tool▁calls▁end｜>¦"
                     + " @f{\"n\":1} @g{}",
                 "a <｜tool▁calls▁begin｜><｜tool▁call▁begin｜>g<｜tool▁sep｜>{}<｜tool▁call▁end｜><｜tool▁calls▁end｜>¦a"
@@ -44,9 +44,9 @@ class HeaderTablesTest {
             value = {
                 "plain¦plain",
                 "<｜tool▁calls▁begin｜><｜tool▁call▁begin｜>function<｜tool▁sep｜>f⏎```json⏎{\"n\":"
-                    + " 1}⏎```<｜tool▁call▁end｜><｜tool▁calls▁end｜>¦ @f{\"n\": 1}",
+                        + " 1}⏎```<｜tool▁call▁end｜><｜tool▁calls▁end｜>¦ @f{\"n\": 1}",
                 "<｜tool▁calls▁begin｜><｜tool▁call▁begin｜>function<｜tool▁sep｜>f⏎```json⏎{⏎\"n\":"
-                    + " 1⏎}⏎```<｜tool▁call▁end｜><｜tool▁calls▁end｜>¦ @f{⏎\"n\": 1⏎}"
+                        + " 1⏎}⏎```<｜tool▁call▁end｜><｜tool▁calls▁end｜>¦ @f{⏎\"n\": 1⏎}"
             })
     void deepseekV3ArgumentsStandInACodeBlock(String text, String expected) {
         assertEquals(

@@ -19,24 +19,24 @@ class HermesFormatsTest {
                 "plain¦plain",
                 "<tool_call>{\"name\": \"f\", \"arguments\": {\"n\": 1}}</tool_call>¦ @f{\"n\": 1}",
                 "<tool_call>⏎{\"name\": \"f\", \"arguments\": {\"n\": 1}}⏎</tool_call>¦ @f{\"n\":"
-                    + " 1}",
+                        + " 1}",
                 "<tool_call>{\"name\": \"f\", \"arguments\": {\"n\":"
-                    + " 1}}</tool_call>⏎<tool_call>{\"name\": \"g\", \"arguments\":"
-                    + " {}}</tool_call>¦ @f{\"n\": 1} @g{}",
+                        + " 1}}</tool_call>⏎<tool_call>{\"name\": \"g\", \"arguments\":"
+                        + " {}}</tool_call>¦ @f{\"n\": 1} @g{}",
                 "a <tool_call>{\"name\": \"f\", \"arguments\": {\"n\": 1}}</tool_call>¦a  @f{\"n\":"
-                    + " 1}",
+                        + " 1}",
                 "<tool_call>{\"name\": \"f\", \"arguments\": {\"n\": 1}}</tool_call> b¦ @f{\"n\":"
-                    + " 1}",
+                        + " 1}",
                 "<tool_call>{\"name\": \"f\", \"arguments\": {\"n\": 1}}¦ @f{\"n\": 1}",
                 "<tool_call>{\"name\": \"f\"¦<tool_call>{\"name\": \"f\"",
                 "<tool_call>{\"name\": \"f\"}</tool_call>¦<tool_call>{\"name\": \"f\"}</tool_call>",
                 "<tool_call>[1]</tool_call>¦<tool_call>[1]</tool_call>",
                 "<tool_call>{\"name\": \"f\", \"arguments\": {\"n\":"
-                    + " 1}}</tool_call><tool_call>{}</tool_call>¦<tool_call>{\"name\": \"f\","
-                    + " \"arguments\": {\"n\": 1}}</tool_call><tool_call>{}</tool_call>",
+                        + " 1}}</tool_call><tool_call>{}</tool_call>¦<tool_call>{\"name\": \"f\","
+                        + " \"arguments\": {\"n\": 1}}</tool_call><tool_call>{}</tool_call>",
                 "<tool_call¦<tool_call",
                 "<tool_call>{\"name\": \"f\", \"arguments\": {\"s\":"
-                    + " \"</tool_call>\"}}</tool_call>¦ @f{\"s\": \"</tool_call>\"}",
+                        + " \"</tool_call>\"}}</tool_call>¦ @f{\"s\": \"</tool_call>\"}",
                 "<tool_call>{\"arguments\": {\"n\": 1}, \"name\": \"f\"}</tool_call>¦ @f{\"n\": 1}",
                 "<tool_call>{\"name\": \"f\", \"arguments\": {}, \"x\": [1]}</tool_call>¦ @f{}",
                 "<tool_call></tool_call>¦<tool_call></tool_call>"
@@ -59,7 +59,7 @@ class HermesFormatsTest {
             value = {
                 "plain¦plain",
                 "<longcat_tool_call>{\"name\": \"f\", \"arguments\": {\"n\":"
-                    + " 1}}</longcat_tool_call>¦ @f{\"n\": 1}",
+                        + " 1}}</longcat_tool_call>¦ @f{\"n\": 1}",
                 "a<longcat_tool_call>{\"name\": \"f\", \"arguments\": {\"n\":"
                     + " 1}}</longcat_tool_call><longcat_tool_call>{\"name\": \"g\", \"arguments\":"
                     + " {}}</longcat_tool_call>¦a @f{\"n\": 1} @g{}",

@@ -18,16 +18,16 @@ class InklingTablesTest {
             value = {
                 "plain¦plain",
                 "<|message_model|><|content_invoke_tool_json|>{\"name\": \"f\", \"args\": {\"n\":"
-                    + " 1}}<|end_message|>¦ @f{\"n\": 1}",
+                        + " 1}}<|end_message|>¦ @f{\"n\": 1}",
                 "<|message_model|><|content_invoke_tool_json|>{\"args\": {\"n\": 1}, \"name\":"
-                    + " \"f\"}<|end_message|>¦ @f{\"n\": 1}",
+                        + " \"f\"}<|end_message|>¦ @f{\"n\": 1}",
                 "<|message_model|><|content_text|>Hi<|end_message|>¦Hi",
                 "<|message_model|><|content_text|>Hi<|end_message|><|message_model|><|content_invoke_tool_json|>{\"name\":"
                     + " \"g\", \"args\":"
                     + " {}}<|end_message|><|message_model|><|content_text|>!<|end_message|>¦Hi!"
                     + " @g{}",
                 "<|message_model|><|content_invoke_tool_json|>{\"name\": \"f\", \"args\": {\"n\":"
-                    + " \"1\"}}<|end_message|>¦ @f{\"n\": 1}"
+                        + " \"1\"}}<|end_message|>¦ @f{\"n\": 1}"
             })
     void blocksHoldTextOrACall(String text, String expected) {
         assertEquals(

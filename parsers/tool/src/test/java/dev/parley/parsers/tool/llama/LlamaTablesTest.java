@@ -19,7 +19,7 @@ class LlamaTablesTest {
                 "plain¦plain",
                 "{\"name\": \"f\", \"parameters\": {\"n\": 1}}¦ @f{\"n\": 1}",
                 "{\"name\": \"f\", \"parameters\": {\"n\": 1}}; {\"name\": \"g\", \"parameters\":"
-                    + " {}}¦ @f{\"n\": 1} @g{}",
+                        + " {}}¦ @f{\"n\": 1} @g{}",
                 "<|python_tag|>{\"name\": \"f\", \"parameters\": {\"n\": 1}}¦ @f{\"n\": 1}",
                 "{\"name\": \"f\", \"arguments\": {\"n\": 1}}¦ @f{\"n\": 1}",
                 "{\"name\": \"f\"}¦{\"name\": \"f\"}",

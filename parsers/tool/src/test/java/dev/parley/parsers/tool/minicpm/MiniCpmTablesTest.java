@@ -23,12 +23,12 @@ class MiniCpmTablesTest {
                     + " name=\"f\"><param name=\"n\">1</param></function>¦ @f{\"n\": 1} @f{\"n\":"
                     + " 1}",
                 "<function name=\"f\"><param name=\"s\"><![CDATA[<b>]]></param></function>¦"
-                    + " @f{\"s\": \"<b>\"}",
+                        + " @f{\"s\": \"<b>\"}",
                 "<function name=\"f\"><param name=\"n\">x</param></function>¦ @f{\"n\": \"x\"}",
                 "<function name=\"h\"></function>¦<function name=\"h\"></function>",
                 "<function name=\"f\">¦<function name=\"f\">",
                 "<function name=\"f\"><param>1</param></function>¦<function"
-                    + " name=\"f\"><param>1</param></function>",
+                        + " name=\"f\"><param>1</param></function>",
                 "<functionname=\"g\"></function>¦ @g{}"
             })
     void blocksAreXml(String text, String expected) {

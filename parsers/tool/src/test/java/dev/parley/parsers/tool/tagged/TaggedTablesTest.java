@@ -18,14 +18,14 @@ class TaggedTablesTest {
             value = {
                 "plain¦plain",
                 "<tool_calls>[{\"name\": \"f\", \"arguments\": {\"n\": 1}}]</tool_calls>¦ @f{\"n\":"
-                    + " 1}",
+                        + " 1}",
                 "<tool_calls>[{\"name\": \"f\", \"arguments\": {\"n\": 1}}, {\"name\": \"g\","
-                    + " \"arguments\": {}}]</tool_calls>¦ @f{\"n\": 1} @g{}",
+                        + " \"arguments\": {}}]</tool_calls>¦ @f{\"n\": 1} @g{}",
                 "a <tool_calls>[{\"name\": \"f\", \"arguments\": {\"n\": 1}}]</tool_calls>¦a "
-                    + " @f{\"n\": 1}",
+                        + " @f{\"n\": 1}",
                 "<tool_calls>{\"name\": \"f\", \"arguments\": {\"n\":"
-                    + " 1}}</tool_calls>¦<tool_calls>{\"name\": \"f\", \"arguments\": {\"n\":"
-                    + " 1}}</tool_calls>",
+                        + " 1}}</tool_calls>¦<tool_calls>{\"name\": \"f\", \"arguments\": {\"n\":"
+                        + " 1}}</tool_calls>",
                 "<tool_calls>[</tool_calls>¦<tool_calls>[</tool_calls>"
             })
     void jambaCallsAreAnArray(String text, String expected) {
@@ -46,12 +46,12 @@ class TaggedTablesTest {
             value = {
                 "plain¦plain",
                 "<|action_start|><|plugin|>{\"name\": \"f\", \"parameters\": {\"n\":"
-                    + " 1}}<|action_end|>¦ @f{\"n\": 1}",
+                        + " 1}}<|action_end|>¦ @f{\"n\": 1}",
                 "<|action_start|><|plugin|>{\"name\": \"f\", \"arguments\": {\"n\":"
-                    + " 1}}<|action_end|>¦ @f{\"n\": 1}",
+                        + " 1}}<|action_end|>¦ @f{\"n\": 1}",
                 "<|action_start|><|plugin|>{\"name\": \"g\"}<|action_end|>¦ @g{}",
                 "a<|action_start|><|plugin|>{\"name\": \"f\", \"parameters\": {\"n\":"
-                    + " 1}}<|action_end|> b¦a @f{\"n\": 1}"
+                        + " 1}}<|action_end|> b¦a @f{\"n\": 1}"
             })
     void internlmHasOneCall(String text, String expected) {
         assertEquals(
@@ -72,7 +72,7 @@ class TaggedTablesTest {
                 "plain¦plain",
                 "functools[{\"name\": \"f\", \"arguments\": {\"n\": 1}}]¦ @f{\"n\": 1}",
                 "functools[{\"name\": \"f\", \"arguments\": {\"n\": 1}}, {\"name\": \"g\","
-                    + " \"arguments\": {}}]¦ @f{\"n\": 1} @g{}",
+                        + " \"arguments\": {}}]¦ @f{\"n\": 1} @g{}",
                 "functools¦functools",
                 "functools[¦functools["
             })
@@ -95,7 +95,7 @@ class TaggedTablesTest {
                 "plain¦plain",
                 "<|tools_prefix|>[{\"f\": {\"n\": 1}}]<|tools_suffix|>¦ @f{\"n\": 1}",
                 "<|tools_prefix|>[{\"f\": {\"n\": 1}}, {\"g\": {}}]<|tools_suffix|>¦ @f{\"n\": 1}"
-                    + " @g{}",
+                        + " @g{}",
                 "<|tools_prefix|>{\"g\": {}}<|tools_suffix|>¦ @g{}",
                 "<|tools_prefix|>[{\"g\": {}}]¦ @g{}"
             })
@@ -118,7 +118,7 @@ class TaggedTablesTest {
                 "plain¦plain",
                 "<|function_call|>{\"name\": \"f\", \"arguments\": {\"n\": 1}}¦ @f{\"n\": 1}",
                 "a<|message_sep|>⏎⏎function call<|role_sep|>⏎{\"name\": \"f\", \"arguments\":"
-                    + " {\"n\": 1}}¦a @f{\"n\": 1}",
+                        + " {\"n\": 1}}¦a @f{\"n\": 1}",
                 "a<|function_call|>{\"name\": \"f\", \"arguments\": {\"n\": 1}} b¦a @f{\"n\": 1}"
             })
     void gigachatHasTwoForms(String text, String expected) {
@@ -139,10 +139,10 @@ class TaggedTablesTest {
             value = {
                 "plain¦plain",
                 "<tool_calls>[{\"name\": \"f\", \"arguments\": {\"n\": 1}}]</tool_calls>¦ @f{\"n\":"
-                    + " 1}",
+                        + " 1}",
                 "<think><tool_calls>[{\"name\": \"f\", \"arguments\": {\"n\":"
-                    + " 1}}]</tool_calls></think>¦<think><tool_calls>[{\"name\": \"f\","
-                    + " \"arguments\": {\"n\": 1}}]</tool_calls></think>",
+                        + " 1}}]</tool_calls></think>¦<think><tool_calls>[{\"name\": \"f\","
+                        + " \"arguments\": {\"n\": 1}}]</tool_calls></think>",
                 "<tool_calls>x</tool_calls>¦<tool_calls>x</tool_calls>"
             })
     void hunyuanIgnoresThoughts(String text, String expected) {
@@ -164,13 +164,13 @@ class TaggedTablesTest {
                 "plain¦plain",
                 "[{\"name\": \"f\", \"arguments\": {\"n\": 1}}]¦ @f{\"n\": 1}",
                 "[{\"name\": \"f\", \"arguments\": {\"n\": 1}}, {\"name\": \"g\", \"arguments\":"
-                    + " {}}]¦ @f{\"n\": 1} @g{}",
+                        + " {}}]¦ @f{\"n\": 1} @g{}",
                 "```json⏎[{\"name\": \"f\", \"arguments\": {\"n\": 1}}]⏎```¦ @f{\"n\": 1}",
                 "<tool_call>[{\"name\": \"f\", \"arguments\": {\"n\": 1}}]</tool_call>¦ @f{\"n\":"
-                    + " 1}",
+                        + " 1}",
                 "[TOOL_CALLS][{\"name\": \"f\", \"arguments\": {\"n\": 1}}]¦ @f{\"n\": 1}",
                 "<think>x</think>[{\"name\": \"f\", \"arguments\": {\"n\": 1}}]¦<think>x</think>"
-                    + " @f{\"n\": 1}"
+                        + " @f{\"n\": 1}"
             })
     void xlamHasManyForms(String text, String expected) {
         assertEquals(
