@@ -29,6 +29,22 @@ public final class JsonValues {
         }
     }
 
+    /// Whether every number in a value is one that a double can hold.
+    public static boolean isFinite(JsonNode value) {
+        return value.isContainer()
+                ? value.valueStream().allMatch(JsonValues::isFinite)
+                : !value.isNumber()
+                        || value.isIntegralNumber()
+                        || Double.isFinite(value.decimalValue().doubleValue());
+    }
+
+    /// A value as text.
+    public static String written(JsonNode value) {
+        StringBuilder json = new StringBuilder();
+        write(value, json);
+        return json.toString();
+    }
+
     /// Appends a value.
     public static void write(JsonNode value, StringBuilder into) {
         if (value.isObject()) {

@@ -6,6 +6,8 @@ import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
+import dev.parley.parsers.tool.coerce.JsonValues;
+import dev.parley.parsers.tool.coerce.SchemaCoercion;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -106,8 +108,8 @@ public final class CoercingParser implements ToolParser {
         }
         try {
             JsonNode written = JsonMapper.shared().readTree(json);
-            JsonNode fitting = SchemaCoercion.coerce(written, schema);
-            return fitting.equals(written) ? json : fitting.toString();
+            JsonNode fitting = SchemaCoercion.coerced(written, schema);
+            return fitting.equals(written) ? json : JsonValues.written(fitting);
         } catch (JacksonException _) {
             return json;
         }
