@@ -65,6 +65,11 @@ public final class CallWriter {
         return tool;
     }
 
+    /// The number of the open call, or else of the next.
+    public int index() {
+        return calls;
+    }
+
     /// Begins a call. One that is not accepted is passed over up to its end.
     public void begin(String name) {
         tool = name;
@@ -135,11 +140,17 @@ public final class CallWriter {
         }
     }
 
-    /// Ends a call that was cut off. Of a value that is incomplete only what was passed on remains.
-    public void cut() {
+    /// Ends a parameter whose end is missing. Of its value only what was passed on remains.
+    public void endOpenValue() {
         if (value != null && !(value.streams && names.contains(value.name))) {
             value = null;
         }
+        endValue();
+    }
+
+    /// Ends a call that was cut off. Of a value that is incomplete only what was passed on remains.
+    public void cut() {
+        endOpenValue();
         end();
     }
 

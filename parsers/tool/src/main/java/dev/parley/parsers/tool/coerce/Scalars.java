@@ -44,7 +44,7 @@ public final class Scalars {
     }
 
     /// A finite number, as an integer where nothing is behind the point.
-    static Optional<JsonNode> number(String text) {
+    public static Optional<JsonNode> number(String text) {
         return real(text)
                 .map(
                         real ->

@@ -16,7 +16,12 @@ import dev.parley.parsers.tool.coerce.SchemaCoercion;
 public final class Gemma4ToolParserProvider implements ToolParserProvider {
 
     private static final GemmaFormat FORMAT =
-            new GemmaFormat("<|tool_call>", "<tool_call|>", "<|\"|>", new SchemaCoercion());
+            new GemmaFormat(
+                    "<|tool_call>",
+                    "<tool_call|>",
+                    "<|\"|>",
+                    new SchemaCoercion(),
+                    GemmaFormat.Bare.CALL);
 
     @Override
     public String name() {

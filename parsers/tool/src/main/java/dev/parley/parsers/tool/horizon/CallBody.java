@@ -74,7 +74,7 @@ record CallBody(Layout layout, ToolSchemas schemas) {
     private boolean isName(String name) {
         return !name.isEmpty()
                 && name.chars().noneMatch(Character::isWhitespace)
-                && schemas.accepts(name);
+                && schemas.knows(name);
     }
 
     private Optional<Call> json(String text) {

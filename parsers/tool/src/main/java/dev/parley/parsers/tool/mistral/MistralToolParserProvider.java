@@ -26,7 +26,7 @@ import java.util.SplittableRandom;
 ///
 /// Text after a later call is dropped. Text after an older array is content in a stream and dropped
 /// from a complete reply; text that is no call is content without the marker. In a complete reply
-/// arguments are made to fit the tool's schema. Call ids are nine letters and digits.
+/// arguments of the later format are made to fit the tool's schema. Call ids are nine letters and digits.
 public final class MistralToolParserProvider implements DeliveryToolParserProvider {
 
     @Override
@@ -37,7 +37,8 @@ public final class MistralToolParserProvider implements DeliveryToolParserProvid
     @Override
     public ToolParser create(ToolParserRequest request, Delivery delivery) {
         CallNumber ids = new CallNumber(new SplittableRandom());
-        return CoercingParser.of(MistralParser.of(request, delivery, ids), request, delivery);
+        MistralParser parser = MistralParser.of(request, delivery, ids);
+        return CoercingParser.of(parser, request, delivery, parser::isNamed);
     }
 
     @Override

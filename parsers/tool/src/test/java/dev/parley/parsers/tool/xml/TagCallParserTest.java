@@ -94,7 +94,8 @@ class TagCallParserTest {
 
         @Test
         void theNextTagEndsAValue() {
-            Reply reply = whole(provider, HEAD + "a\n<parameter=n>1</function></tool_call>");
+            Reply reply =
+                    whole(provider, HEAD + "a\n<parameter=n>1</parameter></function></tool_call>");
             assertEquals(List.of(new Reply.Call("f", "{\"s\": \"a\", \"n\": 1}")), reply.calls());
         }
 
