@@ -122,8 +122,8 @@ class ReferenceReplyTest {
                             "poolside_v1",
                             Delivery.WHOLE,
                             "<tool_call>f\n"
-                                + "<arg_key>s</arg_key><arg_value> x\n"
-                                + "</arg_value></tool_call>",
+                                    + "<arg_key>s</arg_key><arg_value> x\n"
+                                    + "</arg_value></tool_call>",
                             "",
                             "f{\"s\": \" x\\n\"}"),
                     row(
@@ -170,7 +170,7 @@ class ReferenceReplyTest {
                             "cohere_command3",
                             Delivery.STREAMED,
                             "x <|START_ACTION|>[{\"tool_call_id\": \"0\", \"tool_name\": \"f\","
-                                + " \"parameters\": {}}]<|END_ACTION|> y",
+                                    + " \"parameters\": {}}]<|END_ACTION|> y",
                             "x",
                             "f{}"),
                     row(
