@@ -127,8 +127,8 @@ class DamagedReplyTest {
         private static final Pattern MARKER =
                 Pattern.compile(
                         "<[^<>\\s]{1,60}>|\\[/?[A-Z_]{2,20}]|Here(?: is|'s) my [a-z"
-                            + " ]+:|thought(?=\n"
-                            + ")");
+                                + " ]+:|thought(?=\n"
+                                + ")");
 
         Account(List<String> texts, Left left) {
             this(

@@ -59,7 +59,7 @@ class ReferenceReplyTest {
                 "hy_v4#{}#<think>a</think>b</think>c#a#b</think>c",
                 "step3#{}#a</think>b</think>c#a#b</think>c",
                 "k2_horizon#{\"reasoning_effort\":"
-                    + " \"low\"}#<ifm|think_faster>a</ifm|think_faster>b#a#b",
+                        + " \"low\"}#<ifm|think_faster>a</ifm|think_faster>b#a#b",
                 "seed_oss#{}#a </seed:think>b#a #b",
                 "nemotron_v3#{\"force_nonempty_content\": true}#<think>a</think>#``#a",
                 "minimax_m2_append_think#{}#a</think>b#``#<think>a</think>b",
