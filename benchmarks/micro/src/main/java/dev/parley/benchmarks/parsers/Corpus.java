@@ -16,7 +16,7 @@ final class Corpus {
     private static final int PIECE = 4;
     private static final String NEARLY_MARKERS =
             "<tool_cal <|tool_ca [TOOL_CAL {\"name\" <func ]<]minimax[ ``` [f( <｜tool <thin </thin"
-                + " Here is my ";
+                    + " Here is my ";
     private static final String PROSE = "so the sum is 12, which is even; ";
 
     private Corpus() {}
