@@ -12,10 +12,7 @@ public final class JsonValues {
 
     private static final String HEX = "0123456789abcdef";
     private static final JsonMapper STRICT =
-            JsonMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .build();
+            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     private JsonValues() {}
 
@@ -35,7 +32,7 @@ public final class JsonValues {
                 ? value.valueStream().allMatch(JsonValues::isFinite)
                 : !value.isNumber()
                         || value.isIntegralNumber()
-                        || Double.isFinite(value.decimalValue().doubleValue());
+                        || Double.isFinite(value.doubleValue());
     }
 
     /// A value as text.

@@ -107,12 +107,12 @@ class TagCallParserTest {
         }
 
         @Test
-        void theFirstOfTwoValuesCounts() {
+        void theLastOfTwoValuesCounts() {
             Reply reply =
                     whole(
                             provider,
                             "<function=f><parameter=n>1</parameter><parameter=n>2</parameter></function>");
-            assertEquals(List.of(new Reply.Call("f", "{\"n\": 1}")), reply.calls());
+            assertEquals(List.of(new Reply.Call("f", "{\"n\": 2}")), reply.calls());
         }
 
         @Test
