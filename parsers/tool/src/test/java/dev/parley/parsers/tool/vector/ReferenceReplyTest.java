@@ -139,6 +139,14 @@ class ReferenceReplyTest {
                             "a ",
                             "f{}"),
                     row(
+                            "minimax_m3",
+                            Delivery.WHOLE,
+                            "]<]minimax[>[<tool_call>]<]minimax[>[<invoke"
+                                + " name=\"f\">]<]minimax[>[<o>{\"x\":"
+                                + " \"3\"}]<]minimax[>[</o>]<]minimax[>[</invoke>]<]minimax[>[</tool_call>",
+                            "",
+                            "f{\"o\": {\"x\": 3}}"),
+                    row(
                             "functiongemma",
                             Delivery.WHOLE,
                             "<start_function_call>call:f",
