@@ -6,10 +6,8 @@ import dev.parley.testkit.law.ReasoningLaws;
 import dev.parley.testkit.law.Wording;
 import dev.parley.testkit.vector.ParserSuite;
 import dev.parley.testkit.vector.ParserVector;
-import dev.parley.testkit.vector.VectorFile;
 
 import org.junit.jupiter.api.DynamicNode;
-import org.junit.jupiter.api.TestFactory;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,39 +27,14 @@ import java.util.stream.Stream;
 ///     }
 /// }
 /// ```
-public abstract class ReasoningParserContract {
-
-    /// How many damaged texts each run tries.
-    public static final int MUTATIONS = 2_000;
-
-    private static final long SEED = 4_242;
+public abstract non-sealed class ReasoningParserContract
+        extends ParserContract<ReasoningParserProvider> {
 
     /// For the author's class.
     protected ReasoningParserContract() {}
 
-    /// The provider to prove.
-    protected abstract ReasoningParserProvider provider();
-
-    /// Texts in the parser's format; they are cut and damaged in many ways.
-    protected List<String> samples() {
-        return List.of();
-    }
-
-    /// Files of vectors for this parser, see [VectorFile#read].
-    protected List<VectorFile> vectors() {
-        return List.of();
-    }
-
-    /// Whether replies hold nothing but the model's own text.
-    protected Wording wording() {
-        return Wording.VERBATIM;
-    }
-
-    /// One test for each vector, and one for the laws.
-    @TestFactory
-    public final Stream<DynamicNode> contract() {
-        List<ParserVector> vectors =
-                vectors().stream().flatMap(file -> file.parserVectors().stream()).toList();
+    @Override
+    final Stream<DynamicNode> tests(List<ParserVector> vectors) {
         return tests(provider(), wording(), vectors, samples());
     }
 
@@ -78,16 +51,12 @@ public abstract class ReasoningParserContract {
         ParserSuite suite =
                 new ParserSuite(
                         KnownParsers.of(List.of(), List.of(provider)), ParserSuite.Kind.REASONING);
-        List<ParserVector> texts = Samples.of(vectors, samples);
-        return Stream.of(
-                        Stream.of(Verdicts.names(provider.name(), provider.aliases())),
-                        vectors.stream().map(vector -> Verdicts.vector(suite, vector)),
-                        Stream.of(
-                                Verdicts.law(
-                                        provider.name(),
-                                        () ->
-                                                new ReasoningLaws(provider, wording, texts)
-                                                        .violation(MUTATIONS, SEED))))
-                .flatMap(tests -> tests);
+        return new Proof(
+                        provider.name(),
+                        provider.aliases(),
+                        suite,
+                        (texts, count, seed) ->
+                                new ReasoningLaws(provider, wording, texts).violation(count, seed))
+                .tests(vectors, samples);
     }
 }

@@ -1,9 +1,7 @@
 package dev.parley.benchmarks.parsers;
 
-import dev.parley.api.text.TextChunk;
 import dev.parley.api.tool.CallRules;
 import dev.parley.api.tool.ToolDefinition;
-import dev.parley.api.tool.ToolEvent;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
@@ -39,11 +37,6 @@ import java.util.concurrent.TimeUnit;
 @Measurement(iterations = 2, time = 1)
 public class ParserBenchmark {
 
-    private static final int MEGABYTE = 1 << 20;
-    private static final int ARGUMENTS = 1 << 16;
-    private static final int PIECE = 4;
-    private static final String NEARLY_MARKERS =
-            "<tool_cal <|tool_ca [TOOL_CAL {\"name\" <func ]<]minimax[ ``` [f( <｜tool ";
     private static final ToolDefinition TOOL =
             new ToolDefinition(
                     "write",
@@ -118,33 +111,27 @@ public class ParserBenchmark {
                         .findFirst()
                         .orElseThrow();
         opening = provider.grammar(rules()).map(it -> opening(it.tag().get("format"))).orElse("");
-        adversarial = NEARLY_MARKERS.repeat(MEGABYTE / NEARLY_MARKERS.length());
-        arguments = opening + "{\"text\": \"" + "a".repeat(ARGUMENTS);
+        adversarial = Corpus.nearlyMarkers();
+        arguments = opening + "{\"text\": \"" + "a".repeat(Corpus.LONG);
     }
 
     /// A megabyte of what nearly is a marker.
     @Benchmark
-    @OperationsPerInvocation(MEGABYTE)
+    @OperationsPerInvocation(Corpus.MEGABYTE)
     public int adversarialCharacters() {
         return events(adversarial);
     }
 
     /// A call with an argument of 65,536 characters; plain JSON where the format has no grammar.
     @Benchmark
-    @OperationsPerInvocation(ARGUMENTS)
+    @OperationsPerInvocation(Corpus.LONG)
     public int argumentCharacters() {
         return events(arguments);
     }
 
     private int events(String text) {
         ToolParser reader = provider.create(new ToolParserRequest(List.of(TOOL), Optional.empty()));
-        int events = 0;
-        for (int at = 0; at < text.length(); at += PIECE) {
-            int end = Math.min(text.length(), at + PIECE);
-            List<ToolEvent> found = reader.push(TextChunk.of(text.substring(at, end)));
-            events += found.size();
-        }
-        return events + reader.finish().size();
+        return Corpus.feed(text, reader::push) + reader.finish().size();
     }
 
     private static CallRules rules() {

@@ -15,11 +15,13 @@ import java.util.stream.IntStream;
 
 /// A tokenizer for tests: one id per character, and added tokens above them.
 ///
-/// @param added the added tokens; none is special
-public record CharacterTokenizer(List<String> added) implements Tokenizer {
+/// @param added the added tokens
+/// @param special those of them that are special
+public record CharacterTokenizer(List<String> added, List<String> special) implements Tokenizer {
 
     private static final int FIRST_ADDED = Character.MAX_VALUE + 1;
     private static final Pattern MARKER = Pattern.compile("<[^<>\\s]{1,60}>|\\[/?[A-Z_]{2,20}]");
+    private static final List<String> TURNS = List.of("<|im_start|>", "<|im_end|>");
     private static final List<String> USUAL =
             List.of(
                     "<think>",
@@ -29,9 +31,20 @@ public record CharacterTokenizer(List<String> added) implements Tokenizer {
                     "<|im_start|>",
                     "<|im_end|>");
 
-    /// Copies the list.
+    /// Copies the lists.
     public CharacterTokenizer {
         added = List.copyOf(added);
+        special = List.copyOf(special);
+    }
+
+    /// A tokenizer whose added tokens are not special.
+    public CharacterTokenizer(List<String> added) {
+        this(added, List.of());
+    }
+
+    /// The added tokens of a ChatML model that reasons; the borders of turns are special.
+    public static CharacterTokenizer chatMl() {
+        return new CharacterTokenizer(USUAL, TURNS);
     }
 
     /// A tokenizer that has everything that looks like a marker in a text as an added token.
@@ -78,7 +91,8 @@ public record CharacterTokenizer(List<String> added) implements Tokenizer {
         };
     }
 
-    private TextChunk chunk(int id) {
+    /// The text of one id with its mark.
+    public TextChunk chunk(int id) {
         String text = token(id);
         return isAdded(id)
                 ? TextChunk.ofModel(text, List.of(new TextChunk.AddedToken(0, text.length(), id)))
@@ -108,12 +122,12 @@ public record CharacterTokenizer(List<String> added) implements Tokenizer {
 
     @Override
     public boolean isSpecial(int id) {
-        return false;
+        return isAdded(id) && special.contains(token(id));
     }
 
     @Override
     public List<Integer> specialIds() {
-        return List.of();
+        return special.stream().map(token -> FIRST_ADDED + added.indexOf(token)).toList();
     }
 
     @Override

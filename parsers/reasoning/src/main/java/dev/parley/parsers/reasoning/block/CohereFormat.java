@@ -31,8 +31,12 @@ record CohereFormat(String answerStart, String answerEnd, Unmarked unmarked) {
         THOUGHT,
         /// Begins an action.
         ACTION,
-        /// Begins the answer, or ends any block.
+        /// Ends a thought: what follows is content.
+        PLAIN,
+        /// Begins the answer.
         CONTENT,
+        /// Ends the answer or an action: what follows is dropped.
+        BEHIND,
         /// Begins a citation, and is left out.
         CITATION,
         /// Begins the end tag of one.
@@ -62,10 +66,10 @@ record CohereFormat(String answerStart, String answerEnd, Unmarked unmarked) {
         return List.of(
                 Role.THOUGHT,
                 Role.ACTION,
+                Role.PLAIN,
                 Role.CONTENT,
-                Role.CONTENT,
-                Role.CONTENT,
-                Role.CONTENT,
+                Role.BEHIND,
+                Role.BEHIND,
                 Role.CITATION,
                 Role.CITED);
     }

@@ -30,7 +30,8 @@ final class CohereParser implements BlockParser {
 
     private enum Block {
         THOUGHT,
-        ACTION,
+        /// An action, or what is dropped behind a block.
+        LEFT_OUT,
         CONTENT
     }
 
@@ -43,6 +44,7 @@ final class CohereParser implements BlockParser {
                         || (request.prompt() == PromptState.UNMARKED
                                 && format.unmarked() == Unmarked.REASONING);
         this.block = thinks ? Block.THOUGHT : Block.CONTENT;
+        this.begun = !thinks;
     }
 
     @Override
@@ -100,7 +102,9 @@ final class CohereParser implements BlockParser {
     private void leave(Piece piece, List<ReasoningEvent> events) {
         if (piece instanceof Piece.Marker(int index, TextChunk marker) && !isCitation(index)) {
             citations.release().forEach(text -> trimmed(text, events));
-            enter(format.roles().get(index) == Role.ACTION ? Block.ACTION : Block.CONTENT, events);
+            enter(
+                    format.roles().get(index) == Role.CONTENT ? Block.CONTENT : Block.LEFT_OUT,
+                    events);
         }
         announceEnd(events);
         events.add(new ReasoningEvent.Content(piece.chunk()));
@@ -114,12 +118,23 @@ final class CohereParser implements BlockParser {
                 citations.release().forEach(text -> trimmed(text, events));
                 switch (format.roles().get(index)) {
                     case THOUGHT -> enter(Block.THOUGHT, events);
-                    case ACTION -> enter(Block.ACTION, events);
+                    case ACTION, BEHIND -> enter(Block.LEFT_OUT, events);
                     case CONTENT -> enter(Block.CONTENT, events);
+                    case PLAIN -> plain(marker, events);
                     case CITATION -> {}
                     case CITED -> citations.begin(marker);
                 }
             }
+        }
+    }
+
+    /// Content begins whose blanks in front count. The tool parser has to know that, too.
+    private void plain(TextChunk marker, List<ReasoningEvent> events) {
+        enter(Block.CONTENT, events);
+        begun = true;
+        if (follower == Follower.TOOL_PARSER) {
+            announceEnd(events);
+            events.add(new ReasoningEvent.Content(marker));
         }
     }
 
@@ -160,7 +175,7 @@ final class CohereParser implements BlockParser {
                 announceEnd(events);
                 events.add(new ReasoningEvent.Content(text));
             }
-            case ACTION -> {}
+            case LEFT_OUT -> {}
         }
     }
 

@@ -23,11 +23,10 @@ final class ThoughtLabel {
         for (ReasoningEvent event : events) {
             switch (event) {
                 case ReasoningEvent.Reasoning(String text) -> left.addAll(reasoning(text));
-                case ReasoningEvent.Ended ended -> {
+                case ReasoningEvent.Ended _, ReasoningEvent.Content _ -> {
                     left.addAll(finish());
-                    left.add(ended);
+                    left.add(event);
                 }
-                case ReasoningEvent.Content content -> left.add(content);
             }
         }
         return left;

@@ -15,13 +15,14 @@ import java.util.List;
 /// Hello!
 /// ```
 ///
-/// As `deepseek_r1`; a `<minimax:tool_call>` ends reasoning too, without the white space before it.
+/// Text without markers is reasoning, white space at its end is dropped, and a call ends it. Start markers in reasoning
+/// and end markers in the content are left out.
 public final class MinimaxM2ReasoningParserProvider implements SpanProvider {
 
     private static final SpanFormat FORMAT =
             SpanFormat.of("<think>", "</think>")
-                    .calls("<minimax:tool_call>")
-                    .trim(Trim.BEFORE_CALLS)
+                    .swallowing("<minimax:tool_call>", "</minimax:tool_call>")
+                    .trim(Trim.REASONING_END)
                     .turns(List.of("]~b]", "[e~["))
                     .build();
 

@@ -1,5 +1,7 @@
 package dev.parley.parsers.reasoning.single;
 
+import dev.parley.api.reasoning.ReasoningRequest;
+import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.parsers.reasoning.span.SpanFormat;
 import dev.parley.parsers.reasoning.span.SpanFormat.Opening;
 import dev.parley.parsers.reasoning.span.SpanFormat.Unended;
@@ -11,16 +13,12 @@ import dev.parley.parsers.reasoning.span.SpanProvider;
 /// <think>The user greets me.</think>Hello!
 /// ```
 ///
-/// The start marker may be missing. Text without an end marker is reasoning in a stream and content
+/// The start marker may be missing; in a whole reply it counts at the very beginning only. Text without an end marker is reasoning in a stream and content
 /// in a whole reply, unless the prompt opened the block.
 public final class Olmo3ReasoningParserProvider implements SpanProvider {
 
-    private static final SpanFormat FORMAT =
-            SpanFormat.of("<think>", "</think>")
-                    .opening(Opening.IMPLIED)
-                    .unended(Unended.VERBATIM)
-                    .turns(SpanFormat.CHAT_ML)
-                    .build();
+    private static final SpanFormat STREAMED = format(Opening.IMPLIED);
+    private static final SpanFormat WHOLE = format(Opening.LEADING);
 
     @Override
     public String name() {
@@ -29,6 +27,19 @@ public final class Olmo3ReasoningParserProvider implements SpanProvider {
 
     @Override
     public SpanFormat format() {
-        return FORMAT;
+        return STREAMED;
+    }
+
+    @Override
+    public SpanFormat format(ReasoningRequest request) {
+        return request.delivery() == Delivery.WHOLE ? WHOLE : STREAMED;
+    }
+
+    private static SpanFormat format(Opening opening) {
+        return SpanFormat.of("<think>", "</think>")
+                .opening(opening)
+                .unended(Unended.VERBATIM)
+                .turns(SpanFormat.CHAT_ML)
+                .build();
     }
 }

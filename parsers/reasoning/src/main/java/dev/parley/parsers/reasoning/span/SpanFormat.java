@@ -115,6 +115,8 @@ public record SpanFormat(
     public enum Opening {
         /// Reasoning, up to an end marker or the end of the text.
         IMPLIED,
+        /// Reasoning, likewise; in the content behind it a start marker opens another span.
+        REPEATED,
         /// Reasoning, too; but once a start marker comes, a complete reply leaves out what stood in
         /// front of it.
         IMPLIED_UNTIL_MARKED,
@@ -153,8 +155,6 @@ public record SpanFormat(
         NOTHING,
         /// White space at the end of reasoning is dropped.
         REASONING_END,
-        /// White space at the end of reasoning is dropped before a call.
-        BEFORE_CALLS,
         /// White space at the end of reasoning is dropped, newlines before the content too.
         REASONING_END_AND_CONTENT_START,
         /// The same, and newlines at the start of reasoning are dropped too.

@@ -139,7 +139,8 @@ public final class SpanParser implements ReasoningParser {
             case CLOSED -> format.opening() == Opening.ANYWHERE ? Place.CONTENT : Place.VERBATIM;
             case UNMARKED ->
                     switch (format.opening()) {
-                        case IMPLIED, IMPLIED_UNTIL_MARKED, UNMARKED, LEADING -> Place.REASONING;
+                        case IMPLIED, REPEATED, IMPLIED_UNTIL_MARKED, UNMARKED, LEADING ->
+                                Place.REASONING;
                         case MARKED -> Place.UNDECIDED;
                         case ANYWHERE -> Place.CONTENT;
                     };
@@ -214,7 +215,7 @@ public final class SpanParser implements ReasoningParser {
             case UNDECIDED -> true;
             case REASONING ->
                     more && opening != Opening.UNMARKED && (opening != Opening.LEADING || !begun);
-            case CONTENT -> more && opening == Opening.ANYWHERE;
+            case CONTENT -> more && (opening == Opening.ANYWHERE || opening == Opening.REPEATED);
             case VERBATIM -> false;
         };
     }
@@ -231,7 +232,7 @@ public final class SpanParser implements ReasoningParser {
 
     private void call(TextChunk marker, List<ReasoningEvent> events) {
         if (place == Place.REASONING) {
-            leaveReasoning(format.trim() != Trim.NOTHING, events);
+            leaveReasoning(dropsTail(), events);
         }
         text(marker, events);
     }
@@ -260,7 +261,7 @@ public final class SpanParser implements ReasoningParser {
     private boolean dropsTail() {
         return switch (format.trim()) {
             case REASONING_END, REASONING_END_AND_CONTENT_START, AROUND -> true;
-            case NOTHING, BEFORE_CALLS -> false;
+            case NOTHING -> false;
         };
     }
 

@@ -2,6 +2,7 @@ package dev.parley.parsers.reasoning.swallow;
 
 import dev.parley.parsers.reasoning.span.SpanFormat;
 import dev.parley.parsers.reasoning.span.SpanFormat.Off;
+import dev.parley.parsers.reasoning.span.SpanFormat.Opening;
 import dev.parley.parsers.reasoning.span.SpanFormat.Trim;
 import dev.parley.parsers.reasoning.span.SpanProvider;
 import dev.parley.parsers.reasoning.span.ThinkingSwitch;
@@ -20,6 +21,7 @@ public final class DeepseekV41ReasoningParserProvider implements SpanProvider {
     private static final SpanFormat FORMAT =
             SpanFormat.of("<think>", "</think>")
                     .swallowing("<｜DSML｜ calls>", "｜DSML｜")
+                    .opening(Opening.REPEATED)
                     .calls("<｜DSML｜ calls>")
                     .thinking(
                             ThinkingSwitch.onUnless("thinking", "enable_thinking")

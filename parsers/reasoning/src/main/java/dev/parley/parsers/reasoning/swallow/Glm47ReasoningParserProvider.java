@@ -2,6 +2,7 @@ package dev.parley.parsers.reasoning.swallow;
 
 import dev.parley.parsers.reasoning.span.SpanFormat;
 import dev.parley.parsers.reasoning.span.SpanFormat.Off;
+import dev.parley.parsers.reasoning.span.SpanFormat.Opening;
 import dev.parley.parsers.reasoning.span.SpanFormat.Trim;
 import dev.parley.parsers.reasoning.span.SpanProvider;
 import dev.parley.parsers.reasoning.span.ThinkingSwitch;
@@ -29,6 +30,7 @@ public final class Glm47ReasoningParserProvider implements SpanProvider {
                             "</arg_key>",
                             "<arg_value>",
                             "</arg_value>")
+                    .opening(Opening.REPEATED)
                     .thinking(
                             ThinkingSwitch.onUnless("thinking", "enable_thinking"),
                             Off.IDENTITY_UNLESS_OPEN)

@@ -2,6 +2,7 @@ package dev.parley.parsers.reasoning.swallow;
 
 import dev.parley.parsers.reasoning.span.SpanFormat;
 import dev.parley.parsers.reasoning.span.SpanFormat.Off;
+import dev.parley.parsers.reasoning.span.SpanFormat.Opening;
 import dev.parley.parsers.reasoning.span.SpanProvider;
 import dev.parley.parsers.reasoning.span.ThinkingSwitch;
 
@@ -23,6 +24,7 @@ public final class Plamo3ReasoningParserProvider implements SpanProvider {
                             List.of("<|plamo:begin_think:plamo|>"),
                             List.of("<|plamo:end_think:plamo|>", "<|plamo:tag|>"))
                     .swallowing("<|plamo:begin_tool_requests:plamo|>")
+                    .opening(Opening.REPEATED)
                     .calls("<|plamo:begin_tool_requests:plamo|>")
                     .thinking(ThinkingSwitch.onUnless("enable_thinking"), Off.IDENTITY_UNLESS_OPEN)
                     .debris("<|plamo:")

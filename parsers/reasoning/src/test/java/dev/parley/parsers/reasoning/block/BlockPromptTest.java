@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.parley.api.reasoning.PromptState;
 import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.text.SpecialTokens;
-import dev.parley.parsers.reasoning.vector.MarkerTokenizer;
+import dev.parley.testkit.vector.CharacterTokenizer;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +26,7 @@ class BlockPromptTest {
                                             "<|START_RESPONSE|>",
                                             "<|CHATBOT_TOKEN|>")))
                     .toList();
-    private static final MarkerTokenizer TOKENIZER = new MarkerTokenizer(MARKERS, MARKERS);
+    private static final CharacterTokenizer TOKENIZER = new CharacterTokenizer(MARKERS, MARKERS);
 
     private static ReasoningParserProvider provider(String name) {
         return switch (name) {

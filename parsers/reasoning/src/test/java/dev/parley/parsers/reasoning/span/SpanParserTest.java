@@ -12,8 +12,8 @@ import dev.parley.api.text.TextChunk;
 import dev.parley.parsers.reasoning.single.DeepseekR1ReasoningParserProvider;
 import dev.parley.parsers.reasoning.single.ThinkReasoningParserProvider;
 import dev.parley.parsers.reasoning.swallow.Qwen3ReasoningParserProvider;
-import dev.parley.parsers.reasoning.vector.MarkerTokenizer;
 import dev.parley.parsers.reasoning.vector.Split;
+import dev.parley.testkit.vector.CharacterTokenizer;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -107,7 +107,7 @@ class SpanParserTest {
 
         @Test
         void otherSpecialTokensAreLeftOut() {
-            MarkerTokenizer tokenizer = MarkerTokenizer.chatMl();
+            CharacterTokenizer tokenizer = CharacterTokenizer.chatMl();
             ReasoningParser parser =
                     QWEN3.create(
                             new ReasoningRequest(
@@ -162,7 +162,7 @@ class SpanParserTest {
                         new ReasoningRequest(
                                 PromptState.OPEN,
                                 JsonNodeFactory.instance.objectNode(),
-                                Optional.of(MarkerTokenizer.chatMl())));
+                                Optional.of(CharacterTokenizer.chatMl())));
         assertEquals(
                 new Split("a</think>b", "", false, 0),
                 Split.ofChunks(parser, List.of(TextChunk.ofModel("a</think>b"))));
@@ -171,7 +171,7 @@ class SpanParserTest {
     @ParameterizedTest
     @FieldSource("PROVIDERS")
     void contentKeepsTheMarksOfOtherTokens(ReasoningParserProvider provider) {
-        MarkerTokenizer tokenizer = MarkerTokenizer.chatMl();
+        CharacterTokenizer tokenizer = CharacterTokenizer.chatMl();
         ReasoningParser parser =
                 provider.create(
                         new ReasoningRequest(

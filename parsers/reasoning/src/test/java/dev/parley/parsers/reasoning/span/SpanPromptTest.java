@@ -11,7 +11,7 @@ import dev.parley.parsers.reasoning.single.HyV4ReasoningParserProvider;
 import dev.parley.parsers.reasoning.single.ThinkReasoningParserProvider;
 import dev.parley.parsers.reasoning.swallow.MistralReasoningParserProvider;
 import dev.parley.parsers.reasoning.swallow.Qwen3ReasoningParserProvider;
-import dev.parley.parsers.reasoning.vector.MarkerTokenizer;
+import dev.parley.testkit.vector.CharacterTokenizer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +25,8 @@ import java.util.Optional;
 
 class SpanPromptTest {
 
-    private static final MarkerTokenizer WITHOUT_MARKERS =
-            new MarkerTokenizer(List.of("<|im_end|>"), List.of("<|im_end|>"));
+    private static final CharacterTokenizer WITHOUT_MARKERS =
+            new CharacterTokenizer(List.of("<|im_end|>"), List.of("<|im_end|>"));
 
     private static ReasoningParserProvider provider(String name) {
         return switch (name) {
@@ -48,7 +48,7 @@ class SpanPromptTest {
         "deepseek_r1, <｜Assistant｜><think>, OPEN",
     })
     void theLastLandmarkDecides(String name, String prompt, PromptState expected) {
-        for (MarkerTokenizer tokenizer : List.of(MarkerTokenizer.chatMl(), WITHOUT_MARKERS)) {
+        for (CharacterTokenizer tokenizer : List.of(CharacterTokenizer.chatMl(), WITHOUT_MARKERS)) {
             int[] ids = tokenizer.encode(prompt, SpecialTokens.KEEP);
             assertEquals(expected, provider(name).inspect(ids, tokenizer), tokenizer.toString());
         }
@@ -69,7 +69,7 @@ class SpanPromptTest {
         "think, UNMARKED, <think></think>d, 0",
     })
     void countsWhatIsReasoning(String name, PromptState prompt, String output, int expected) {
-        for (MarkerTokenizer tokenizer : List.of(MarkerTokenizer.chatMl(), WITHOUT_MARKERS)) {
+        for (CharacterTokenizer tokenizer : List.of(CharacterTokenizer.chatMl(), WITHOUT_MARKERS)) {
             int[] ids = tokenizer.encode(output, SpecialTokens.KEEP);
             assertEquals(
                     expected,
@@ -86,13 +86,14 @@ class SpanPromptTest {
         assertEquals(
                 0,
                 provider("qwen3")
-                        .reasoningTokens(new int[] {'a', 'b'}, request, MarkerTokenizer.chatMl()));
+                        .reasoningTokens(
+                                new int[] {'a', 'b'}, request, CharacterTokenizer.chatMl()));
     }
 
     @Test
     void theMarkersOfHunyuan4MayCarryASuffix() {
         List<String> markers = List.of("<think:1>", "</think:1>");
-        MarkerTokenizer tokenizer = new MarkerTokenizer(markers, markers);
+        CharacterTokenizer tokenizer = new CharacterTokenizer(markers, markers);
         ReasoningParserProvider provider = new HyV4ReasoningParserProvider();
         int[] open = tokenizer.encode("a<think:1>", SpecialTokens.KEEP);
         int[] reply = tokenizer.encode("abc</think:1>d", SpecialTokens.KEEP);

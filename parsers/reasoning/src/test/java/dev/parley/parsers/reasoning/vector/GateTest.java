@@ -11,6 +11,7 @@ import dev.parley.api.reasoning.ReasoningParserProvider;
 import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.text.SpecialTokens;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
+import dev.parley.testkit.vector.CharacterTokenizer;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,11 +29,11 @@ import java.util.stream.Stream;
 /// Compares where a gate opens with where the parser says that reasoning is over.
 class GateTest {
 
-    private static final List<MarkerTokenizer> TOKENIZERS =
-            List.of(new MarkerTokenizer(List.of(), List.of()), MarkerTokenizer.chatMl());
+    private static final List<CharacterTokenizer> TOKENIZERS =
+            List.of(new CharacterTokenizer(List.of(), List.of()), CharacterTokenizer.chatMl());
 
     static Stream<Arguments> replies() {
-        return ReasoningVectorTest.replies()
+        return Vector.expecting("content")
                 .filter(it -> !name(it).equals("minimax_m2_append_think"))
                 .filter(it -> !name(it).equals("openai_gptoss"));
     }
@@ -52,7 +53,7 @@ class GateTest {
     }
 
     /// The same, by the parser's first event that is no reasoning.
-    private static int end(ReasoningParser parser, int[] ids, MarkerTokenizer tokenizer) {
+    private static int end(ReasoningParser parser, int[] ids, CharacterTokenizer tokenizer) {
         for (int i = 0; i < ids.length; i++) {
             List<ReasoningEvent> events = parser.push(tokenizer.chunk(ids[i]));
             if (events.stream().anyMatch(event -> !(event instanceof ReasoningEvent.Reasoning))) {
@@ -67,7 +68,7 @@ class GateTest {
     @MethodSource("replies")
     void opensWhereTheParserEndsReasoningThatThePromptOpened(String id, Vector vector) {
         ReasoningParserProvider provider = Providers.named(vector.parserName());
-        for (MarkerTokenizer tokenizer : TOKENIZERS) {
+        for (CharacterTokenizer tokenizer : TOKENIZERS) {
             ReasoningRequest request =
                     vector.request(PromptState.OPEN, Delivery.STREAMED).withTokenizer(tokenizer);
             int[] ids = tokenizer.encode(vector.input(), SpecialTokens.KEEP);
@@ -89,7 +90,7 @@ class GateTest {
                 Providers.named(vector.parserName())
                         .gate(
                                 vector.request(PromptState.CLOSED, Delivery.STREAMED),
-                                MarkerTokenizer.chatMl())
+                                CharacterTokenizer.chatMl())
                         .open(),
                 id);
     }
@@ -109,7 +110,8 @@ class GateTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("ends")
     void agreesWithTheReferenceAboutTheWholeText(String id, Vector vector) {
-        MarkerTokenizer tokenizer = new MarkerTokenizer(List.of("[THINK]", "[/THINK]"), List.of());
+        CharacterTokenizer tokenizer =
+                new CharacterTokenizer(List.of("[THINK]", "[/THINK]"), List.of());
         int[] ids = tokenizer.encode(vector.input(), SpecialTokens.KEEP);
         ReasoningParserProvider provider = Providers.named(vector.parserName());
         ReasoningRequest request = vector.request(PromptState.UNMARKED, Delivery.STREAMED);
@@ -122,7 +124,7 @@ class GateTest {
     }
 
     static Stream<Arguments> ends() {
-        return ReasoningVectorTest.ends()
+        return Vector.expecting("is_reasoning_end")
                 .filter(it -> !INCOMPARABLE.matcher((String) it.get()[0]).matches());
     }
 
@@ -145,7 +147,7 @@ class GateTest {
         if (argument != null) {
             arguments.put(argument, true);
         }
-        MarkerTokenizer tokenizer = MarkerTokenizer.chatMl();
+        CharacterTokenizer tokenizer = CharacterTokenizer.chatMl();
         ReasoningGate gate =
                 Providers.named(name)
                         .gate(

@@ -3,6 +3,7 @@ package dev.parley.parsers.reasoning.vector;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.api.reasoning.ReasoningMarkers;
+import dev.parley.testkit.vector.CharacterTokenizer;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,7 @@ class MarkersTest {
                 Optional.of(new ReasoningMarkers(start, end)),
                 Providers.all()
                         .get(parser)
-                        .markers(new MarkerTokenizer(List.of(start, end), List.of())));
+                        .markers(new CharacterTokenizer(List.of(start, end), List.of())));
     }
 
     @ParameterizedTest
@@ -34,7 +35,7 @@ class MarkersTest {
                 expected,
                 Providers.all()
                         .get("mistral")
-                        .markers(new MarkerTokenizer(List.of(start, end), List.of()))
+                        .markers(new CharacterTokenizer(List.of(start, end), List.of()))
                         .orElseThrow()
                         .start());
     }

@@ -20,14 +20,18 @@ import java.util.stream.Stream;
 /// Every parser passes what strangers' parsers must pass.
 class ReasoningContractTest {
 
-    /// They move text between reasoning and content, decode it or add to it, as the reference does.
+    /// Each breaks the law of wording on the texts tried here, as the reference does.
     private static final Set<String> REWRITING =
             Set.of(
+                    // A stream that is nothing but reasoning sends it once more, as content.
                     "granite_thinking_parser",
-                    "minicpmv",
-                    "minimax_m2_append_think",
-                    "muse_glimmer",
                     "nemotron_v3",
+                    // Written-out `\\n` becomes a line break.
+                    "minicpmv",
+                    // `<think>` is put in front.
+                    "minimax_m2_append_think",
+                    // Line breaks join several thoughts or messages.
+                    "muse_glimmer",
                     "openai_gptoss");
 
     @TestFactory

@@ -16,8 +16,6 @@ import java.util.Random;
 /// @param preamble characters of the reasoning that a complete reply leaves out
 public record Split(String reasoning, String content, boolean ended, int preamble) {
 
-    private static final int RANDOM_CUTS = 20;
-
     public static Split of(ReasoningParser parser, List<String> pieces) {
         return ofChunks(parser, pieces.stream().map(TextChunk::of).toList());
     }
@@ -42,21 +40,6 @@ public record Split(String reasoning, String content, boolean ended, int preambl
     /// The reasoning that a complete reply shows.
     public String completeReasoning() {
         return reasoning.substring(preamble);
-    }
-
-    /// The text whole, by character, by line and cut at random twenty times.
-    public static List<List<String>> cuts(String text, long seed) {
-        List<List<String>> all =
-                new ArrayList<>(
-                        List.of(
-                                List.of(text),
-                                List.of(text.split("(?!^)")),
-                                List.of(text.split("(?<=\n)"))));
-        Random random = new Random(seed);
-        for (int i = 0; i < RANDOM_CUTS; i++) {
-            all.add(randomCut(text, random));
-        }
-        return all;
     }
 
     public static List<String> randomCut(String text, Random random) {

@@ -1,10 +1,11 @@
 package dev.parley.parsers.reasoning.vector;
 
 import dev.parley.api.reasoning.PromptState;
-import dev.parley.api.reasoning.ReasoningParser;
 import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.reasoning.ReasoningRequest.Follower;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
+
+import org.junit.jupiter.params.provider.Arguments;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,18 +18,23 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One case of the conformance vectors.
 ///
 /// @param json as it stands in the file
 record Vector(JsonNode json) {
 
-    /// How a reply is given.
-    enum Mode {
-        /// At once. The reference does not know the prompt then, but where a template lays out replies.
-        COMPLETE,
-        /// As it comes.
-        STREAM
+    /// The names of vLLM's parsers.
+    static Stream<String> names() {
+        return Providers.all().keySet().stream().filter(name -> !name.equals("think"));
+    }
+
+    /// All cases in which a field is expected, with their ids.
+    static Stream<Arguments> expecting(String field) {
+        return names().flatMap(name -> ofName(name).stream())
+                .filter(vector -> vector.expect().has(field))
+                .map(vector -> Arguments.of(vector.id(), vector));
     }
 
     /// The cases of a parser name, without those the reference fails too.
@@ -63,30 +69,6 @@ record Vector(JsonNode json) {
         return json.get("expect");
     }
 
-    List<Mode> modes() {
-        return switch (json.get("mode").stringValue()) {
-            case "complete" -> List.of(Mode.COMPLETE);
-            case "stream" -> List.of(Mode.STREAM);
-            default -> List.of(Mode.values());
-        };
-    }
-
-    /// The cuts that must give the expectation.
-    List<List<String>> cuts(long seed) {
-        JsonNode chunks = json.path("chunks");
-        return chunks.isArray()
-                ? List.of(chunks.valueStream().map(JsonNode::stringValue).toList())
-                : Split.cuts(input(), seed);
-    }
-
-    ReasoningParser parser(Mode mode) {
-        return Providers.named(parserName())
-                .create(
-                        request(
-                                prompt(mode),
-                                mode == Mode.COMPLETE ? Delivery.WHOLE : Delivery.STREAMED));
-    }
-
     ReasoningRequest request(PromptState prompt, Delivery delivery) {
         ObjectNode arguments =
                 json.get("chat_template_kwargs") instanceof ObjectNode given
@@ -99,14 +81,5 @@ record Vector(JsonNode json) {
                 delivery,
                 Follower.CLIENT,
                 json.path("options").path("response_template"));
-    }
-
-    private PromptState prompt(Mode mode) {
-        JsonNode open = json.path("prompt_ends_in_reasoning");
-        boolean known = mode == Mode.STREAM || json.path("options").has("response_template");
-        if (!known || !open.isBoolean()) {
-            return PromptState.UNMARKED;
-        }
-        return open.booleanValue() ? PromptState.OPEN : PromptState.CLOSED;
     }
 }

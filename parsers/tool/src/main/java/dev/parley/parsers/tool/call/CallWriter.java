@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// Writes calls as events, parameter by parameter. In a stream the text of a string parameter is passed on while it
-/// arrives, any other value when it is complete. Of parameters that share a name the first counts.
+/// arrives, any other value when it is complete. Of parameters that share a name the first counts in a stream, and the last in a
+/// whole reply.
 public final class CallWriter {
 
     private final ToolSchemas schemas;
@@ -25,6 +28,10 @@ public final class CallWriter {
     private final boolean dropsUnknown;
     private final List<ToolEvent> events;
     private final Set<String> names = new HashSet<>();
+
+    /// The parameters of a whole reply, by name in the order of their first occurrence.
+    private final Map<String, String> members = new LinkedHashMap<>();
+
     private String tool = "";
     private int calls;
     private boolean open;
@@ -65,6 +72,11 @@ public final class CallWriter {
         return tool;
     }
 
+    /// The number of the open call, or else of the next.
+    public int index() {
+        return calls;
+    }
+
     /// Begins a call. One that is not accepted is passed over up to its end.
     public void begin(String name) {
         tool = name;
@@ -77,7 +89,7 @@ public final class CallWriter {
 
     /// Begins a parameter.
     public void beginValue(String name, Coercion coercion, ValueText.Newlines newlines) {
-        if (open && !names.contains(name)) {
+        if (open && !(streams && names.contains(name))) {
             JsonNode schema = schemas.parameter(tool, name);
             boolean pieces = streams && coercion.keepsText(schema);
             value = new Value(name, schema, coercion, new ValueText(newlines), pieces);
@@ -117,29 +129,42 @@ public final class CallWriter {
 
     /// Writes a parameter that is complete.
     public void value(String name, JsonNode json) {
-        if (!open || !names.add(name)) {
-            return;
+        if (open && !streams) {
+            members.put(name, JsonValues.written(json));
+        } else if (open && names.add(name)) {
+            StringBuilder text = member(name);
+            JsonValues.write(json, text);
+            arguments(text.toString());
         }
-        StringBuilder text = member(name);
-        JsonValues.write(json, text);
-        arguments(text.toString());
     }
 
     /// Ends the call. Nothing happens if none is open.
     public void end() {
         endValue();
         if (open) {
+            members.forEach(
+                    (name, json) -> {
+                        names.add(name);
+                        arguments(member(name).append(json).toString());
+                    });
+            members.clear();
             arguments(names.isEmpty() ? "{}" : "}");
             events.add(new ToolEvent.CallCompleted(calls++));
             open = false;
         }
     }
 
-    /// Ends a call that was cut off. Of a value that is incomplete only what was passed on remains.
-    public void cut() {
+    /// Ends a parameter whose end is missing. Of its value only what was passed on remains.
+    public void endOpenValue() {
         if (value != null && !(value.streams && names.contains(value.name))) {
             value = null;
         }
+        endValue();
+    }
+
+    /// Ends a call that was cut off. Of a value that is incomplete only what was passed on remains.
+    public void cut() {
+        endOpenValue();
         end();
     }
 

@@ -5,9 +5,16 @@ package dev.parley.parsers.tool.call;
 /// @param text as it came
 public record Header(String text) {
 
+    private static final String NAME_KEY = "name=";
+
     /// The name: of attribute `name` if the header has attributes, else the whole text.
     public String name() {
-        return text.stripLeading().startsWith("name=") ? attribute("name") : text.strip();
+        return text.stripLeading().startsWith(NAME_KEY) ? attribute("name") : text.strip();
+    }
+
+    /// Whether the text, cut off, may hold the name already and not only a part of the attribute's key.
+    public boolean mayBeName() {
+        return !NAME_KEY.startsWith(text.strip());
     }
 
     /// An attribute's value, with or without quotes; empty text for none. A missing quote ends with the header.

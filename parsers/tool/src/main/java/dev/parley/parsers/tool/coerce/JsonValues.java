@@ -12,10 +12,7 @@ public final class JsonValues {
 
     private static final String HEX = "0123456789abcdef";
     private static final JsonMapper STRICT =
-            JsonMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .build();
+            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     private JsonValues() {}
 
@@ -27,6 +24,22 @@ public final class JsonValues {
         } catch (JacksonException e) {
             return Optional.empty();
         }
+    }
+
+    /// Whether every number in a value is one that a double can hold.
+    public static boolean isFinite(JsonNode value) {
+        return value.isContainer()
+                ? value.valueStream().allMatch(JsonValues::isFinite)
+                : !value.isNumber()
+                        || value.isIntegralNumber()
+                        || Double.isFinite(value.doubleValue());
+    }
+
+    /// A value as text.
+    public static String written(JsonNode value) {
+        StringBuilder json = new StringBuilder();
+        write(value, json);
+        return json.toString();
     }
 
     /// Appends a value.

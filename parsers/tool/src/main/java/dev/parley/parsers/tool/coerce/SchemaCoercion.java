@@ -2,25 +2,22 @@ package dev.parley.parsers.tool.coerce;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.BigIntegerNode;
 import tools.jackson.databind.node.BooleanNode;
-import tools.jackson.databind.node.DecimalNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
 /// Tries the types that the schema allows, from null to string, and takes the first that fits. Where none fits, the
 /// text is taken for JSON, or else as it is. Without a schema it stays text.
+///
+/// Numbers are read as Python reads them: blanks around them and underscores between digits are allowed. A number with
+/// a fraction or an exponent is never an integer, and one without a remainder is written as a whole number.
 public final class SchemaCoercion implements Coercion {
 
-    private static final int LONGEST_NUMBER = 400;
     private static final Set<JsonType> TEXT_ONLY = EnumSet.of(JsonType.STRING);
 
     @Override
@@ -49,14 +46,23 @@ public final class SchemaCoercion implements Coercion {
 
     @Override
     public JsonNode value(String text, JsonNode schema) {
-        return coerced(StringNode.valueOf(text), schema);
+        return schema.isMissingNode() ? StringNode.valueOf(text) : ofText(text, schema);
     }
 
-    /// A value in which each string, however deep, is of the type that its schema asks for.
+    /// A value that is not text already, read again as the text it is written with.
+    ///
+    /// @param schema a missing node for none
+    public static JsonNode rewritten(JsonNode value, JsonNode schema) {
+        return schema.isObject()
+                ? ofText(value.isString() ? value.stringValue() : JsonValues.written(value), schema)
+                : value;
+    }
+
+    /// A value in which everything that is no container, however deep, is of the type that its schema asks for.
     ///
     /// @param schema a missing node for none
     public static JsonNode coerced(JsonNode value, JsonNode schema) {
-        if (schema.isMissingNode() || (schema.has("$ref") && !value.isString())) {
+        if (!schema.isObject()) {
             return value;
         }
         if (value.isObject()) {
@@ -75,71 +81,40 @@ public final class SchemaCoercion implements Coercion {
             value.forEach(item -> array.add(coerced(item, schema.path("items"))));
             return array;
         }
-        if (value.isString()) {
-            return ofText(value.stringValue(), schema);
-        }
-        return value.isNumber() && JsonType.of(schema).equals(TEXT_ONLY)
-                ? StringNode.valueOf(value.toString())
-                : value;
+        return rewritten(value, schema);
     }
 
     private static JsonNode ofText(String text, JsonNode schema) {
         for (JsonType type : JsonType.of(schema)) {
-            Optional<? extends JsonNode> value = as(type, text, text.strip(), schema);
+            Optional<? extends JsonNode> value = as(type, text);
             if (value.isPresent()) {
                 return value.get();
             }
         }
-        return JsonValues.read(text)
-                .filter(it -> !it.isNumber() || Double.isFinite(it.decimalValue().doubleValue()))
-                .orElseGet(() -> StringNode.valueOf(text));
+        return json(text).orElseGet(() -> StringNode.valueOf(text));
     }
 
-    private static Optional<? extends JsonNode> as(
-            JsonType type, String text, String stripped, JsonNode schema) {
+    private static Optional<? extends JsonNode> as(JsonType type, String text) {
         return switch (type) {
-            case NULL ->
-                    stripped.equalsIgnoreCase("null")
-                            ? Optional.of(NullNode.getInstance())
-                            : Optional.empty();
-            case INTEGER -> number(stripped).filter(JsonNode::isIntegralNumber);
-            case NUMBER -> number(stripped);
-            case BOOLEAN -> truth(stripped);
-            case OBJECT ->
-                    JsonValues.read(text).filter(JsonNode::isObject).map(it -> coerced(it, schema));
-            case ARRAY ->
-                    JsonValues.read(text).filter(JsonNode::isArray).map(it -> coerced(it, schema));
+            case NULL -> Scalars.nothing(text);
+            case INTEGER -> Scalars.whole(text);
+            case NUMBER -> Scalars.number(text);
+            case BOOLEAN -> truth(text.strip());
+            case OBJECT, ARRAY -> json(text);
             case STRING -> Optional.of(StringNode.valueOf(text));
             case OTHER -> Optional.empty();
         };
     }
 
     private static Optional<JsonNode> truth(String text) {
-        if (text.equalsIgnoreCase("true") || text.equals("1")) {
-            return Optional.of(BooleanNode.TRUE);
-        }
-        return text.equalsIgnoreCase("false") || text.equals("0")
-                ? Optional.of(BooleanNode.FALSE)
-                : Optional.empty();
+        return switch (text) {
+            case "1" -> Optional.of(BooleanNode.TRUE);
+            case "0" -> Optional.of(BooleanNode.FALSE);
+            default -> Scalars.truth(text);
+        };
     }
 
-    /// A finite number; an integer where it is whole.
-    private static Optional<JsonNode> number(String text) {
-        if (text.length() > LONGEST_NUMBER) {
-            return Optional.empty();
-        }
-        try {
-            BigDecimal number = new BigDecimal(text);
-            if (Double.isInfinite(number.doubleValue())) {
-                return Optional.empty();
-            }
-            if (number.signum() == 0 || number.stripTrailingZeros().scale() <= 0) {
-                BigInteger whole = number.toBigInteger();
-                return Optional.of(BigIntegerNode.valueOf(whole));
-            }
-            return Optional.of(DecimalNode.valueOf(number));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+    private static Optional<JsonNode> json(String text) {
+        return JsonValues.read(text).filter(JsonValues::isFinite);
     }
 }

@@ -27,6 +27,11 @@ public final class ToolSchemas {
         return byTool.isEmpty() || byTool.containsKey(tool);
     }
 
+    /// Whether the request has a tool of this name.
+    public boolean knows(String tool) {
+        return byTool.containsKey(tool);
+    }
+
     /// The schema of all of a tool's parameters; a missing node for an unknown tool.
     public JsonNode parameters(String tool) {
         return byTool.getOrDefault(tool, MissingNode.getInstance());

@@ -26,32 +26,32 @@ final class CohereParser implements ToolParser {
     private static final CallKeys KEYS =
             CallKeys.of("tool_name", "parameters").withId("tool_call_id");
 
-    private final Unmarked unmarked;
     private final MarkerScanner scanner;
     private final StringBuilder action = new StringBuilder();
     private final StringBuilder blanks = new StringBuilder();
     private CallReader reader = new CallReader(CallReader.Shape.ARRAY, KEYS, 0);
-    private Zone zone = Zone.OUTSIDE;
+    private Zone zone;
     private boolean inCitation;
-    private boolean textBegan;
+    private boolean textBegan = true;
     private int before;
     private int calls;
 
-    /// What text outside all blocks is.
+    /// What text in front of all blocks is. Behind a thought it is content, behind any other block it is dropped.
     enum Unmarked {
         CONTENT,
         THOUGHT
     }
 
     private enum Zone {
-        OUTSIDE,
+        PLAIN,
+        DROPPED,
         THINKING,
         ACTION,
         TEXT
     }
 
     private CohereParser(Unmarked unmarked, MarkerScanner scanner) {
-        this.unmarked = unmarked;
+        zone = unmarked == Unmarked.CONTENT ? Zone.PLAIN : Zone.DROPPED;
         this.scanner = scanner;
     }
 
@@ -101,7 +101,7 @@ final class CohereParser implements ToolParser {
 
     private void marker(int marker, String text, List<ToolEvent> events) {
         if (marker >= CITED) {
-            if (zone == Zone.TEXT || isPlain()) {
+            if (zone == Zone.TEXT || zone == Zone.PLAIN) {
                 inCitation = marker > CITED;
             } else {
                 text(text, events);
@@ -112,37 +112,29 @@ final class CohereParser implements ToolParser {
             endAction(events);
         }
         inCitation = false;
-        textBegan = false;
         blanks.setLength(0);
         zone =
                 switch (marker) {
                     case THINKING -> Zone.THINKING;
                     case ACTION -> Zone.ACTION;
                     case TEXT -> Zone.TEXT;
-                    case THINKING_END, ACTION_END, TEXT_END -> Zone.OUTSIDE;
+                    case THINKING_END -> Zone.PLAIN;
+                    case ACTION_END, TEXT_END -> Zone.DROPPED;
                     default -> zone;
                 };
+        textBegan = zone == Zone.PLAIN;
         if (zone == Zone.ACTION) {
             before = calls;
             reader = new CallReader(CallReader.Shape.ARRAY, KEYS, calls);
         }
     }
 
-    private boolean isPlain() {
-        return zone == Zone.OUTSIDE && unmarked == Unmarked.CONTENT;
-    }
-
     private void text(String text, List<ToolEvent> events) {
         String shown = inCitation ? afterCitation(text) : text;
         switch (zone) {
-            case TEXT -> trimmed(shown, events);
-            case OUTSIDE -> {
-                if (isPlain() && !shown.isEmpty()) {
-                    events.add(new ToolEvent.Content(shown));
-                }
-            }
+            case TEXT, PLAIN -> trimmed(shown, events);
             case ACTION -> action(text, events);
-            case THINKING -> {}
+            case THINKING, DROPPED -> {}
         }
     }
 

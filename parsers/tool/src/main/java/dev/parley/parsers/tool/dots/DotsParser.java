@@ -70,8 +70,12 @@ final class DotsParser implements ToolParser {
     public List<ToolEvent> finish() {
         List<ToolEvent> events = new ArrayList<>();
         scanner.finish().forEach(piece -> accept(piece, events));
-        if (open && (delivery == Delivery.STREAMED || calls > 0)) {
-            events.add(new ToolEvent.Abandoned(calls, MARKERS.getFirst() + body));
+        if (open && delivery == Delivery.STREAMED) {
+            List<ToolEvent> found = fromJson(body.toString());
+            events.addAll(
+                    found.isEmpty()
+                            ? List.of(new ToolEvent.Abandoned(calls, MARKERS.getFirst() + body))
+                            : found);
         }
         if (calls == 0 && !lead.isEmpty()) {
             events.add(new ToolEvent.Content(lead.toString()));
@@ -138,7 +142,8 @@ final class DotsParser implements ToolParser {
         List<ToolEvent> found = new ArrayList<>();
         CallReader reader = new CallReader(CallReader.Shape.OBJECT, KEYS, calls);
         int end = reader.push(text, 0, found);
-        boolean whole = reader.isDone() && text.substring(end).isBlank();
+        boolean whole =
+                reader.isDone() && MARKERS.getLast().startsWith(text.substring(end).strip());
         if (!whole
                 || !(found.getFirst() instanceof ToolEvent.CallStarted started)
                 || !isTool(started.name())) {
@@ -164,6 +169,6 @@ final class DotsParser implements ToolParser {
     }
 
     private boolean isTool(String name) {
-        return schemas.isEmpty() || schemas.containsKey(name);
+        return schemas.containsKey(name);
     }
 }

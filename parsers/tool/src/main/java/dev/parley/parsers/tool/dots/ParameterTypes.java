@@ -1,28 +1,30 @@
 package dev.parley.parsers.tool.dots;
 
-import tools.jackson.core.JacksonException;
+import dev.parley.parsers.tool.coerce.JsonValues;
+import dev.parley.parsers.tool.coerce.Scalars;
+
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.BooleanNode;
-import tools.jackson.databind.node.DecimalNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Gives the text of a parameter the type that the tool's schema names.
+/// Gives the text of a parameter the type that the tool's schema names: the first that is not null, also behind a
+/// reference or in an alternative. What is declared a truth value is false unless it says `true` or `1`.
 final class ParameterTypes {
 
     static final JsonNode NO_SCHEMA = MissingNode.getInstance();
 
     private static final String LOCAL_DEFINITION = "#/$defs/";
-    private static final int MAX_REFERENCES = 16;
-    private static final int MAX_DIGITS = 400;
+    private static final int MAX_DEPTH = 10;
+    private static final List<String> UNIONS = List.of("anyOf", "oneOf", "allOf");
 
     private ParameterTypes() {}
 
@@ -33,95 +35,59 @@ final class ParameterTypes {
                 (name, text) ->
                         object.set(
                                 name,
-                                value(text, type(schema.path("properties").path(name), schema))));
+                                value(
+                                        text,
+                                        type(schema.path("properties").path(name), schema, 0)
+                                                .orElse("string"))));
         return object.toString();
     }
 
-    /// The first type that is not null; `string` where the schema names none.
-    private static String type(JsonNode property, JsonNode root) {
-        JsonNode schema = resolve(property, root);
+    private static Optional<String> type(JsonNode schema, JsonNode root, int depth) {
+        if (depth > MAX_DEPTH) {
+            return Optional.empty();
+        }
         JsonNode type = schema.path("type");
-        if (type.isString()) {
-            return type.stringValue();
+        if (!type.isMissingNode()) {
+            return Optional.of(first(type));
         }
-        for (JsonNode each : type) {
-            if (each.isString() && !each.stringValue().equals("null")) {
-                return each.stringValue();
-            }
+        JsonNode reference = schema.path("$ref");
+        if (reference.isString() && reference.stringValue().startsWith(LOCAL_DEFINITION)) {
+            String name = reference.stringValue().substring(LOCAL_DEFINITION.length());
+            return type(root.path("$defs").path(name), root, depth + 1);
         }
-        for (String key : new String[] {"anyOf", "oneOf"}) {
-            for (JsonNode each : schema.path(key)) {
-                JsonNode option = resolve(each, root).path("type");
-                if (option.isString() && !option.stringValue().equals("null")) {
-                    return option.stringValue();
-                }
-            }
-        }
-        return "string";
+        return UNIONS.stream()
+                .flatMap(union -> schema.path(union).valueStream())
+                .filter(option -> !option.path("type").asString("").equals("null"))
+                .flatMap(option -> type(option, root, depth + 1).stream())
+                .findFirst();
     }
 
-    private static JsonNode resolve(JsonNode schema, JsonNode root) {
-        JsonNode result = schema;
-        for (int i = 0; i < MAX_REFERENCES; i++) {
-            JsonNode reference = result.path("$ref");
-            if (!reference.isString() || !reference.stringValue().startsWith(LOCAL_DEFINITION)) {
-                return result;
-            }
-            result =
-                    root.path("$defs")
-                            .path(reference.stringValue().substring(LOCAL_DEFINITION.length()));
-        }
-        return result;
+    /// The first type of a list that is not null, or the only one.
+    private static String first(JsonNode type) {
+        String only = type.isString() ? type.stringValue() : "string";
+        return type.valueStream()
+                .map(each -> each.asString(""))
+                .filter(each -> !each.equals("null"))
+                .findFirst()
+                .orElse(only)
+                .toLowerCase(Locale.ROOT);
     }
 
     private static JsonNode value(String text, String type) {
-        if (text.equals("null")) {
+        if (text.equalsIgnoreCase("null")) {
             return NullNode.instance;
         }
         Optional<JsonNode> typed =
                 switch (type) {
-                    case "integer", "number" -> number(text);
-                    case "boolean" -> bool(text);
-                    case "object", "array" -> parsed(text);
-                    default -> Optional.empty();
+                    case "string", "str", "text" -> Optional.empty();
+                    case "integer", "int" -> Scalars.whole(text);
+                    case "number", "float" -> Scalars.number(text);
+                    case "boolean", "bool" ->
+                            Optional.of(
+                                    BooleanNode.valueOf(
+                                            text.equalsIgnoreCase("true") || text.equals("1")));
+                    default -> JsonValues.read(text).filter(JsonValues::isFinite);
                 };
         return typed.orElseGet(() -> StringNode.valueOf(text));
-    }
-
-    private static Optional<JsonNode> number(String text) {
-        try {
-            if (text.length() > MAX_DIGITS) {
-                return Optional.empty();
-            }
-            BigDecimal number = new BigDecimal(text);
-            if (!Double.isFinite(number.doubleValue())) {
-                return Optional.empty();
-            }
-            boolean whole =
-                    Math.abs((long) number.scale()) < MAX_DIGITS
-                            && number.stripTrailingZeros().scale() <= 0;
-            return Optional.of(
-                    whole
-                            ? JsonNodeFactory.instance.numberNode(number.toBigInteger())
-                            : DecimalNode.valueOf(number));
-        } catch (NumberFormatException _) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<JsonNode> bool(String text) {
-        return switch (text) {
-            case "true", "1" -> Optional.of(BooleanNode.TRUE);
-            case "false", "0" -> Optional.of(BooleanNode.FALSE);
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<JsonNode> parsed(String text) {
-        try {
-            return Optional.of(JsonMapper.shared().readTree(text));
-        } catch (JacksonException _) {
-            return Optional.empty();
-        }
     }
 }

@@ -10,6 +10,7 @@ import dev.parley.parsers.tool.call.ContentGate.Edges;
 import dev.parley.parsers.tool.call.Markers;
 import dev.parley.parsers.tool.call.Markers.Mark;
 import dev.parley.parsers.tool.coerce.JsonValues;
+import dev.parley.parsers.tool.coerce.SchemaCoercion;
 import dev.parley.parsers.tool.coerce.ToolSchemas;
 
 import java.util.ArrayList;
@@ -150,7 +151,10 @@ final class ElementCallParser implements ToolParser {
         }
         StringBuilder json = new StringBuilder();
         JsonValues.write(
-                ElementValues.object(Elements.read(text.toString()), schemas.parameters(name)),
+                SchemaCoercion.coerced(
+                        ElementValues.object(
+                                Elements.read(text.toString()), schemas.parameters(name)),
+                        schemas.parameters(name)),
                 json);
         events.add(new ToolEvent.Arguments(calls, json.toString()));
         events.add(new ToolEvent.CallCompleted(calls++));

@@ -20,7 +20,11 @@ public final class FunctionGemmaToolParserProvider implements ToolParserProvider
 
     private static final GemmaFormat FORMAT =
             new GemmaFormat(
-                    "<start_function_call>", "<end_function_call>", "<escape>", new LookCoercion());
+                    "<start_function_call>",
+                    "<end_function_call>",
+                    "<escape>",
+                    new LookCoercion(),
+                    GemmaFormat.Bare.ABANDONED);
 
     @Override
     public String name() {

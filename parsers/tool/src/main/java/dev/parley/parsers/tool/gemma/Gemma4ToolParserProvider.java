@@ -20,7 +20,12 @@ import java.util.Optional;
 public final class Gemma4ToolParserProvider implements ToolParserProvider {
 
     private static final GemmaFormat FORMAT =
-            new GemmaFormat("<|tool_call>", "<tool_call|>", "<|\"|>", new SchemaCoercion());
+            new GemmaFormat(
+                    "<|tool_call>",
+                    "<tool_call|>",
+                    "<|\"|>",
+                    new SchemaCoercion(),
+                    GemmaFormat.Bare.CALL);
 
     @Override
     public String name() {

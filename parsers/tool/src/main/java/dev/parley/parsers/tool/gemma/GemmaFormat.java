@@ -8,4 +8,14 @@ import dev.parley.parsers.tool.coerce.Coercion;
 /// @param close marker after it
 /// @param quote marker on either side of a string
 /// @param coercion how texts are read
-record GemmaFormat(String open, String close, String quote, Coercion coercion) {}
+/// @param bare what a name without the bracket of its arguments is
+record GemmaFormat(String open, String close, String quote, Coercion coercion, Bare bare) {
+
+    /// What a name without the bracket of its arguments is.
+    enum Bare {
+        /// A call without arguments.
+        CALL,
+        /// No call: a whole reply has it as content.
+        ABANDONED
+    }
+}

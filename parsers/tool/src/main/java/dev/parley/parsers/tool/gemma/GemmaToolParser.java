@@ -131,13 +131,16 @@ final class GemmaToolParser implements ToolParser {
     }
 
     private void endCall() {
+        state = State.CONTENT;
         if (arguments != null) {
             arguments.end();
-        } else {
+        } else if (format.bare() == GemmaFormat.Bare.ABANDONED) {
+            content.finishBeforeMark();
+            events.add(new ToolEvent.Abandoned(calls.index(), format.open() + name));
+        } else if (!PREFIX.startsWith(name.toString().strip())) {
             beginCall();
         }
         calls.end();
         arguments = null;
-        state = State.CONTENT;
     }
 }

@@ -74,7 +74,7 @@ record CallBody(Layout layout, ToolSchemas schemas) {
     private boolean isName(String name) {
         return !name.isEmpty()
                 && name.chars().noneMatch(Character::isWhitespace)
-                && schemas.accepts(name);
+                && schemas.knows(name);
     }
 
     private Optional<Call> json(String text) {
@@ -90,23 +90,10 @@ record CallBody(Layout layout, ToolSchemas schemas) {
                         it ->
                                 arguments.set(
                                         it.getKey(),
-                                        coerced(
+                                        SchemaCoercion.rewritten(
                                                 it.getValue(),
                                                 schemas.parameter(name, it.getKey()))));
         return Optional.of(new Call(name, arguments));
-    }
-
-    private static JsonNode coerced(JsonNode value, JsonNode schema) {
-        if (!schema.isObject()) {
-            return value;
-        }
-        StringBuilder text = new StringBuilder();
-        if (value.isString()) {
-            text.append(value.stringValue());
-        } else {
-            JsonValues.write(value, text);
-        }
-        return BY_SCHEMA.value(text.toString(), schema);
     }
 
     private Optional<Call> pairs(String text) {

@@ -13,8 +13,10 @@ import dev.parley.parsers.tool.marked.CallKeys;
 import dev.parley.parsers.tool.marked.CallReader;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Finds calls of either format. Belongs to one choice's thread.
 final class MistralParser implements ToolParser {
@@ -32,6 +34,7 @@ final class MistralParser implements ToolParser {
     private final StringBuilder blanks = new StringBuilder();
     private final StringBuilder header = new StringBuilder();
     private final List<ToolEvent> found = new ArrayList<>();
+    private final Set<Integer> named = new HashSet<>();
     private CallReader reader = new CallReader(CallReader.Shape.OBJECT_OR_ARRAY, KEYS, 0);
     private JsonScanner arguments = new JsonScanner();
     private Zone zone = Zone.CONTENT;
@@ -63,9 +66,14 @@ final class MistralParser implements ToolParser {
         this.ids = ids;
     }
 
-    static ToolParser of(ToolParserRequest request, Delivery delivery, CallNumber ids) {
+    static MistralParser of(ToolParserRequest request, Delivery delivery, CallNumber ids) {
         MarkerScanner scanner = Markers.scanner(MARKERS, request);
         return new MistralParser(scanner, delivery, ids);
+    }
+
+    /// Whether a call is of the later format, its name in front of its arguments.
+    boolean isNamed(int index) {
+        return named.contains(index);
     }
 
     @Override
@@ -160,6 +168,7 @@ final class MistralParser implements ToolParser {
             zone = Zone.DROPPED;
             return;
         }
+        named.add(calls);
         events.add(new ToolEvent.CallStarted(calls++, Optional.of(ids.next()), name));
         arguments = new JsonScanner();
         anyArguments = false;

@@ -25,7 +25,7 @@ import java.util.SplittableRandom;
 ///
 /// Text after a later call is dropped. Text after an older array is content in a stream and dropped
 /// from a complete reply; text that is no call is content without the marker. In a complete reply
-/// arguments are made to fit the tool's schema. Call ids are nine letters and digits.
+/// arguments of the later format are made to fit the tool's schema. Call ids are nine letters and digits.
 public final class MistralToolParserProvider implements ToolParserProvider {
 
     @Override
@@ -36,8 +36,8 @@ public final class MistralToolParserProvider implements ToolParserProvider {
     @Override
     public ToolParser create(ToolParserRequest request) {
         CallNumber ids = new CallNumber(new SplittableRandom());
-        return CoercingParser.of(
-                MistralParser.of(request, request.delivery(), ids), request, request.delivery());
+        MistralParser parser = MistralParser.of(request, request.delivery(), ids);
+        return CoercingParser.of(parser, request, request.delivery(), parser::isNamed);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.parley.api.tool.ParserAdjustment;
 import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserProvider;
 import dev.parley.api.tool.ToolParserRequest;
+import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.parsers.tool.grammar.CallGrammar.Section;
 
 import java.util.List;
@@ -32,7 +33,9 @@ public final class Olmo3ToolParserProvider implements ToolParserProvider {
 
     @Override
     public ToolParser create(ToolParserRequest request) {
-        return new PythonicToolParser(FORMAT, request);
+        return request.delivery() == Delivery.WHOLE
+                ? new EnclosedLinesParser(FORMAT, request)
+                : new PythonicToolParser(FORMAT, request);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.parley.api.tool.ToolParser;
 import dev.parley.api.tool.ToolParserRequest;
 import dev.parley.api.tool.ToolParserRequest.Delivery;
 import dev.parley.parsers.tool.coerce.JsonValues;
+import dev.parley.parsers.tool.coerce.SchemaCoercion;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /// Holds a call's arguments back until the call is complete and makes them fit the tool's schema.
@@ -25,17 +27,27 @@ public final class CoercingParser implements ToolParser {
 
     private final ToolParser parser;
     private final Map<String, JsonNode> schemas;
+    private final IntPredicate coerces;
     private final Map<Integer, Held> open = new TreeMap<>();
 
     private record Held(String name, StringBuilder arguments) {}
 
-    private CoercingParser(ToolParser parser, Map<String, JsonNode> schemas) {
+    private CoercingParser(ToolParser parser, Map<String, JsonNode> schemas, IntPredicate coerces) {
         this.parser = parser;
         this.schemas = schemas;
+        this.coerces = coerces;
     }
 
     /// A parser that also coerces where the reply is complete and there are tools.
     public static ToolParser of(ToolParser parser, ToolParserRequest request, Delivery delivery) {
+        return of(parser, request, delivery, _ -> true);
+    }
+
+    /// A parser that does so for some calls.
+    ///
+    /// @param coerces whether the call of this index is one of them, asked when it has begun
+    public static ToolParser of(
+            ToolParser parser, ToolParserRequest request, Delivery delivery, IntPredicate coerces) {
         if (delivery == Delivery.STREAMED || request.tools().isEmpty()) {
             return parser;
         }
@@ -45,7 +57,8 @@ public final class CoercingParser implements ToolParser {
                 request.tools().stream()
                         .collect(
                                 Collectors.toMap(
-                                        ToolDefinition::name, schema, (first, _) -> first)));
+                                        ToolDefinition::name, schema, (first, _) -> first)),
+                coerces);
     }
 
     @Override
@@ -65,7 +78,9 @@ public final class CoercingParser implements ToolParser {
         for (ToolEvent event : events) {
             switch (event) {
                 case ToolEvent.CallStarted(int index, var _, String name) -> {
-                    open.put(index, new Held(name, new StringBuilder()));
+                    if (coerces.test(index)) {
+                        open.put(index, new Held(name, new StringBuilder()));
+                    }
                     result.add(event);
                 }
                 case ToolEvent.Arguments(int index, String json) -> {
@@ -107,13 +122,8 @@ public final class CoercingParser implements ToolParser {
         }
         try {
             JsonNode written = JsonMapper.shared().readTree(json);
-            JsonNode fitting = ArgumentCoercion.coerce(written, schema);
-            if (fitting.equals(written)) {
-                return json;
-            }
-            StringBuilder text = new StringBuilder();
-            JsonValues.write(fitting, text);
-            return text.toString();
+            JsonNode fitting = SchemaCoercion.coerced(written, schema);
+            return fitting.equals(written) ? json : JsonValues.written(fitting);
         } catch (JacksonException _) {
             return json;
         }

@@ -45,12 +45,10 @@ final class DsmlParameters implements TagCallParser.Parameters {
 
         @Override
         public JsonNode value(String text, JsonNode schema) {
-            Optional<JsonNode> json = JsonValues.read(text);
-            if (schema.isMissingNode()) {
-                return json.orElseGet(() -> StringNode.valueOf(text));
-            }
-            return TEXT.value(
-                    json.filter(JsonNode::isString).map(JsonNode::stringValue).orElse(text),
+            return SchemaCoercion.coerced(
+                    JsonValues.read(text)
+                            .filter(JsonValues::isFinite)
+                            .orElseGet(() -> StringNode.valueOf(text)),
                     schema);
         }
     }

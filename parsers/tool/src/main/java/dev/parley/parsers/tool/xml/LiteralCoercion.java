@@ -9,7 +9,7 @@ import tools.jackson.databind.node.StringNode;
 
 import java.util.Optional;
 
-/// A declared string is text without blanks around it. All else is JSON if it parses, or a Python literal, or text.
+/// A declared string is text. All else is JSON if it parses, or a Python literal, or text.
 record LiteralCoercion() implements Coercion {
 
     @Override
@@ -20,8 +20,8 @@ record LiteralCoercion() implements Coercion {
     @Override
     public JsonNode value(String text, JsonNode schema) {
         return schema.path("type").asString("").equals("string")
-                ? StringNode.valueOf(text.strip())
-                : literal(text).orElseGet(() -> StringNode.valueOf(text));
+                ? StringNode.valueOf(text)
+                : literal(text.strip()).orElseGet(() -> StringNode.valueOf(text.strip()));
     }
 
     /// The value that a text is in JSON or in Python.

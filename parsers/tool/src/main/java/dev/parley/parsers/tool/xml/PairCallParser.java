@@ -265,7 +265,7 @@ final class PairCallParser implements ToolParser {
             }
             case CALL_CLOSE, GROUP_CLOSE -> {
                 misplaced = true;
-                calls.endValue();
+                calls.endOpenValue();
                 inPairs(role);
             }
             case GROUP_OPEN, CALL_OPEN, NAME_END, KEY_OPEN, KEY_CLOSE, VALUE_OPEN -> {

@@ -33,7 +33,7 @@ public final class PoolsideToolParserProvider implements ToolParserProvider {
                     new LiteralCoercion(),
                     new Rules(
                             Edges.VERBATIM,
-                            After.DROPPED,
+                            After.KEPT,
                             UnknownTools.REPORTED,
                             Newlines.KEPT,
                             Rules.Flaws.CUT_ABANDONED));

@@ -114,7 +114,7 @@ final class TagCallParser implements ToolParser {
             raw.abandon(events);
             return drained();
         }
-        if (state == State.CALL_HEADER) {
+        if (state == State.CALL_HEADER && new Header(header.toString()).mayBeName()) {
             beginCall();
         }
         parameters.cut(calls);
@@ -250,8 +250,12 @@ final class TagCallParser implements ToolParser {
                 parameters.end(calls);
                 state = State.CALL;
             }
-            case PARAMETER_OPEN, CALL_CLOSE, SECTION_CLOSE -> {
+            case PARAMETER_OPEN -> {
                 parameters.end(calls);
+                openHeader(State.PARAMETER_HEADER);
+            }
+            case CALL_CLOSE, SECTION_CLOSE -> {
+                calls.endOpenValue();
                 state = State.CALL;
                 inCall(role);
             }

@@ -34,7 +34,17 @@ class SchemaCoercionTest {
             value = {
                 "42 | {\"type\": \"integer\"} | 42",
                 "` 7\n` | {\"type\": \"int64\"} | 7",
-                "3.0 | {\"type\": \"integer\"} | 3",
+                "3.0 | {\"type\": \"integer\"} | 3.0",
+                "1e3 | {\"type\": \"integer\"} | 1000.0",
+                "1e3 | {\"type\": \"number\"} | 1000",
+                "1_000 | {\"type\": \"integer\"} | 1000",
+                "1__0 | {\"type\": \"integer\"} | `\"1__0\"`",
+                ".5 | {\"type\": \"number\"} | 0.5",
+                "5. | {\"type\": [\"integer\", \"string\"]} | `\"5.\"`",
+                "12345678901234567890 | {\"type\": \"number\"} | 12345678901234567168",
+                "[1e999] | {\"type\": \"array\"} | `\"[1e999]\"`",
+                "5 | {\"type\": \"object\"} | 5",
+                "[-0.0, 1e2] | {\"type\": \"array\"} | `[-0.0, 100.0]`",
                 "3.5 | {\"type\": \"integer\"} | 3.5",
                 "2.0 | {\"type\": \"number\"} | 2",
                 "1e999 | {\"type\": \"number\"} | `\"1e999\"`",
@@ -59,9 +69,36 @@ class SchemaCoercionTest {
         String schema =
                 "{\"type\": \"object\", \"properties\": {\"n\": {\"type\": \"array\", \"items\":"
                         + " {\"type\": \"integer\"}}, \"s\": {\"type\": \"string\"}}}";
+        String written = "{\"n\": [\"1\", 2], \"s\": 3, \"x\": \"4\"}";
+
         assertEquals(
                 "{\"n\": [1, 2], \"s\": \"3\", \"x\": \"4\"}",
-                coerced("{\"n\": [\"1\", 2], \"s\": 3, \"x\": \"4\"}", schema));
+                JsonValues.written(SchemaCoercion.coerced(json(written), json(schema))));
+        assertEquals(written, coerced(written, schema));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "3 | {\"type\": \"string\"} | `\"3\"`",
+                "true | {\"type\": \"string\"} | `\"true\"`",
+                "null | {\"type\": \"string\"} | `\"null\"`",
+                "null | {\"type\": [\"integer\", \"null\"]} | null",
+                "1 | {\"type\": \"boolean\"} | true",
+                "1 | {\"type\": [\"integer\", \"boolean\"]} | 1",
+                "2.0 | {\"type\": \"number\"} | 2",
+                "2.0 | {\"type\": \"integer\"} | 2.0",
+                "3 | {} | `\"3\"`",
+                "3 | true | 3",
+                "{\"a\": \"1\"} | {\"type\": \"string\"} | {\"a\": \"1\"}",
+                "[\"1\", 2] | {\"items\": {\"type\": \"integer\"}} | `[1, 2]`",
+                "[\"1\", 2] | {\"type\": \"array\"} | `[\"1\", 2]`"
+            })
+    void valuesThatAreNoTextAreMadeToFitToo(String written, String schema, String value) {
+        assertEquals(
+                value, JsonValues.written(SchemaCoercion.coerced(json(written), json(schema))));
     }
 
     @Test

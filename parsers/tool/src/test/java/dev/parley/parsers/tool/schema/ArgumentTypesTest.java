@@ -2,6 +2,8 @@ package dev.parley.parsers.tool.schema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.parsers.tool.coerce.SchemaCoercion;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -60,6 +62,6 @@ class ArgumentTypesTest {
     void becomeWhatItAsksForWhereTheyCan(String value, String schema, String expected) {
         assertEquals(
                 json(expected).toString(),
-                ArgumentCoercion.coerce(json(value), json(schema)).toString());
+                SchemaCoercion.coerced(json(value), json(schema)).toString());
     }
 }

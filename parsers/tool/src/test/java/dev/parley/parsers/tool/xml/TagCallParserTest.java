@@ -94,7 +94,8 @@ class TagCallParserTest {
 
         @Test
         void theNextTagEndsAValue() {
-            Reply reply = whole(provider, HEAD + "a\n<parameter=n>1</function></tool_call>");
+            Reply reply =
+                    whole(provider, HEAD + "a\n<parameter=n>1</parameter></function></tool_call>");
             assertEquals(List.of(new Reply.Call("f", "{\"s\": \"a\", \"n\": 1}")), reply.calls());
         }
 
@@ -106,12 +107,12 @@ class TagCallParserTest {
         }
 
         @Test
-        void theFirstOfTwoValuesCounts() {
+        void theLastOfTwoValuesCounts() {
             Reply reply =
                     whole(
                             provider,
                             "<function=f><parameter=n>1</parameter><parameter=n>2</parameter></function>");
-            assertEquals(List.of(new Reply.Call("f", "{\"n\": 1}")), reply.calls());
+            assertEquals(List.of(new Reply.Call("f", "{\"n\": 2}")), reply.calls());
         }
 
         @Test
