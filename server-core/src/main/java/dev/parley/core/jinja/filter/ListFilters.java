@@ -92,6 +92,9 @@ final class ListFilters {
     private static Value sum(Value value, Parameters p) {
         AttributePath path = AttributePath.of(p.value(0, None.NONE));
         Value sum = p.value(1, Int.of(0));
+        if (sum instanceof Str) {
+            throw JinjaException.evaluation("sum() can't sum strings [use ''.join(seq) instead]");
+        }
         for (Value item : p.budget().items(value)) {
             p.budget().step();
             sum = Arithmetic.add(sum, path.get(item), p.budget());

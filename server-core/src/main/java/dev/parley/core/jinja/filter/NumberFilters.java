@@ -108,8 +108,17 @@ final class NumberFilters {
     }
 
     private static Value scaled(Num number, int precision, RoundingMode mode) {
+        if (number.integral() && precision >= 0) {
+            return Real.of(number.real());
+        }
         double factor = Math.pow(10, precision);
         double scaled = number.real() * factor;
+        if (!Double.isFinite(scaled)) {
+            throw JinjaException.evaluation(
+                    Double.isNaN(scaled)
+                            ? "cannot convert float NaN to integer"
+                            : "cannot convert float infinity to integer");
+        }
         double whole = mode == RoundingMode.CEILING ? Math.ceil(scaled) : Math.floor(scaled);
         // Python rounds to an integer in between, which has no negative zero.
         return Real.of((whole + 0.0) / factor);
@@ -127,7 +136,7 @@ final class NumberFilters {
             return Str.of("1 Byte");
         }
         if (bytes < base) {
-            return Str.of((long) bytes + " Bytes");
+            return Str.of(Real.of(bytes).big() + " Bytes");
         }
         double unit = base;
         int prefix = 0;

@@ -27,7 +27,7 @@ final class NumberText {
             case 'f', 'F' -> fixed(new BigDecimal(value), precision, alternate);
             case 'e' -> exponent(value, precision, alternate);
             case 'E' -> upper(exponent(value, precision, alternate));
-            case '%' -> fixed(new BigDecimal(value * 100), precision, alternate) + "%";
+            case '%' -> real(value * 100, 'f', precision, alternate) + "%";
             case 'G' -> upper(general(value, precision, alternate));
             default -> general(value, precision, alternate);
         };

@@ -97,7 +97,7 @@ public final class PercentFormat {
         }
         char type = peek();
         at++;
-        if (type == '%') {
+        if (type == '%' && template.charAt(at - 2) == '%') {
             out.append('%');
             return;
         }
@@ -193,7 +193,7 @@ public final class PercentFormat {
     }
 
     /// Python's `ascii()` of a text that is a `repr` already.
-    private static String ascii(String text) {
+    public static String ascii(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints()
                 .forEach(

@@ -56,11 +56,16 @@ final class StrCase {
 
     private static String titleCase(int point) {
         String upper = Character.toString(point).toUpperCase(Locale.ROOT);
-        if (upper.codePointCount(0, upper.length()) == 1) {
-            return Character.toString(Character.toTitleCase(point));
+        int title = Character.toTitleCase(point);
+        if (title != point || upper.codePointCount(0, upper.length()) == 1) {
+            return Character.toString(title);
         }
-        int first = Character.charCount(upper.codePointAt(0));
-        return upper.substring(0, first) + upper.substring(first).toLowerCase(Locale.ROOT);
+        int capital = 0;
+        while (!isCased(upper.codePointAt(capital))) {
+            capital++;
+        }
+        int rest = capital + Character.charCount(upper.codePointAt(capital));
+        return upper.substring(0, rest) + upper.substring(rest).toLowerCase(Locale.ROOT);
     }
 
     /// The first character as a title has it, the others in lower case.
@@ -69,8 +74,9 @@ final class StrCase {
             return text;
         }
         int first = text.codePointAt(0);
-        return titleCase(first)
-                + text.substring(Character.charCount(first)).toLowerCase(Locale.ROOT);
+        // A sigma at the end of a word has a form of its own, so all of the text is looked at.
+        int lowered = Character.toString(first).toLowerCase(Locale.ROOT).length();
+        return titleCase(first) + text.toLowerCase(Locale.ROOT).substring(lowered);
     }
 
     private static boolean isCased(int point) {
