@@ -60,7 +60,7 @@ final class ThinkingTemplate {
                 {%- if recent and (last or thought) %}
                     {{- '<think>\\n' + thought.strip('\\n') + '\\n</think>\\n\\n' + text.lstrip('\\n') }}
                 {%- else %}
-                    {{- text }}
+                    {{- '' + text }}
                 {%- endif %}
                 {{- calls(message, text) }}
             {%- endmacro %}
