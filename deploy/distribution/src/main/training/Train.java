@@ -42,7 +42,8 @@ public final class Train {
             {{- [1, 2.5, none]|join(',') ~ {'a': 1}.items()|list|length ~ ({'b': [true]}|tojson(indent=2)) -}}
             {{- (messages|selectattr('role', 'equalto', 'user')|map(attribute='content')|list)[:1]|first|upper -}}
             {{- strftime_now('%d %b %Y') ~ ('x' if enable_thinking is defined and enable_thinking is false else 'y') -}}
-            {%- if add_generation_prompt -%}{{- '<|assistant|>' -}}{%- endif -%}"""
+            {%- if add_generation_prompt -%}{{- '<|assistant|>' -}}{%- endif -%}\
+            """
                     .replace("\n", " ");
 
     private Train() {}
@@ -105,7 +106,10 @@ public final class Train {
                         ,"logprobs":true,"top_logprobs":2,"tools":[{"type":"function","function":{"name":"add","parameters":
                         {"type":"object","properties":{"a":{"type":"integer"},"b":{"type":"integer"}}}}}]}\
                         """);
-        post(client, url + "/v1/chat/completions", "{" + messages + ",\"chat_template\":\"" + TEMPLATE + "\"}");
+        post(
+                client,
+                url + "/v1/chat/completions",
+                "{" + messages + ",\"chat_template\":\"" + TEMPLATE + "\"}");
         post(
                 client,
                 url + "/v1/completions",

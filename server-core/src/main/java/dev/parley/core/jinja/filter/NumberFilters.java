@@ -1,8 +1,8 @@
 package dev.parley.core.jinja.filter;
 
 import dev.parley.core.jinja.JinjaException;
+import dev.parley.core.jinja.member.Operation;
 import dev.parley.core.jinja.member.Parameters;
-import dev.parley.core.jinja.member.Registry;
 import dev.parley.core.jinja.operator.Numbers;
 import dev.parley.core.jinja.value.Int;
 import dev.parley.core.jinja.value.Num;
@@ -24,12 +24,16 @@ final class NumberFilters {
 
     private NumberFilters() {}
 
-    static void add(Registry<Value> filters) {
-        filters.add("abs", (value, p) -> Numbers.absolute(number(value)))
-                .add("int", NumberFilters::toInt, "default?", "base?")
-                .add("float", NumberFilters::toFloat, "default?")
-                .add("round", NumberFilters::round, "precision?", "method?")
-                .add("filesizeformat", NumberFilters::fileSize, "binary?");
+    /// One by name, null where there is none.
+    static @Nullable Operation<Value> find(String name) {
+        return switch (name) {
+            case "abs" -> Operation.of(name, (value, p) -> Numbers.absolute(number(value)));
+            case "int" -> Operation.of(name, NumberFilters::toInt, "default?", "base?");
+            case "float" -> Operation.of(name, NumberFilters::toFloat, "default?");
+            case "round" -> Operation.of(name, NumberFilters::round, "precision?", "method?");
+            case "filesizeformat" -> Operation.of(name, NumberFilters::fileSize, "binary?");
+            default -> null;
+        };
     }
 
     private static Num number(Value value) {
