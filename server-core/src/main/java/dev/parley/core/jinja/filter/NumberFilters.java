@@ -82,6 +82,7 @@ final class NumberFilters {
 
     private static Value round(Value value, Parameters p) {
         Num number = number(value);
+        p.budget().convert(0);
         int precision = Math.clamp(p.integer(0, 0), -LARGEST_PRECISION, LARGEST_PRECISION);
         String method = p.has(1) ? p.text(1) : "common";
         return switch (method) {
@@ -129,6 +130,7 @@ final class NumberFilters {
     }
 
     private static Value fileSize(Value value, Parameters p) {
+        p.budget().convert(0);
         Num number = value instanceof Str string ? NumberReader.real(string.text()) : number(value);
         if (number == null) {
             throw JinjaException.evaluation("could not convert string to float");

@@ -45,6 +45,9 @@ public final class FormatSpec {
         }
         FormatSpec parsed = new FormatSpec(spec);
         parsed.parse(value, budget);
+        if (value instanceof Num number) {
+            budget.convert(NumberText.bits(number, Math.max(0, parsed.precision)));
+        }
         return parsed.apply(value);
     }
 

@@ -1,5 +1,8 @@
 package dev.parley.core.jinja.format;
 
+import dev.parley.core.jinja.value.Budget;
+import dev.parley.core.jinja.value.Num;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -31,6 +34,15 @@ final class NumberText {
             case 'G' -> upper(general(value, precision, alternate));
             default -> general(value, precision, alternate);
         };
+    }
+
+    /// How large the work of writing a number is, as [Budget#convert] counts it.
+    static int bits(Num number, int precision) {
+        if (number.integral()) {
+            return number.big().bitLength();
+        }
+        double value = number.real();
+        return Double.isFinite(value) ? Math.abs(Math.getExponent(value)) + precision : 0;
     }
 
     private static String upper(String ascii) {

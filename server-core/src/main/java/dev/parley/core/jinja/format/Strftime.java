@@ -19,6 +19,7 @@ public final class Strftime {
     private static final int MICROS = 1_000;
     private static final int WEEK = 7;
     private static final int WIDEST = 1 << 20;
+    private static final int STEPS = 6;
 
     private final ZonedDateTime time;
     private final TextOut out;
@@ -99,6 +100,7 @@ public final class Strftime {
 
     /// @param raw the directive from its percent sign on, which stands for itself where C knows no such letter
     private void directive(String raw, Flags flags, boolean capitals) {
+        out.budget().steps(STEPS);
         char letter = raw.charAt(raw.length() - 1);
         boolean plain = raw.length() == 2;
         if (letter == 'f' && plain) {
