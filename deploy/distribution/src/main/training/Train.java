@@ -18,6 +18,34 @@ public final class Train {
 
     private static final Duration LIMIT = Duration.ofSeconds(120);
 
+    /// Uses what real chat templates use; a part of a JSON string.
+    private static final String TEMPLATE =
+            """
+            {%- macro call(c, sep='') -%}{{ c.name ~ sep }}{%- endmacro -%}
+            {%- set ns = namespace(last=messages|length - 1, seen=false) -%}
+            {%- set text %} {{- bos_token }} {%- endset -%}
+            {%- for message in messages[::-1] -%}
+            {%- set index = (messages|length - 1) - loop.index0 -%}
+            {%- if not ns.seen and message.role == 'user' and not(message.content.startswith('<t>') and
+             message.content.endswith('</t>')) -%}{%- set ns.seen = true -%}{%- set ns.last = index -%}{%- endif -%}
+            {%- endfor -%}
+            {%- for message in messages -%}
+            {%- if (message.role == 'user') or (message['role'] == 'system' and not loop.first) -%}
+            {{- '<|' + message.role + '|>' + message.content|trim + '<|end|>' -}}
+            {%- elif message.role == 'assistant' and message.tool_calls is defined and message.content is string -%}
+            {%- set parts = message.content.split('</think>') -%}
+            {{- parts[-1].lstrip() ~ parts[0].rstrip().replace('a', 'b') -}}
+            {%- for c in message.tool_calls -%}{%- if loop.last or loop.index0 > ns.last -%}{{- call(c, sep=',') -}}
+            {{- c.arguments|tojson -}}{%- endif -%}{%- endfor -%}
+            {%- else -%}{{- raise_exception('unexpected') -}}{%- endif -%}
+            {%- endfor -%}
+            {{- [1, 2.5, none]|join(',') ~ {'a': 1}.items()|list|length ~ ({'b': [true]}|tojson(indent=2)) -}}
+            {{- (messages|selectattr('role', 'equalto', 'user')|map(attribute='content')|list)[:1]|first|upper -}}
+            {{- strftime_now('%d %b %Y') ~ ('x' if enable_thinking is defined and enable_thinking is false else 'y') -}}
+            {%- if add_generation_prompt -%}{{- '<|assistant|>' -}}{%- endif -%}\
+            """
+                    .replace("\n", " ");
+
     private Train() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -35,7 +63,8 @@ public final class Train {
                         "--host",
                         "127.0.0.1",
                         "--port",
-                        "" + port);
+                        "" + port,
+                        "--trust-request-chat-template");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("PARLEY_AOT_OUTPUT", cache.toString());
         Path log = home.resolveSibling("training.log");
@@ -77,6 +106,10 @@ public final class Train {
                         ,"logprobs":true,"top_logprobs":2,"tools":[{"type":"function","function":{"name":"add","parameters":
                         {"type":"object","properties":{"a":{"type":"integer"},"b":{"type":"integer"}}}}}]}\
                         """);
+        post(
+                client,
+                url + "/v1/chat/completions",
+                "{" + messages + ",\"chat_template\":\"" + TEMPLATE + "\"}");
         post(
                 client,
                 url + "/v1/completions",

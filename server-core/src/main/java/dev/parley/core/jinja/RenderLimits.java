@@ -19,7 +19,7 @@ public record RenderLimits(
 
     /// For templates that arrive with a request: enough for a long conversation, not for harm.
     public static final RenderLimits UNTRUSTED =
-            new RenderLimits(1 << 20, 200_000, 1_000, 100_000, 64 << 10, 4 << 20);
+            new RenderLimits(1 << 20, 150_000, 1_000, 100_000, 64 << 10, 7 << 19);
 
     /// Refuses limits that allow nothing.
     public RenderLimits {

@@ -48,12 +48,15 @@ record ModelTemplates(
 
     /// The model's own templates. One that is no template is refused when it is used: a server for
     /// plain completions does not need it.
-    static ModelTemplates found(TemplateFiles files, TemplateCompiler compiler) {
-        Supplier<ChatTemplate> plain = compiled(files.plain(), compiler);
+    ///
+    /// @param fallback the template for the kind of model, where none came with it
+    static ModelTemplates found(
+            TemplateFiles files, Optional<String> fallback, TemplateCompiler compiler) {
+        Optional<String> plainSource = files.plain().or(() -> fallback);
+        Optional<String> toolSource = files.withTools().or(() -> fallback);
+        Supplier<ChatTemplate> plain = compiled(plainSource, compiler);
         Supplier<ChatTemplate> withTools =
-                files.plain().equals(files.withTools())
-                        ? plain
-                        : compiled(files.withTools(), compiler);
+                plainSource.equals(toolSource) ? plain : compiled(toolSource, compiler);
         Map<String, Supplier<ChatTemplate>> named = new HashMap<>();
         files.named()
                 .forEach(

@@ -30,9 +30,13 @@ public final class ModelText {
     private static final String SPECIAL_TOKENS_MAP = "special_tokens_map.json";
 
     private final ModelFiles files;
+    private final ModelFiles model;
 
-    private ModelText(ModelFiles files) {
+    /// @param files the tokenizer's
+    /// @param model whose `config.json` tells the kind of model
+    private ModelText(ModelFiles files, ModelFiles model) {
         this.files = files;
+        this.model = model;
     }
 
     /// Reads the tokenizer and the chat templates, from `--tokenizer` when it is given.
@@ -44,7 +48,7 @@ public final class ModelText {
                 settings.text("tokenizer")
                         .<ModelFiles>map(folder -> new FolderModelFiles(Path.of(folder)))
                         .orElse(model);
-        return new ModelText(files).load(settings);
+        return new ModelText(files, model).load(settings);
     }
 
     private TextProcessing load(Settings settings) {
@@ -113,15 +117,23 @@ public final class ModelText {
             return ModelTemplates.given(given.get(), compiler);
         }
         try {
-            return ModelTemplates.found(new TemplateFiles(files, config.chatTemplate()), compiler);
+            String kind = object(model, CONFIG).path("model_type").asString("");
+            return ModelTemplates.found(
+                    new TemplateFiles(files, config.chatTemplate()),
+                    FallbackTemplates.of(kind, files.origin()),
+                    compiler);
         } catch (IOException | JacksonException e) {
             throw unreadable("chat template", e);
         }
     }
 
     private ObjectNode object(String name) {
+        return object(files, name);
+    }
+
+    private ObjectNode object(ModelFiles from, String name) {
         try {
-            Optional<JsonNode> json = bytes(name).map(JsonMapper.shared()::readTree);
+            Optional<JsonNode> json = bytes(from, name).map(JsonMapper.shared()::readTree);
             return json.isPresent() && json.get() instanceof ObjectNode object
                     ? object
                     : JsonNodeFactory.instance.objectNode();
@@ -131,10 +143,14 @@ public final class ModelText {
     }
 
     private Optional<byte[]> bytes(String name) {
-        if (!files.has(name)) {
+        return bytes(files, name);
+    }
+
+    private Optional<byte[]> bytes(ModelFiles from, String name) {
+        if (!from.has(name)) {
             return Optional.empty();
         }
-        try (InputStream in = files.open(name)) {
+        try (InputStream in = from.open(name)) {
             return Optional.of(in.readAllBytes());
         } catch (IOException e) {
             throw unreadable(name, e);

@@ -22,6 +22,9 @@ record TemplateCompiler(
         InstantSource clock,
         ZoneId zone) {
 
+    private static final System.Logger LOG = System.getLogger(TemplateCompiler.class.getName());
+    private static final long NANOS_PER_MICRO = 1_000;
+
     /// Copies the variables.
     TemplateCompiler {
         specialTokens = Map.copyOf(specialTokens);
@@ -30,7 +33,14 @@ record TemplateCompiler(
     /// @param limits of each rendering
     /// @throws dev.parley.core.jinja.JinjaException when it is not valid Jinja
     ChatTemplate compile(String source, RenderLimits limits) {
+        long start = System.nanoTime();
         JinjaTemplate template = JinjaTemplate.compile(source);
+        long micros = (System.nanoTime() - start) / NANOS_PER_MICRO;
+        LOG.log(
+                System.Logger.Level.DEBUG,
+                () ->
+                        "Compiled a chat template of %d characters in %d µs"
+                                .formatted(source.length(), micros));
         ContentFormat detected =
                 template.iteratesOverContent() ? ContentFormat.OPENAI : ContentFormat.STRING;
         return new JinjaChatTemplate(

@@ -15,10 +15,10 @@ import java.util.Optional;
 /// Finds the chat templates that come with a model, in the order of transformers:
 ///
 /// 1. `chat_template.jinja` and `additional_chat_templates/*.jinja`, which hide the others;
-/// 2. `chat_template.json`, the processor's, where no tools are given;
+/// 2. `chat_template` of `processor_config.json`, else `chat_template.json`, where no tools are given;
 /// 3. `chat_template` of `tokenizer_config.json`, one text or a list of named ones.
 ///
-/// With tools the template named `tool_use` comes first, where there is one.
+/// The text in `processor_config.json` is not hidden by 1. With tools the template named `tool_use` comes first, where there is one.
 final class TemplateFiles {
 
     private static final String DEFAULT = "default";
@@ -27,6 +27,8 @@ final class TemplateFiles {
     private static final String SINGLE = "chat_template.jinja";
     private static final String FOLDER = "additional_chat_templates/";
     private static final String PROCESSOR = "chat_template.json";
+    private static final String PROCESSOR_CONFIG = "processor_config.json";
+    private static final String KEY = "chat_template";
 
     private final Map<String, String> tokenizer;
     private final Map<String, String> processor;
@@ -36,13 +38,17 @@ final class TemplateFiles {
     TemplateFiles(ModelFiles files, JsonNode configured) throws IOException {
         Map<String, String> separate = separate(files);
         this.tokenizer = separate.isEmpty() ? named(configured) : separate;
+        Map<String, String> configuredToo = processor(files, PROCESSOR_CONFIG);
         this.processor =
-                separate.isEmpty() && files.has(PROCESSOR)
-                        ? named(
-                                JsonMapper.shared()
-                                        .readTree(text(files, PROCESSOR))
-                                        .path("chat_template"))
-                        : Map.of();
+                configuredToo.isEmpty() && separate.isEmpty()
+                        ? processor(files, PROCESSOR)
+                        : configuredToo;
+    }
+
+    private static Map<String, String> processor(ModelFiles files, String name) throws IOException {
+        return files.has(name)
+                ? named(JsonMapper.shared().readTree(text(files, name)).path(KEY))
+                : Map.of();
     }
 
     /// The template for conversations without tools.

@@ -210,7 +210,7 @@ class JinjaChatTemplateTest {
                     "{% for i in range(60000) %}{{ 'x' * 60 }}{% endfor %}|the template writes more"
                             + " than 1048576 characters",
                     "{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor"
-                            + " %}|the template takes more than 200000 steps",
+                            + " %}|the template takes more than 150000 steps",
                     "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}|the template nests deeper than"
                             + " 1000 levels",
                     "{{ 'x' * 65537 }}|the template repeats text beyond 65536 characters",

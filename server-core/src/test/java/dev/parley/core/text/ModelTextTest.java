@@ -222,6 +222,31 @@ class ModelTextTest {
         }
 
         @Test
+        void theOneInTheProcessorsConfigurationIsHiddenByNoFile() throws IOException {
+            write("processor_config.json", "{\"chat_template\": \"two\"}");
+            write("chat_template.json", "{\"chat_template\": \"three\"}");
+            write("chat_template.jinja", "four");
+            assertEquals("two", plain(Map.of()));
+            assertEquals("four", withTools(Map.of()));
+        }
+
+        @Test
+        void aProcessorsConfigurationMayHaveNone() throws IOException {
+            write("processor_config.json", "{\"image_size\": 3}");
+            write("chat_template.json", "{\"chat_template\": \"three\"}");
+            assertEquals("three", plain(Map.of()));
+        }
+
+        @Test
+        void theKindOfModelTellsOneWhereNoneCame() throws IOException {
+            write("config.json", "{\"model_type\": \"blip-2\"}");
+            assertTrue(plain(Map.of()).contains("Question: "));
+            assertTrue(withTools(Map.of()).contains("Question: "));
+            write("chat_template.jinja", "four");
+            assertEquals("four", plain(Map.of()));
+        }
+
+        @Test
         void separateFilesHideTheOthers() throws IOException {
             write(
                     "tokenizer_config.json",

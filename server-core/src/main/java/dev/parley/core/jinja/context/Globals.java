@@ -154,6 +154,11 @@ public final class Globals {
     }
 
     private static Value raise(Arguments arguments, Budget budget) {
+        if (arguments.count() + arguments.namedCount() > 1) {
+            throw JinjaException.evaluation(
+                    "raise_exception() takes 1 positional argument but %d were given"
+                            .formatted(arguments.count() + arguments.namedCount()));
+        }
         Value message = arguments.count() > 0 ? arguments.get(0) : arguments.named("message");
         if (message == null) {
             throw JinjaException.evaluation(

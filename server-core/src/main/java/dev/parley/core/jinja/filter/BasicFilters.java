@@ -4,8 +4,8 @@ import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.format.JsonText;
 import dev.parley.core.jinja.format.PrettyText;
 import dev.parley.core.jinja.member.Members;
+import dev.parley.core.jinja.member.Operation;
 import dev.parley.core.jinja.member.Parameters;
-import dev.parley.core.jinja.member.Registry;
 import dev.parley.core.jinja.value.Budget;
 import dev.parley.core.jinja.value.Int;
 import dev.parley.core.jinja.value.None;
@@ -15,6 +15,8 @@ import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.Undefined;
 import dev.parley.core.jinja.value.Value;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /// Filters for values of any type.
@@ -22,21 +24,26 @@ final class BasicFilters {
 
     private BasicFilters() {}
 
-    static void add(Registry<Value> filters) {
-        filters.add("default", BasicFilters::defaulted, "default_value?", "boolean?")
-                .alias("d", "default")
-                .add("string", (value, p) -> soft(value, p))
-                .add("length", (value, p) -> Int.of(value.length()))
-                .alias("count", "length")
-                .add("pprint", (value, p) -> Str.of(PrettyText.of(value, p.budget())))
-                .add("attr", BasicFilters::attribute, "name")
-                .add(
-                        "tojson",
-                        BasicFilters::json,
-                        "ensure_ascii?",
-                        "indent?",
-                        "separators?",
-                        "sort_keys?");
+    /// One by name, null where there is none.
+    static @Nullable Operation<Value> find(String name) {
+        return switch (name) {
+            case "default", "d" ->
+                    Operation.of(name, BasicFilters::defaulted, "default_value?", "boolean?");
+            case "string" -> Operation.of(name, (value, p) -> soft(value, p));
+            case "length", "count" -> Operation.of(name, (value, p) -> Int.of(value.length()));
+            case "pprint" ->
+                    Operation.of(name, (value, p) -> Str.of(PrettyText.of(value, p.budget())));
+            case "attr" -> Operation.of(name, BasicFilters::attribute, "name");
+            case "tojson" ->
+                    Operation.of(
+                            name,
+                            BasicFilters::json,
+                            "ensure_ascii?",
+                            "indent?",
+                            "separators?",
+                            "sort_keys?");
+            default -> null;
+        };
     }
 
     /// A value as a string; strings stay as they are, markup too.

@@ -1,8 +1,8 @@
 package dev.parley.core.jinja.filter;
 
 import dev.parley.core.jinja.JinjaException;
+import dev.parley.core.jinja.member.Operation;
 import dev.parley.core.jinja.member.Parameters;
-import dev.parley.core.jinja.member.Registry;
 import dev.parley.core.jinja.operator.Arithmetic;
 import dev.parley.core.jinja.operator.Slicing;
 import dev.parley.core.jinja.value.Cursor;
@@ -15,6 +15,8 @@ import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.Undefined;
 import dev.parley.core.jinja.value.Value;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -24,16 +26,20 @@ final class ListFilters {
 
     private ListFilters() {}
 
-    static void add(Registry<Value> filters) {
-        filters.add("list", (value, p) -> new ListValue(items(value, p)))
-                .add("first", ListFilters::first)
-                .add("last", ListFilters::last)
-                .add("random", ListFilters::random)
-                .add("reverse", ListFilters::reverse)
-                .add("items", ListFilters::pairs)
-                .add("sum", ListFilters::sum, "attribute?", "start?")
-                .add("batch", ListFilters::batch, "linecount", "fill_with?")
-                .add("slice", ListFilters::slice, "slices", "fill_with?");
+    /// One by name, null where there is none.
+    static @Nullable Operation<Value> find(String name) {
+        return switch (name) {
+            case "list" -> Operation.of(name, (value, p) -> new ListValue(items(value, p)));
+            case "first" -> Operation.of(name, ListFilters::first);
+            case "last" -> Operation.of(name, ListFilters::last);
+            case "random" -> Operation.of(name, ListFilters::random);
+            case "reverse" -> Operation.of(name, ListFilters::reverse);
+            case "items" -> Operation.of(name, ListFilters::pairs);
+            case "sum" -> Operation.of(name, ListFilters::sum, "attribute?", "start?");
+            case "batch" -> Operation.of(name, ListFilters::batch, "linecount", "fill_with?");
+            case "slice" -> Operation.of(name, ListFilters::slice, "slices", "fill_with?");
+            default -> null;
+        };
     }
 
     /// The items of a value, paid for.
@@ -92,6 +98,9 @@ final class ListFilters {
     private static Value sum(Value value, Parameters p) {
         AttributePath path = AttributePath.of(p.value(0, None.NONE));
         Value sum = p.value(1, Int.of(0));
+        if (sum instanceof Str) {
+            throw JinjaException.evaluation("sum() can't sum strings [use ''.join(seq) instead]");
+        }
         for (Value item : p.budget().items(value)) {
             p.budget().step();
             sum = Arithmetic.add(sum, path.get(item), p.budget());

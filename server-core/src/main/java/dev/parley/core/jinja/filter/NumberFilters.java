@@ -1,8 +1,8 @@
 package dev.parley.core.jinja.filter;
 
 import dev.parley.core.jinja.JinjaException;
+import dev.parley.core.jinja.member.Operation;
 import dev.parley.core.jinja.member.Parameters;
-import dev.parley.core.jinja.member.Registry;
 import dev.parley.core.jinja.operator.Numbers;
 import dev.parley.core.jinja.value.Int;
 import dev.parley.core.jinja.value.Num;
@@ -24,12 +24,16 @@ final class NumberFilters {
 
     private NumberFilters() {}
 
-    static void add(Registry<Value> filters) {
-        filters.add("abs", (value, p) -> Numbers.absolute(number(value)))
-                .add("int", NumberFilters::toInt, "default?", "base?")
-                .add("float", NumberFilters::toFloat, "default?")
-                .add("round", NumberFilters::round, "precision?", "method?")
-                .add("filesizeformat", NumberFilters::fileSize, "binary?");
+    /// One by name, null where there is none.
+    static @Nullable Operation<Value> find(String name) {
+        return switch (name) {
+            case "abs" -> Operation.of(name, (value, p) -> Numbers.absolute(number(value)));
+            case "int" -> Operation.of(name, NumberFilters::toInt, "default?", "base?");
+            case "float" -> Operation.of(name, NumberFilters::toFloat, "default?");
+            case "round" -> Operation.of(name, NumberFilters::round, "precision?", "method?");
+            case "filesizeformat" -> Operation.of(name, NumberFilters::fileSize, "binary?");
+            default -> null;
+        };
     }
 
     private static Num number(Value value) {
@@ -78,6 +82,7 @@ final class NumberFilters {
 
     private static Value round(Value value, Parameters p) {
         Num number = number(value);
+        p.budget().convert(0);
         int precision = Math.clamp(p.integer(0, 0), -LARGEST_PRECISION, LARGEST_PRECISION);
         String method = p.has(1) ? p.text(1) : "common";
         return switch (method) {
@@ -108,14 +113,24 @@ final class NumberFilters {
     }
 
     private static Value scaled(Num number, int precision, RoundingMode mode) {
+        if (number.integral() && precision >= 0) {
+            return Real.of(number.real());
+        }
         double factor = Math.pow(10, precision);
         double scaled = number.real() * factor;
+        if (!Double.isFinite(scaled)) {
+            throw JinjaException.evaluation(
+                    Double.isNaN(scaled)
+                            ? "cannot convert float NaN to integer"
+                            : "cannot convert float infinity to integer");
+        }
         double whole = mode == RoundingMode.CEILING ? Math.ceil(scaled) : Math.floor(scaled);
         // Python rounds to an integer in between, which has no negative zero.
         return Real.of((whole + 0.0) / factor);
     }
 
     private static Value fileSize(Value value, Parameters p) {
+        p.budget().convert(0);
         Num number = value instanceof Str string ? NumberReader.real(string.text()) : number(value);
         if (number == null) {
             throw JinjaException.evaluation("could not convert string to float");
@@ -127,7 +142,7 @@ final class NumberFilters {
             return Str.of("1 Byte");
         }
         if (bytes < base) {
-            return Str.of((long) bytes + " Bytes");
+            return Str.of(Real.of(bytes).big() + " Bytes");
         }
         double unit = base;
         int prefix = 0;

@@ -24,7 +24,7 @@ final class NumberReader {
 
     /// An integer, null where the text is none.
     static @Nullable Num integer(String text, int base) {
-        String body = strip(text);
+        String body = ascii(strip(text));
         boolean negative = body.startsWith("-");
         int at = negative || body.startsWith("+") ? 1 : 0;
         int radix = base;
@@ -78,9 +78,25 @@ final class NumberReader {
         return underscore ? null : digits.toString();
     }
 
+    /// The text with the decimal digits of any script as those of ASCII.
+    private static String ascii(String text) {
+        if (text.chars().allMatch(unit -> unit < 0x80)) {
+            return text;
+        }
+        StringBuilder ascii = new StringBuilder(text.length());
+        text.codePoints()
+                .forEach(
+                        point ->
+                                ascii.appendCodePoint(
+                                        Character.isDigit(point)
+                                                ? '0' + Character.digit(point, 10)
+                                                : point));
+        return ascii.toString();
+    }
+
     /// A float, null where the text is none.
     static @Nullable Real real(String text) {
-        String body = strip(text).toLowerCase(Locale.ROOT);
+        String body = ascii(strip(text)).toLowerCase(Locale.ROOT);
         String unsigned = body.startsWith("-") || body.startsWith("+") ? body.substring(1) : body;
         double sign = body.startsWith("-") ? -1 : 1;
         return switch (unsigned) {

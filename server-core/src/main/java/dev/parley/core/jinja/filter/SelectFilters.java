@@ -3,7 +3,6 @@ package dev.parley.core.jinja.filter;
 import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.member.Operation;
 import dev.parley.core.jinja.member.Parameters;
-import dev.parley.core.jinja.member.Registry;
 import dev.parley.core.jinja.value.Arguments;
 import dev.parley.core.jinja.value.Bool;
 import dev.parley.core.jinja.value.Budget;
@@ -22,12 +21,19 @@ final class SelectFilters {
 
     private SelectFilters() {}
 
-    static void add(Registry<Value> filters) {
-        filters.add("map", SelectFilters::map, "*", "**")
-                .add("select", (value, p) -> choose(value, p, 0, true), "*", "**")
-                .add("reject", (value, p) -> choose(value, p, 0, false), "*", "**")
-                .add("selectattr", (value, p) -> choose(value, p, 1, true), "*", "**")
-                .add("rejectattr", (value, p) -> choose(value, p, 1, false), "*", "**");
+    /// One by name, null where there is none.
+    static @Nullable Operation<Value> find(String name) {
+        return switch (name) {
+            case "map" -> Operation.of(name, SelectFilters::map, "*", "**");
+            case "select" -> Operation.of(name, (value, p) -> choose(value, p, 0, true), "*", "**");
+            case "reject" ->
+                    Operation.of(name, (value, p) -> choose(value, p, 0, false), "*", "**");
+            case "selectattr" ->
+                    Operation.of(name, (value, p) -> choose(value, p, 1, true), "*", "**");
+            case "rejectattr" ->
+                    Operation.of(name, (value, p) -> choose(value, p, 1, false), "*", "**");
+            default -> null;
+        };
     }
 
     private static Value map(Value value, Parameters p) {

@@ -1,8 +1,8 @@
 package dev.parley.core.jinja.filter;
 
 import dev.parley.core.jinja.JinjaException;
+import dev.parley.core.jinja.member.Operation;
 import dev.parley.core.jinja.member.Parameters;
-import dev.parley.core.jinja.member.Registry;
 import dev.parley.core.jinja.value.Cursor;
 import dev.parley.core.jinja.value.DictValue;
 import dev.parley.core.jinja.value.DictView;
@@ -14,6 +14,8 @@ import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TupleValue;
 import dev.parley.core.jinja.value.Undefined;
 import dev.parley.core.jinja.value.Value;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,13 +30,33 @@ final class SortFilters {
 
     private SortFilters() {}
 
-    static void add(Registry<Value> filters) {
-        filters.add("sort", SortFilters::sort, "reverse?", "case_sensitive?", "attribute?")
-                .add("dictsort", SortFilters::dictSort, "case_sensitive?", "by?", "reverse?")
-                .add("unique", SortFilters::unique, "case_sensitive?", "attribute?")
-                .add("min", (value, p) -> extreme(value, p, false), "case_sensitive?", "attribute?")
-                .add("max", (value, p) -> extreme(value, p, true), "case_sensitive?", "attribute?")
-                .add("groupby", SortFilters::groupBy, "attribute", "default?", "case_sensitive?");
+    /// One by name, null where there is none.
+    static @Nullable Operation<Value> find(String name) {
+        return switch (name) {
+            case "sort" ->
+                    Operation.of(
+                            name, SortFilters::sort, "reverse?", "case_sensitive?", "attribute?");
+            case "dictsort" ->
+                    Operation.of(name, SortFilters::dictSort, "case_sensitive?", "by?", "reverse?");
+            case "unique" ->
+                    Operation.of(name, SortFilters::unique, "case_sensitive?", "attribute?");
+            case "min" ->
+                    Operation.of(
+                            name,
+                            (value, p) -> extreme(value, p, false),
+                            "case_sensitive?",
+                            "attribute?");
+            case "max" ->
+                    Operation.of(
+                            name,
+                            (value, p) -> extreme(value, p, true),
+                            "case_sensitive?",
+                            "attribute?");
+            case "groupby" ->
+                    Operation.of(
+                            name, SortFilters::groupBy, "attribute", "default?", "case_sensitive?");
+            default -> null;
+        };
     }
 
     private static Value folded(Value key, boolean caseSensitive, Parameters p) {

@@ -1,9 +1,8 @@
 package dev.parley.core.jinja.filter;
 
-import dev.parley.core.jinja.member.Members;
+import dev.parley.core.jinja.member.NamedMethod;
 import dev.parley.core.jinja.member.Operation;
 import dev.parley.core.jinja.member.Parameters;
-import dev.parley.core.jinja.member.Registry;
 import dev.parley.core.jinja.operator.Arithmetic;
 import dev.parley.core.jinja.value.Arguments;
 import dev.parley.core.jinja.value.Bool;
@@ -24,81 +23,124 @@ import dev.parley.core.jinja.value.Value;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Map;
 import java.util.function.Predicate;
 
 /// The tests: `value is name(…)`.
 public final class Tests {
 
-    private static final Map<String, Operation<Value>> ALL = all();
-
     private Tests() {}
-
-    private static Map<String, Operation<Value>> all() {
-        Registry<Value> tests = new Registry<>();
-        addTypes(tests);
-        addComparisons(tests);
-        addOthers(tests);
-        return tests.operations();
-    }
 
     /// A test by name, null where there is none.
     public static @Nullable Operation<Value> find(String name) {
-        return ALL.get(name);
+        return ofType(name);
     }
 
-    private static void plain(Registry<Value> tests, String name, Predicate<Value> predicate) {
-        tests.add(name, (value, p) -> Bool.of(predicate.test(value)));
+    private static Operation<Value> plain(String name, Predicate<Value> predicate) {
+        return Operation.of(name, (value, p) -> Bool.of(predicate.test(value)));
     }
 
-    private static void addTypes(Registry<Value> tests) {
-        plain(tests, "defined", value -> !(value instanceof Undefined));
-        plain(tests, "undefined", value -> value instanceof Undefined);
-        plain(tests, "none", value -> value == None.NONE);
-        plain(tests, "boolean", value -> value instanceof Bool);
-        plain(tests, "true", value -> value == Bool.TRUE);
-        plain(tests, "false", value -> value == Bool.FALSE);
-        plain(
-                tests,
-                "integer",
-                value -> value instanceof Num n && n.integral() && !(n instanceof Bool));
-        plain(tests, "float", value -> value instanceof Real);
-        plain(tests, "number", value -> value instanceof Num);
-        plain(tests, "string", value -> value instanceof Str);
-        plain(tests, "mapping", value -> value instanceof DictValue);
-        plain(tests, "sequence", Tests::isSequence);
-        plain(tests, "iterable", Value::iterable);
-        plain(
-                tests,
-                "callable",
-                value ->
-                        (value instanceof Callable c && c.callable())
-                                || value instanceof Undefined);
-        plain(tests, "escaped", value -> value instanceof Str string && string.isMarkup());
+    private static @Nullable Operation<Value> ofType(String name) {
+        return switch (name) {
+            case "defined" -> plain(name, value -> !(value instanceof Undefined));
+            case "undefined" -> plain(name, value -> value instanceof Undefined);
+            case "none" -> plain(name, value -> value == None.NONE);
+            case "boolean" -> plain(name, value -> value instanceof Bool);
+            case "true" -> plain(name, value -> value == Bool.TRUE);
+            case "false" -> plain(name, value -> value == Bool.FALSE);
+            case "integer" ->
+                    plain(
+                            name,
+                            value ->
+                                    value instanceof Num n && n.integral() && !(n instanceof Bool));
+            case "float" -> plain(name, value -> value instanceof Real);
+            case "number" -> plain(name, value -> value instanceof Num);
+            case "string" -> plain(name, value -> value instanceof Str);
+            case "mapping" -> plain(name, value -> value instanceof DictValue);
+            case "sequence" -> plain(name, Tests::isSequence);
+            case "iterable" -> plain(name, Value::iterable);
+            case "callable" ->
+                    plain(
+                            name,
+                            value ->
+                                    (value instanceof Callable c && c.callable())
+                                            || value instanceof Undefined);
+            case "escaped" ->
+                    plain(name, value -> value instanceof Str string && string.isMarkup());
+            default -> comparison(name);
+        };
+    }
+
+    private static @Nullable Operation<Value> comparison(String name) {
+        return switch (name) {
+            case "eq", "equalto", "==" ->
+                    Operation.of(
+                            name,
+                            (a, p) -> Bool.of(Equality.equal(a, p.value(0), p.budget())),
+                            "other");
+            case "ne", "!=" ->
+                    Operation.of(
+                            name,
+                            (a, p) -> Bool.of(!Equality.equal(a, p.value(0), p.budget())),
+                            "other");
+            case "lt", "lessthan", "<" ->
+                    Operation.of(
+                            name,
+                            (a, p) -> Bool.of(Ordering.less(a, p.value(0), "<", p.budget())),
+                            "other");
+            case "gt", "greaterthan", ">" ->
+                    Operation.of(
+                            name,
+                            (a, p) -> Bool.of(Ordering.less(p.value(0), a, ">", p.budget())),
+                            "other");
+            case "le", "<=" ->
+                    Operation.of(name, (a, p) -> Bool.of(atMost(a, p.value(0), "<=", p)), "other");
+            case "ge", ">=" ->
+                    Operation.of(name, (a, p) -> Bool.of(atMost(p.value(0), a, ">=", p)), "other");
+            case "in" ->
+                    Operation.of(
+                            name,
+                            (a, p) -> Bool.of(Equality.contains(p.value(0), a, p.budget())),
+                            "seq");
+            case "sameas" -> Operation.of(name, (a, p) -> Bool.of(same(a, p.value(0))), "other");
+            default -> other(name);
+        };
+    }
+
+    private static @Nullable Operation<Value> other(String name) {
+        return switch (name) {
+            case "odd" ->
+                    Operation.of(
+                            name,
+                            (value, p) ->
+                                    Bool.of(remainder(value, Int.of(2), p).equals(Int.of(1))));
+            case "even" ->
+                    Operation.of(
+                            name, (value, p) -> Bool.of(!remainder(value, Int.of(2), p).truthy()));
+            case "divisibleby" ->
+                    Operation.of(
+                            name,
+                            (value, p) -> Bool.of(!remainder(value, p.value(0), p).truthy()),
+                            "num");
+            case "lower" -> Operation.of(name, (value, p) -> ask(value, Delegates.IS_LOWER, p));
+            case "upper" -> Operation.of(name, (value, p) -> ask(value, Delegates.IS_UPPER, p));
+            case "filter" ->
+                    Operation.of(
+                            name,
+                            (value, p) ->
+                                    Bool.of(
+                                            value instanceof Str s
+                                                    && Filters.find(s.text()) != null));
+            case "test" ->
+                    Operation.of(
+                            name,
+                            (value, p) ->
+                                    Bool.of(value instanceof Str s && find(s.text()) != null));
+            default -> null;
+        };
     }
 
     private static boolean isSequence(Value value) {
         return value.sized() && !(value instanceof DictView) && !(value instanceof Cursor);
-    }
-
-    private static void addComparisons(Registry<Value> tests) {
-        tests.add("eq", (a, p) -> Bool.of(Equality.equal(a, p.value(0), p.budget())), "other")
-                .add("ne", (a, p) -> Bool.of(!Equality.equal(a, p.value(0), p.budget())), "other")
-                .add(
-                        "lt",
-                        (a, p) -> Bool.of(Ordering.less(a, p.value(0), "<", p.budget())),
-                        "other")
-                .add(
-                        "gt",
-                        (a, p) -> Bool.of(Ordering.less(p.value(0), a, ">", p.budget())),
-                        "other")
-                .add("le", (a, p) -> Bool.of(atMost(a, p.value(0), "<=", p)), "other")
-                .add("ge", (a, p) -> Bool.of(atMost(p.value(0), a, ">=", p)), "other")
-                .add("in", (a, p) -> Bool.of(Equality.contains(p.value(0), a, p.budget())), "seq")
-                .add("sameas", (a, p) -> Bool.of(same(a, p.value(0))), "other");
-        tests.alias("equalto", "eq").alias("==", "eq").alias("!=", "ne");
-        tests.alias("lessthan", "lt").alias("<", "lt").alias("<=", "le");
-        tests.alias("greaterthan", "gt").alias(">", "gt").alias(">=", "ge");
     }
 
     private static boolean atMost(Value left, Value right, String operator, Parameters p) {
@@ -113,30 +155,12 @@ public final class Tests {
         return left == right || (interned && left.equals(right));
     }
 
-    private static void addOthers(Registry<Value> tests) {
-        tests.add("odd", (value, p) -> Bool.of(remainder(value, Int.of(2), p).equals(Int.of(1))))
-                .add("even", (value, p) -> Bool.of(!remainder(value, Int.of(2), p).truthy()))
-                .add(
-                        "divisibleby",
-                        (value, p) -> Bool.of(!remainder(value, p.value(0), p).truthy()),
-                        "num")
-                .add("lower", (value, p) -> ask(value, "islower", p))
-                .add("upper", (value, p) -> ask(value, "isupper", p))
-                .add(
-                        "filter",
-                        (value, p) ->
-                                Bool.of(value instanceof Str s && Filters.find(s.text()) != null))
-                .add(
-                        "test",
-                        (value, p) -> Bool.of(value instanceof Str s && find(s.text()) != null));
-    }
-
     private static Value remainder(Value value, Value divisor, Parameters p) {
         return Arithmetic.modulo(value, divisor, p.budget());
     }
 
-    private static Value ask(Value value, String method, Parameters p) {
+    private static Value ask(Value value, NamedMethod method, Parameters p) {
         Str text = Str.of(TextOut.str(value, p.budget()));
-        return Members.call(text, Str.of(method), Arguments.NONE, p.budget());
+        return method.call(text, Arguments.NONE, p.budget());
     }
 }

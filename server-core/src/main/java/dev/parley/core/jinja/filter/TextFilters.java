@@ -2,9 +2,9 @@ package dev.parley.core.jinja.filter;
 
 import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.format.PercentFormat;
-import dev.parley.core.jinja.member.Members;
+import dev.parley.core.jinja.member.NamedMethod;
+import dev.parley.core.jinja.member.Operation;
 import dev.parley.core.jinja.member.Parameters;
-import dev.parley.core.jinja.member.Registry;
 import dev.parley.core.jinja.member.Replacing;
 import dev.parley.core.jinja.operator.Slicing;
 import dev.parley.core.jinja.text.Whitespace;
@@ -16,6 +16,8 @@ import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.TupleValue;
 import dev.parley.core.jinja.value.Value;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -33,38 +35,62 @@ final class TextFilters {
 
     private TextFilters() {}
 
-    static void add(Registry<Value> filters) {
-        for (String method : List.of("upper", "lower", "capitalize")) {
-            filters.add(method, (value, p) -> method(value, method, p, Arguments.NONE));
-        }
-        filters.add("trim", TextFilters::trim, "chars?")
-                .add("center", TextFilters::center, "width?")
-                .add("title", (value, p) -> Str.of(title(BasicFilters.soft(value, p).text(), p)))
-                .add("replace", TextFilters::replace, "old", "new", "count?")
-                .add("format", TextFilters::format, "*", "**")
-                .add("indent", TextFilters::indent, "width?", "first?", "blank?")
-                .add("truncate", TextFilters::truncate, "length?", "killwords?", "end?", "leeway?")
-                .add("wordcount", (value, p) -> Int.of(words(BasicFilters.soft(value, p).text())))
-                .add(
-                        "wordwrap",
-                        TextFilters::wrap,
-                        "width?",
-                        "break_long_words?",
-                        "wrapstring?",
-                        "break_on_hyphens?")
-                .add("join", TextFilters::join, "d?", "attribute?");
+    /// One by name, null where there is none.
+    static @Nullable Operation<Value> find(String name) {
+        return switch (name) {
+            case "upper", "lower", "capitalize" -> delegate(name);
+            case "trim" -> Operation.of(name, TextFilters::trim, "chars?");
+            case "center" -> Operation.of(name, TextFilters::center, "width?");
+            case "title" ->
+                    Operation.of(
+                            name,
+                            (value, p) -> Str.of(title(BasicFilters.soft(value, p).text(), p)));
+            case "replace" -> Operation.of(name, TextFilters::replace, "old", "new", "count?");
+            case "format" -> Operation.of(name, TextFilters::format, "*", "**");
+            case "indent" -> Operation.of(name, TextFilters::indent, "width?", "first?", "blank?");
+            case "truncate" ->
+                    Operation.of(
+                            name,
+                            TextFilters::truncate,
+                            "length?",
+                            "killwords?",
+                            "end?",
+                            "leeway?");
+            case "wordcount" ->
+                    Operation.of(
+                            name, (value, p) -> Int.of(words(BasicFilters.soft(value, p).text())));
+            case "wordwrap" ->
+                    Operation.of(
+                            name,
+                            TextFilters::wrap,
+                            "width?",
+                            "break_long_words?",
+                            "wrapstring?",
+                            "break_on_hyphens?");
+            case "join" -> Operation.of(name, TextFilters::join, "d?", "attribute?");
+            default -> null;
+        };
     }
 
-    private static Value method(Value value, String name, Parameters p, Arguments arguments) {
-        return Members.call(BasicFilters.soft(value, p), Str.of(name), arguments, p.budget());
+    private static Operation<Value> delegate(String name) {
+        NamedMethod method = Delegates.method(name);
+        return Operation.of(name, (value, p) -> call(method, value, p, Arguments.NONE));
+    }
+
+    private static Value call(NamedMethod method, Value value, Parameters p, Arguments arguments) {
+        return method.call(BasicFilters.soft(value, p), arguments, p.budget());
     }
 
     private static Value trim(Value value, Parameters p) {
-        return method(value, "strip", p, p.hasValue(0) ? Arguments.of(p.value(0)) : Arguments.NONE);
+        return call(
+                Delegates.STRIP,
+                value,
+                p,
+                p.hasValue(0) ? Arguments.of(p.value(0)) : Arguments.NONE);
     }
 
     private static Value center(Value value, Parameters p) {
-        return method(value, "center", p, Arguments.of(p.value(0, Int.of(CENTER_WIDTH))));
+        return call(Delegates.CENTER, value, p, Arguments.of(p.value(0, Int.of(CENTER_WIDTH))));
     }
 
     private static String title(String text, Parameters p) {
@@ -132,7 +158,7 @@ final class TextFilters {
     }
 
     private static List<Value> lines(Str string, Parameters p) {
-        return Members.call(string, Str.of("splitlines"), Arguments.NONE, p.budget()).items();
+        return Delegates.SPLIT_LINES.call(string, Arguments.NONE, p.budget()).items();
     }
 
     private static Value truncate(Value value, Parameters p) {
@@ -185,7 +211,7 @@ final class TextFilters {
     }
 
     private static Value joined(List<Value> parts, String separator, Parameters p) {
-        return method(Str.of(separator), "join", p, Arguments.of(new ListValue(parts)));
+        return call(Delegates.JOIN, Str.of(separator), p, Arguments.of(new ListValue(parts)));
     }
 
     private static Value join(Value value, Parameters p) {

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 /// The filter `urlize`: text in which web and mail addresses are links, everything else escaped.
 final class UrlLinks {
 
+    private static final int STEPS = 4;
     private static final String RELATION = "noopener";
 
     /// Looking for addresses costs as much as reading a text so often.
@@ -37,6 +38,7 @@ final class UrlLinks {
 
     static Value link(Value value, Parameters p) {
         Budget budget = p.budget();
+        budget.steps(STEPS);
         String text = BasicFilters.soft(value, p).escaped();
         budget.characters(text.length());
         budget.scan(STEPS_LIKE * text.length());

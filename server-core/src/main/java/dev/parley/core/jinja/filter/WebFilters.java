@@ -1,8 +1,8 @@
 package dev.parley.core.jinja.filter;
 
 import dev.parley.core.jinja.JinjaException;
+import dev.parley.core.jinja.member.Operation;
 import dev.parley.core.jinja.member.Parameters;
-import dev.parley.core.jinja.member.Registry;
 import dev.parley.core.jinja.text.Whitespace;
 import dev.parley.core.jinja.value.DictValue;
 import dev.parley.core.jinja.value.None;
@@ -10,6 +10,8 @@ import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.Undefined;
 import dev.parley.core.jinja.value.Value;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -19,22 +21,29 @@ final class WebFilters {
 
     private WebFilters() {}
 
-    static void add(Registry<Value> filters) {
-        filters.add("safe", (value, p) -> Str.markup(TextOut.str(value, p.budget())))
-                .add("escape", WebFilters::escape)
-                .alias("e", "escape")
-                .add("forceescape", (value, p) -> escape(Str.of(TextOut.str(value, p.budget())), p))
-                .add("striptags", TagStripping::strip)
-                .add("urlencode", WebFilters::urlEncode)
-                .add(
-                        "urlize",
-                        UrlLinks::link,
-                        "trim_url_limit?",
-                        "nofollow?",
-                        "target?",
-                        "rel?",
-                        "extra_schemes?")
-                .add("xmlattr", WebFilters::xmlAttributes, "autospace?");
+    /// One by name, null where there is none.
+    static @Nullable Operation<Value> find(String name) {
+        return switch (name) {
+            case "safe" ->
+                    Operation.of(name, (value, p) -> Str.markup(TextOut.str(value, p.budget())));
+            case "escape", "e" -> Operation.of(name, WebFilters::escape);
+            case "forceescape" ->
+                    Operation.of(
+                            name, (value, p) -> escape(Str.of(TextOut.str(value, p.budget())), p));
+            case "striptags" -> Operation.of(name, TagStripping::strip);
+            case "urlencode" -> Operation.of(name, WebFilters::urlEncode);
+            case "urlize" ->
+                    Operation.of(
+                            name,
+                            UrlLinks::link,
+                            "trim_url_limit?",
+                            "nofollow?",
+                            "target?",
+                            "rel?",
+                            "extra_schemes?");
+            case "xmlattr" -> Operation.of(name, WebFilters::xmlAttributes, "autospace?");
+            default -> null;
+        };
     }
 
     private static Value escape(Value value, Parameters p) {

@@ -22,7 +22,7 @@ public final class FormatSpec {
 
     private final String spec;
     private int at;
-    private String fill = " ";
+    private String fill = "";
     private char align = NO_ALIGN;
     private char sign = '-';
     private boolean signed;
@@ -45,6 +45,9 @@ public final class FormatSpec {
         }
         FormatSpec parsed = new FormatSpec(spec);
         parsed.parse(value, budget);
+        if (value instanceof Num number) {
+            budget.convert(NumberText.bits(number, Math.max(0, parsed.precision)));
+        }
         return parsed.apply(value);
     }
 
@@ -56,8 +59,11 @@ public final class FormatSpec {
         }
         zeroless = take('z');
         alternate = take('#');
-        zeroPadded = take('0') && align == NO_ALIGN;
-        fill = zeroPadded ? "0" : fill;
+        if (take('0') && fill.isEmpty()) {
+            fill = "0";
+            zeroPadded = align == NO_ALIGN;
+        }
+        fill = fill.isEmpty() ? " " : fill;
         width = number();
         if (peek(',') || peek('_')) {
             grouping = spec.charAt(at++);
@@ -144,9 +150,8 @@ public final class FormatSpec {
         require(!zeroless, "Negative zero coercion (z)", "string");
         require(!alternate, "Alternate form (#)", "string");
         require(align != '=', "'=' alignment", "string");
-        if (grouping != 0) {
-            throw JinjaException.evaluation("Cannot specify '%s' with 's'.".formatted(grouping));
-        }
+        type = 's';
+        requireNoGroups();
         int length = text.codePointCount(0, text.length());
         String cut =
                 precision >= 0 && precision < length
@@ -157,6 +162,8 @@ public final class FormatSpec {
 
     private String integer(Num number) {
         if (type == 'c') {
+            require(!signed, "Sign", "integer 'c'");
+            requirePlain();
             return character(number.big());
         }
         if (type != 0 && "bdnoxX".indexOf(type) < 0) {
@@ -164,14 +171,28 @@ public final class FormatSpec {
         }
         require(precision < 0, "Precision", "integer");
         require(!zeroless, "Negative zero coercion (z)", "integer");
-        if (grouping == ',' && type != 0 && type != 'd') {
-            throw JinjaException.evaluation("Cannot specify ',' with '%s'.".formatted(type));
+        if ((grouping == ',' && type != 0 && type != 'd') || type == 'n') {
+            requireNoGroups();
         }
         BigInteger value = number.big();
         String digits = NumberText.integer(value.abs(), type, false);
         String base = alternate && BIT_BASES.indexOf(type) >= 0 ? "0" + type : "";
         int group = BIT_BASES.indexOf(type) >= 0 ? BIT_GROUP : GROUP;
         return number(sign(value.signum() < 0) + base, digits, group);
+    }
+
+    private void requirePlain() {
+        require(precision < 0, "Precision", "integer");
+        require(!zeroless, "Negative zero coercion (z)", "integer");
+        require(!alternate, "Alternate form (#)", "integer 'c'");
+        requireNoGroups();
+    }
+
+    private void requireNoGroups() {
+        if (grouping != 0) {
+            throw JinjaException.evaluation(
+                    "Cannot specify '%s' with '%s'.".formatted(grouping, type));
+        }
     }
 
     private String character(BigInteger point) {
@@ -190,12 +211,17 @@ public final class FormatSpec {
             int whole = NumberText.whole(digits);
             int room = width - prefix.length() - (digits.length() - whole);
             int padded = whole;
-            while (zeroPadded && padded + (padded - 1) / group < room) {
+            boolean zeros = fill.equals("0") && numberAlign() == '=';
+            while (zeros && padded + (padded - 1) / group < room) {
                 padded++;
             }
             body = NumberText.group("0".repeat(padded - whole) + digits, grouping, group);
         }
-        return pad(prefix, body, align != NO_ALIGN ? align : zeroPadded ? '=' : '>');
+        return pad(prefix, body, numberAlign());
+    }
+
+    private char numberAlign() {
+        return align != NO_ALIGN ? align : zeroPadded ? '=' : '>';
     }
 
     private String real(Num number) {
@@ -213,6 +239,9 @@ public final class FormatSpec {
         if ("eEfFgGn%".indexOf(type) < 0) {
             throw unknownType("float");
         }
+        if (type == 'n') {
+            requireNoGroups();
+        }
         return NumberText.real(
                 value,
                 type == 'n' ? 'g' : type,
@@ -222,12 +251,21 @@ public final class FormatSpec {
 
     private String shortReal(double value) {
         String digits = NumberText.real(value, 'g', precision, alternate);
-        boolean whole =
-                digits.indexOf('.') < 0
-                        && digits.indexOf('e') < 0
-                        && !Double.isInfinite(value)
-                        && !Double.isNaN(value);
-        return whole && digits.length() < Math.max(precision, 1) ? digits + ".0" : digits;
+        if (!digits.chars().allMatch(unit -> unit >= '0' && unit <= '9')) {
+            return digits;
+        }
+        // A whole number needs a digit for its ".0".
+        return digits.length() < Math.max(precision, 1)
+                ? digits + ".0"
+                : NumberText.real(value, 'e', significant(digits) - 1, alternate);
+    }
+
+    private static int significant(String digits) {
+        int end = digits.length();
+        while (end > 1 && digits.charAt(end - 1) == '0') {
+            end--;
+        }
+        return end;
     }
 
     private String sign(boolean negative) {

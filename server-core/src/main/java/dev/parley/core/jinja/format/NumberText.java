@@ -1,5 +1,8 @@
 package dev.parley.core.jinja.format;
 
+import dev.parley.core.jinja.value.Budget;
+import dev.parley.core.jinja.value.Num;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -27,10 +30,19 @@ final class NumberText {
             case 'f', 'F' -> fixed(new BigDecimal(value), precision, alternate);
             case 'e' -> exponent(value, precision, alternate);
             case 'E' -> upper(exponent(value, precision, alternate));
-            case '%' -> fixed(new BigDecimal(value * 100), precision, alternate) + "%";
+            case '%' -> real(value * 100, 'f', precision, alternate) + "%";
             case 'G' -> upper(general(value, precision, alternate));
             default -> general(value, precision, alternate);
         };
+    }
+
+    /// How large the work of writing a number is, as [Budget#convert] counts it.
+    static int bits(Num number, int precision) {
+        if (number.integral()) {
+            return number.big().bitLength();
+        }
+        double value = number.real();
+        return Double.isFinite(value) ? Math.abs(Math.getExponent(value)) + precision : 0;
     }
 
     private static String upper(String ascii) {

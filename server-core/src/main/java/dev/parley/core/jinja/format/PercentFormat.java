@@ -97,7 +97,7 @@ public final class PercentFormat {
         }
         char type = peek();
         at++;
-        if (type == '%') {
+        if (type == '%' && template.charAt(at - 2) == '%') {
             out.append('%');
             return;
         }
@@ -193,7 +193,7 @@ public final class PercentFormat {
     }
 
     /// Python's `ascii()` of a text that is a `repr` already.
-    private static String ascii(String text) {
+    public static String ascii(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints()
                 .forEach(
@@ -255,6 +255,7 @@ public final class PercentFormat {
     }
 
     private String signed(BigInteger value, char type) {
+        budget.convert(value.bitLength());
         String digits = NumberText.integer(value.abs(), type, alternate);
         String padded =
                 precision > digits.length()
@@ -264,7 +265,9 @@ public final class PercentFormat {
     }
 
     private String real(char type, Value value) {
-        double number = number(value, "must be real number, not ").real();
+        Num given = number(value, "must be real number, not ");
+        budget.convert(NumberText.bits(given, Math.max(0, precision)));
+        double number = given.real();
         boolean negative = number < 0 || (number == 0 && 1 / number < 0);
         String digits =
                 NumberText.real(

@@ -133,6 +133,10 @@ public final class Lexer {
 
     private void comment(int tag, int inside) {
         int end = source.indexOf("#}", inside);
+        if (inside == source.length()) {
+            at = inside;
+            return;
+        }
         if (end < 0) {
             throw JinjaException.syntax(lineAt(tag), "Missing end of comment tag");
         }

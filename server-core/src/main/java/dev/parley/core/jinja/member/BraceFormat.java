@@ -2,6 +2,7 @@ package dev.parley.core.jinja.member;
 
 import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.format.FormatSpec;
+import dev.parley.core.jinja.format.PercentFormat;
 import dev.parley.core.jinja.value.Arguments;
 import dev.parley.core.jinja.value.Budget;
 import dev.parley.core.jinja.value.Int;
@@ -130,7 +131,8 @@ final class BraceFormat {
     private Value convert(Value value, char conversion) {
         return switch (conversion) {
             case 's' -> Str.of(TextOut.str(value, budget));
-            case 'r', 'a' -> Str.of(TextOut.repr(value, budget));
+            case 'r' -> Str.of(TextOut.repr(value, budget));
+            case 'a' -> Str.of(PercentFormat.ascii(TextOut.repr(value, budget)));
             default ->
                     throw JinjaException.evaluation(
                             "Unknown conversion specifier %s".formatted(conversion));

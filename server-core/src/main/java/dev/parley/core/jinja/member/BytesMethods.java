@@ -7,22 +7,19 @@ import dev.parley.core.jinja.value.Value;
 import org.jspecify.annotations.Nullable;
 
 import java.util.HexFormat;
-import java.util.Map;
 
 /// Methods of bytes.
 final class BytesMethods {
-
-    private static final Map<String, Operation<BytesValue>> ALL =
-            new Registry<BytesValue>()
-                    .add("decode", StrCoding::decode, "encoding?", "errors?")
-                    .add("hex", BytesMethods::hex)
-                    .operations();
 
     private BytesMethods() {}
 
     /// A method by name, null where there is none.
     static @Nullable Operation<BytesValue> find(String name) {
-        return ALL.get(name);
+        return switch (name) {
+            case "decode" -> Operation.of(name, StrCoding::decode, "encoding?", "errors?");
+            case "hex" -> Operation.of(name, BytesMethods::hex);
+            default -> null;
+        };
     }
 
     private static Value hex(BytesValue bytes, Parameters p) {

@@ -5,21 +5,25 @@ import dev.parley.core.jinja.value.DictView;
 import dev.parley.core.jinja.value.None;
 import dev.parley.core.jinja.value.Value;
 
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Methods of dicts that do not change them.
 final class DictMethods {
 
     private DictMethods() {}
 
-    static Map<String, Operation<DictValue>> operations() {
-        return new Registry<DictValue>()
-                .add("get", DictMethods::get, "key", "default?")
-                .add("keys", (dict, p) -> dict.keys())
-                .add("values", (dict, p) -> new DictView(dict, DictView.Part.VALUES))
-                .add("items", (dict, p) -> new DictView(dict, DictView.Part.ITEMS))
-                .add("copy", DictMethods::copy)
-                .operations();
+    /// One by name, null where there is none.
+    static @Nullable Operation<DictValue> find(String name) {
+        return switch (name) {
+            case "get" -> Operation.of(name, DictMethods::get, "key", "default?");
+            case "keys" -> Operation.of(name, (dict, p) -> dict.keys());
+            case "values" ->
+                    Operation.of(name, (dict, p) -> new DictView(dict, DictView.Part.VALUES));
+            case "items" ->
+                    Operation.of(name, (dict, p) -> new DictView(dict, DictView.Part.ITEMS));
+            case "copy" -> Operation.of(name, DictMethods::copy);
+            default -> null;
+        };
     }
 
     private static Value get(DictValue dict, Parameters p) {

@@ -15,18 +15,12 @@ import dev.parley.core.jinja.value.Value;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Map;
 import java.util.Set;
 
 /// How templates reach into values: `value.name`, `value[key]` and `value.method(…)`, as the
 /// immutable sandbox allows.
 public final class Members {
 
-    private static final Map<String, Operation<Str>> OF_STR = StrMethods.operations();
-    private static final Map<String, Operation<DictValue>> OF_DICT = DictMethods.operations();
-    private static final Map<String, Operation<Sequence>> OF_SEQUENCE =
-            SequenceMethods.operations();
-    private static final Operation<ListValue> COPY = SequenceMethods.copy();
     private static final Set<String> CHANGE_DICT =
             Set.of("clear", "pop", "popitem", "setdefault", "update", "fromkeys");
     private static final Set<String> CHANGE_LIST =
@@ -66,10 +60,12 @@ public final class Members {
             return field;
         }
         if (value instanceof Str string) {
-            return bind(string, OF_STR.get(name));
+            return bind(string, StrMethods.find(name));
         }
         if (value instanceof DictValue dict) {
-            return CHANGE_DICT.contains(name) ? unsafe(value, name) : bind(dict, OF_DICT.get(name));
+            return CHANGE_DICT.contains(name)
+                    ? unsafe(value, name)
+                    : bind(dict, DictMethods.find(name));
         }
         if (value instanceof Num number) {
             return NumMembers.find(number, name);
@@ -83,18 +79,18 @@ public final class Members {
                 return unsafe(list, name);
             }
             if (name.equals("copy")) {
-                return bind(list, COPY);
+                return bind(list, SequenceMethods.copy());
             }
         }
         Operation<BytesValue> coding = BytesMethods.find(name);
         return sequence instanceof BytesValue bytes && coding != null
                 ? bind(bytes, coding)
-                : bind(sequence, OF_SEQUENCE.get(name));
+                : bind(sequence, SequenceMethods.find(name));
     }
 
     /// Whether a name is a method of dicts, so that `dict.name` is not the item.
     public static boolean isDictMember(String name) {
-        return OF_DICT.containsKey(name) || CHANGE_DICT.contains(name);
+        return CHANGE_DICT.contains(name) || DictMethods.find(name) != null;
     }
 
     private static <T extends Value> @Nullable Value bind(
@@ -110,18 +106,7 @@ public final class Members {
 
     /// `value.name(…)` without making the method a value first.
     public static Value call(Value value, Str name, Arguments arguments, Budget budget) {
-        if (value instanceof Str string) {
-            Operation<Str> operation = OF_STR.get(name.text());
-            if (operation != null) {
-                return operation.call(string, arguments, budget);
-            }
-        } else if (value instanceof DictValue dict) {
-            Operation<DictValue> operation = OF_DICT.get(name.text());
-            if (operation != null) {
-                return operation.call(dict, arguments, budget);
-            }
-        }
-        return call(attribute(value, name), arguments, budget);
+        return NamedMethod.of(name).call(value, arguments, budget);
     }
 
     /// `value(…)`.

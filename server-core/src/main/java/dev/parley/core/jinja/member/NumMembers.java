@@ -14,27 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Map;
 
 /// Attributes and methods of integers and floats.
 final class NumMembers {
-
-    private static final Map<String, Operation<Num>> OF_INTEGERS =
-            new Registry<Num>()
-                    .add("bit_length", (n, p) -> Int.of(n.big().abs().bitLength()))
-                    .add("bit_count", (n, p) -> Int.of(n.big().abs().bitCount()))
-                    .add("conjugate", (n, p) -> Int.of(n.big()))
-                    .add("as_integer_ratio", (n, p) -> TupleValue.of(Int.of(n.big()), Int.of(1)))
-                    .add("to_bytes", NumMembers::bytes, "length?", "byteorder?", "signed?")
-                    .operations();
-
-    private static final Map<String, Operation<Num>> OF_FLOATS =
-            new Registry<Num>()
-                    .add("is_integer", (n, p) -> Bool.of(isInteger(n.real())))
-                    .add("conjugate", (n, p) -> n)
-                    .add("as_integer_ratio", (n, p) -> ratio(n.real()))
-                    .add("hex", (n, p) -> Str.of(hex(n.real())))
-                    .operations();
 
     private static final int FRACTION_BITS = 52;
 
@@ -46,7 +28,7 @@ final class NumMembers {
         if (part != null) {
             return part;
         }
-        Operation<Num> operation = (number.integral() ? OF_INTEGERS : OF_FLOATS).get(name);
+        Operation<Num> operation = number.integral() ? ofInteger(name) : ofFloat(name);
         return operation == null ? null : new BoundMethod<>(number, operation);
     }
 
@@ -63,6 +45,29 @@ final class NumMembers {
         return switch (name) {
             case "real" -> number;
             case "imag" -> Real.of(0);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Operation<Num> ofInteger(String name) {
+        return switch (name) {
+            case "bit_length" -> Operation.of(name, (n, p) -> Int.of(n.big().abs().bitLength()));
+            case "bit_count" -> Operation.of(name, (n, p) -> Int.of(n.big().abs().bitCount()));
+            case "conjugate" -> Operation.of(name, (n, p) -> Int.of(n.big()));
+            case "as_integer_ratio" ->
+                    Operation.of(name, (n, p) -> TupleValue.of(Int.of(n.big()), Int.of(1)));
+            case "to_bytes" ->
+                    Operation.of(name, NumMembers::bytes, "length?", "byteorder?", "signed?");
+            default -> null;
+        };
+    }
+
+    private static @Nullable Operation<Num> ofFloat(String name) {
+        return switch (name) {
+            case "is_integer" -> Operation.of(name, (n, p) -> Bool.of(isInteger(n.real())));
+            case "conjugate" -> Operation.of(name, (n, p) -> n);
+            case "as_integer_ratio" -> Operation.of(name, (n, p) -> ratio(n.real()));
+            case "hex" -> Operation.of(name, (n, p) -> Str.of(hex(n.real())));
             default -> null;
         };
     }

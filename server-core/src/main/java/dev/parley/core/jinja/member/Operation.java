@@ -22,6 +22,14 @@ public record Operation<T extends Value>(Signature signature, Body<T> body) {
         Value apply(T subject, Parameters parameters);
     }
 
+    /// One whose parameters are as [Signature#of] reads them.
+    ///
+    /// @param <T> the subject's type
+    public static <T extends Value> Operation<T> of(
+            String name, Body<T> body, String... parameters) {
+        return new Operation<>(Signature.of(name, parameters), body);
+    }
+
     /// Applies it to a subject; reading a string is paid for by its length.
     public Value call(T subject, Arguments arguments, Budget budget) {
         budget.scan(subject instanceof Str string ? string.text().length() : 0);

@@ -8,24 +8,27 @@ import dev.parley.core.jinja.value.Sequence;
 import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.Value;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
-import java.util.Map;
 
 /// Methods of lists and tuples that do not change them.
 final class SequenceMethods {
 
     private SequenceMethods() {}
 
-    static Map<String, Operation<Sequence>> operations() {
-        return new Registry<Sequence>()
-                .add("index", SequenceMethods::index, "value", "start?", "stop?")
-                .add("count", SequenceMethods::count, "value")
-                .operations();
+    /// One by name, null where there is none.
+    static @Nullable Operation<Sequence> find(String name) {
+        return switch (name) {
+            case "index" -> Operation.of(name, SequenceMethods::index, "value", "start?", "stop?");
+            case "count" -> Operation.of(name, SequenceMethods::count, "value");
+            default -> null;
+        };
     }
 
     /// The copy of a list, which tuples and ranges do not have.
     static Operation<ListValue> copy() {
-        return new Operation<>(Signature.of("copy"), (list, p) -> new ListValue(list.items()));
+        return Operation.of("copy", (list, p) -> new ListValue(list.items()));
     }
 
     private static Value index(Sequence sequence, Parameters p) {

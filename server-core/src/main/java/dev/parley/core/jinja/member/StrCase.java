@@ -5,6 +5,8 @@ import dev.parley.core.jinja.value.Bool;
 import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.Value;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Locale;
 import java.util.function.IntPredicate;
 
@@ -21,28 +23,47 @@ final class StrCase {
 
     private StrCase() {}
 
-    static void add(Registry<Str> methods) {
-        methods.add("upper", (s, p) -> changed(s, p, s.text().toUpperCase(Locale.ROOT)))
-                .add("lower", (s, p) -> changed(s, p, s.text().toLowerCase(Locale.ROOT)))
-                .add("casefold", (s, p) -> changed(s, p, fold(s.text())))
-                .add("capitalize", (s, p) -> changed(s, p, capitalize(s.text())))
-                .add("title", (s, p) -> changed(s, p, title(s.text())))
-                .add("swapcase", (s, p) -> changed(s, p, swap(s.text())))
-                .add("isupper", (s, p) -> Bool.of(cased(s.text(), Character::isLowerCase)))
-                .add("islower", (s, p) -> Bool.of(cased(s.text(), Character::isUpperCase)))
-                .add("istitle", (s, p) -> Bool.of(isTitle(s.text())))
-                .add("isdigit", (s, p) -> all(s, StrCase::isDigit))
-                .add("isdecimal", (s, p) -> all(s, Character::isDigit))
-                .add("isnumeric", (s, p) -> all(s, StrCase::isNumeric))
-                .add("isalpha", (s, p) -> all(s, Character::isLetter))
-                .add(
-                        "isalnum",
-                        (s, p) -> all(s, point -> Character.isLetter(point) || isNumeric(point)))
-                .add(
-                        "isspace",
-                        (s, p) -> all(s, point -> point < 0x10000 && Whitespace.is((char) point)))
-                .add("isascii", (s, p) -> Bool.of(s.text().chars().allMatch(unit -> unit < 0x80)))
-                .add("isidentifier", (s, p) -> Bool.of(isIdentifier(s.text())));
+    /// One by name, null where there is none.
+    static @Nullable Operation<Str> find(String name) {
+        return switch (name) {
+            case "upper" ->
+                    Operation.of(name, (s, p) -> changed(s, p, s.text().toUpperCase(Locale.ROOT)));
+            case "lower" ->
+                    Operation.of(name, (s, p) -> changed(s, p, s.text().toLowerCase(Locale.ROOT)));
+            case "casefold" -> Operation.of(name, (s, p) -> changed(s, p, fold(s.text())));
+            case "capitalize" -> Operation.of(name, (s, p) -> changed(s, p, capitalize(s.text())));
+            case "title" -> Operation.of(name, (s, p) -> changed(s, p, title(s.text())));
+            case "swapcase" -> Operation.of(name, (s, p) -> changed(s, p, swap(s.text())));
+            case "isupper" ->
+                    Operation.of(name, (s, p) -> Bool.of(cased(s.text(), Character::isLowerCase)));
+            case "islower" ->
+                    Operation.of(name, (s, p) -> Bool.of(cased(s.text(), Character::isUpperCase)));
+            case "istitle" -> Operation.of(name, (s, p) -> Bool.of(isTitle(s.text())));
+            case "isdigit" -> Operation.of(name, (s, p) -> all(s, StrCase::isDigit));
+            case "isdecimal" -> Operation.of(name, (s, p) -> all(s, Character::isDigit));
+            case "isnumeric" -> Operation.of(name, (s, p) -> all(s, StrCase::isNumeric));
+            case "isalpha" -> Operation.of(name, (s, p) -> all(s, Character::isLetter));
+            case "isalnum" ->
+                    Operation.of(
+                            name,
+                            (s, p) ->
+                                    all(s, point -> Character.isLetter(point) || isNumeric(point)));
+            case "isspace" ->
+                    Operation.of(
+                            name,
+                            (s, p) ->
+                                    all(
+                                            s,
+                                            point ->
+                                                    point < 0x10000
+                                                            && Whitespace.is((char) point)));
+            case "isascii" ->
+                    Operation.of(
+                            name,
+                            (s, p) -> Bool.of(s.text().chars().allMatch(unit -> unit < 0x80)));
+            case "isidentifier" -> Operation.of(name, (s, p) -> Bool.of(isIdentifier(s.text())));
+            default -> null;
+        };
     }
 
     private static Str changed(Str string, Parameters p, String text) {
@@ -56,11 +77,16 @@ final class StrCase {
 
     private static String titleCase(int point) {
         String upper = Character.toString(point).toUpperCase(Locale.ROOT);
-        if (upper.codePointCount(0, upper.length()) == 1) {
-            return Character.toString(Character.toTitleCase(point));
+        int title = Character.toTitleCase(point);
+        if (title != point || upper.codePointCount(0, upper.length()) == 1) {
+            return Character.toString(title);
         }
-        int first = Character.charCount(upper.codePointAt(0));
-        return upper.substring(0, first) + upper.substring(first).toLowerCase(Locale.ROOT);
+        int capital = 0;
+        while (!isCased(upper.codePointAt(capital))) {
+            capital++;
+        }
+        int rest = capital + Character.charCount(upper.codePointAt(capital));
+        return upper.substring(0, rest) + upper.substring(rest).toLowerCase(Locale.ROOT);
     }
 
     /// The first character as a title has it, the others in lower case.
@@ -69,8 +95,9 @@ final class StrCase {
             return text;
         }
         int first = text.codePointAt(0);
-        return titleCase(first)
-                + text.substring(Character.charCount(first)).toLowerCase(Locale.ROOT);
+        // A sigma at the end of a word has a form of its own, so all of the text is looked at.
+        int lowered = Character.toString(first).toLowerCase(Locale.ROOT).length();
+        return titleCase(first) + text.toLowerCase(Locale.ROOT).substring(lowered);
     }
 
     private static boolean isCased(int point) {

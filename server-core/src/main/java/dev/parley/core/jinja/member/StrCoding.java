@@ -28,11 +28,15 @@ final class StrCoding {
 
     private StrCoding() {}
 
-    static void add(Registry<Str> methods) {
-        methods.add("encode", StrCoding::encode, "encoding?", "errors?")
-                .add("translate", StrCoding::translate, "table")
-                .add("maketrans", (any, p) -> table(p), "x", "y?", "z?")
-                .add("isprintable", (s, p) -> Bool.of(s.printable()));
+    /// One by name, null where there is none.
+    static @Nullable Operation<Str> find(String name) {
+        return switch (name) {
+            case "encode" -> Operation.of(name, StrCoding::encode, "encoding?", "errors?");
+            case "translate" -> Operation.of(name, StrCoding::translate, "table");
+            case "maketrans" -> Operation.of(name, (any, p) -> table(p), "x", "y?", "z?");
+            case "isprintable" -> Operation.of(name, (s, p) -> Bool.of(s.printable()));
+            default -> null;
+        };
     }
 
     private static Value encode(Str string, Parameters p) {

@@ -5,25 +5,31 @@ import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.Value;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
-import java.util.Map;
 
 /// Methods of strings.
 final class StrMethods {
 
     private StrMethods() {}
 
-    static Map<String, Operation<Str>> operations() {
-        Registry<Str> methods = new Registry<>();
-        StrSearch.add(methods);
-        StrSplit.add(methods);
-        StrCase.add(methods);
-        StrShape.add(methods);
-        StrCoding.add(methods);
-        methods.add("join", StrMethods::join, "iterable");
-        methods.add("format", StrMethods::format, "*", "**");
-        methods.add("format_map", StrMethods::formatMap, "mapping");
-        return methods.operations();
+    /// One by name, null where there is none.
+    static @Nullable Operation<Str> find(String name) {
+        return switch (name) {
+            case "join" -> Operation.of(name, StrMethods::join, "iterable");
+            case "format" -> Operation.of(name, StrMethods::format, "*", "**");
+            case "format_map" -> Operation.of(name, StrMethods::formatMap, "mapping");
+            default -> grouped(name);
+        };
+    }
+
+    private static @Nullable Operation<Str> grouped(String name) {
+        Operation<Str> found = StrSearch.find(name);
+        found = found == null ? StrSplit.find(name) : found;
+        found = found == null ? StrShape.find(name) : found;
+        found = found == null ? StrCase.find(name) : found;
+        return found == null ? StrCoding.find(name) : found;
     }
 
     private static Value join(Str separator, Parameters p) {

@@ -8,22 +8,36 @@ import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TupleValue;
 import dev.parley.core.jinja.value.Value;
 
+import org.jspecify.annotations.Nullable;
+
 /// String methods that look for something.
 final class StrSearch {
 
     private StrSearch() {}
 
-    static void add(Registry<Str> methods) {
-        methods.add("startswith", (s, p) -> affix(s, p, "startswith"), "prefix", "start?", "end?")
-                .add("endswith", (s, p) -> affix(s, p, "endswith"), "suffix", "start?", "end?")
-                .add("find", (s, p) -> Int.of(find(s, p)), "sub", "start?", "end?")
-                .add("rfind", (s, p) -> Int.of(findLast(s, p)), "sub", "start?", "end?")
-                .add("index", (s, p) -> found(find(s, p)), "sub", "start?", "end?")
-                .add("rindex", (s, p) -> found(findLast(s, p)), "sub", "start?", "end?")
-                .add("count", StrSearch::count, "sub", "start?", "end?")
-                .add("replace", StrSearch::replace, "old", "new", "count?")
-                .add("removeprefix", StrSearch::removePrefix, "prefix")
-                .add("removesuffix", StrSearch::removeSuffix, "suffix");
+    /// One by name, null where there is none.
+    static @Nullable Operation<Str> find(String name) {
+        return switch (name) {
+            case "startswith" ->
+                    Operation.of(
+                            name, (s, p) -> affix(s, p, "startswith"), "prefix", "start?", "end?");
+            case "endswith" ->
+                    Operation.of(
+                            name, (s, p) -> affix(s, p, "endswith"), "suffix", "start?", "end?");
+            case "find" ->
+                    Operation.of(name, (s, p) -> Int.of(find(s, p)), "sub", "start?", "end?");
+            case "rfind" ->
+                    Operation.of(name, (s, p) -> Int.of(findLast(s, p)), "sub", "start?", "end?");
+            case "index" ->
+                    Operation.of(name, (s, p) -> found(find(s, p)), "sub", "start?", "end?");
+            case "rindex" ->
+                    Operation.of(name, (s, p) -> found(findLast(s, p)), "sub", "start?", "end?");
+            case "count" -> Operation.of(name, StrSearch::count, "sub", "start?", "end?");
+            case "replace" -> Operation.of(name, StrSearch::replace, "old", "new", "count?");
+            case "removeprefix" -> Operation.of(name, StrSearch::removePrefix, "prefix");
+            case "removesuffix" -> Operation.of(name, StrSearch::removeSuffix, "suffix");
+            default -> null;
+        };
     }
 
     /// The part of a string between two optional code point indices, as UTF-16 offsets.

@@ -6,6 +6,8 @@ import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TextOut;
 import dev.parley.core.jinja.value.Value;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 
 /// String methods that cut or fill the ends of a string.
@@ -15,15 +17,22 @@ final class StrShape {
 
     private StrShape() {}
 
-    static void add(Registry<Str> methods) {
-        methods.add("strip", (s, p) -> strip(s, p, true, true), "chars?")
-                .add("lstrip", (s, p) -> strip(s, p, true, false), "chars?")
-                .add("rstrip", (s, p) -> strip(s, p, false, true), "chars?")
-                .add("ljust", (s, p) -> pad(s, p, Side.RIGHT), "width", "fillchar?")
-                .add("rjust", (s, p) -> pad(s, p, Side.LEFT), "width", "fillchar?")
-                .add("center", (s, p) -> pad(s, p, Side.BOTH), "width", "fillchar?")
-                .add("zfill", StrShape::zeroFill, "width")
-                .add("expandtabs", StrShape::expandTabs, "tabsize?");
+    /// One by name, null where there is none.
+    static @Nullable Operation<Str> find(String name) {
+        return switch (name) {
+            case "strip" -> Operation.of(name, (s, p) -> strip(s, p, true, true), "chars?");
+            case "lstrip" -> Operation.of(name, (s, p) -> strip(s, p, true, false), "chars?");
+            case "rstrip" -> Operation.of(name, (s, p) -> strip(s, p, false, true), "chars?");
+            case "ljust" ->
+                    Operation.of(name, (s, p) -> pad(s, p, Side.RIGHT), "width", "fillchar?");
+            case "rjust" ->
+                    Operation.of(name, (s, p) -> pad(s, p, Side.LEFT), "width", "fillchar?");
+            case "center" ->
+                    Operation.of(name, (s, p) -> pad(s, p, Side.BOTH), "width", "fillchar?");
+            case "zfill" -> Operation.of(name, StrShape::zeroFill, "width");
+            case "expandtabs" -> Operation.of(name, StrShape::expandTabs, "tabsize?");
+            default -> null;
+        };
     }
 
     private enum Side {

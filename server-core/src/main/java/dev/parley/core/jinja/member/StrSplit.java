@@ -8,6 +8,8 @@ import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.TupleValue;
 import dev.parley.core.jinja.value.Value;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,12 +18,16 @@ final class StrSplit {
 
     private StrSplit() {}
 
-    static void add(Registry<Str> methods) {
-        methods.add("split", StrSplit::split, "sep?", "maxsplit?")
-                .add("rsplit", StrSplit::rightSplit, "sep?", "maxsplit?")
-                .add("splitlines", StrSplit::lines, "keepends?")
-                .add("partition", StrSplit::partition, "sep")
-                .add("rpartition", StrSplit::rightPartition, "sep");
+    /// One by name, null where there is none.
+    static @Nullable Operation<Str> find(String name) {
+        return switch (name) {
+            case "split" -> Operation.of(name, StrSplit::split, "sep?", "maxsplit?");
+            case "rsplit" -> Operation.of(name, StrSplit::rightSplit, "sep?", "maxsplit?");
+            case "splitlines" -> Operation.of(name, StrSplit::lines, "keepends?");
+            case "partition" -> Operation.of(name, StrSplit::partition, "sep");
+            case "rpartition" -> Operation.of(name, StrSplit::rightPartition, "sep");
+            default -> null;
+        };
     }
 
     private static Value split(Str string, Parameters p) {

@@ -180,7 +180,12 @@ public final class Numbers {
         if (a < 0 && b != Math.rint(b)) {
             throw JinjaException.evaluation("a negative number has no such power");
         }
-        return Real.of(Math.pow(a, b));
+        boolean one = a == 1 || (a == -1 && Double.isInfinite(b));
+        double power = one ? 1 : Math.pow(a, b);
+        if (Double.isInfinite(power) && Double.isFinite(a) && Double.isFinite(b)) {
+            throw JinjaException.evaluation("(34, 'Numerical result out of range')");
+        }
+        return Real.of(power);
     }
 
     private static Num integerPower(BigInteger base, BigInteger exponent, Budget budget) {

@@ -2,10 +2,10 @@ package dev.parley.core.jinja.run;
 
 import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.member.Members;
+import dev.parley.core.jinja.member.NamedMethod;
 import dev.parley.core.jinja.member.Operation;
 import dev.parley.core.jinja.value.Arguments;
 import dev.parley.core.jinja.value.Bool;
-import dev.parley.core.jinja.value.Str;
 import dev.parley.core.jinja.value.Value;
 
 import org.jspecify.annotations.Nullable;
@@ -45,20 +45,20 @@ final class Calls {
     }
 
     /// `owner.name(…)`.
-    record Method(Term owner, Str name, Passing passing, int line) implements Call {
+    record Method(Term owner, NamedMethod method, Passing passing, int line) implements Call {
         @Override
         public Value evaluate(Frame frame) {
             Value value = owner.evaluate(frame);
             Arguments arguments = passing.evaluate(frame);
             frame.rendering().at(line);
-            return Members.call(value, name, arguments, frame.budget());
+            return method.call(value, arguments, frame.budget());
         }
 
         @Override
         public Value evaluate(Frame frame, String extra, Value argument) {
             Value value = owner.evaluate(frame);
             Arguments arguments = passing.evaluate(frame).with(extra, argument);
-            return Members.call(value, name, arguments, frame.budget());
+            return method.call(value, arguments, frame.budget());
         }
     }
 

@@ -4,6 +4,7 @@ import dev.parley.core.jinja.JinjaException;
 import dev.parley.core.jinja.filter.Filters;
 import dev.parley.core.jinja.filter.Tests;
 import dev.parley.core.jinja.member.Members;
+import dev.parley.core.jinja.member.NamedMethod;
 import dev.parley.core.jinja.member.Operation;
 import dev.parley.core.jinja.tree.Expression;
 import dev.parley.core.jinja.value.Str;
@@ -118,7 +119,7 @@ final class ExpressionLinker {
     Calls.Call call(Expression.Call call) {
         Passing passing = passing(call.arguments());
         return call.callee() instanceof Expression.Attribute(var owner, var name)
-                ? new Calls.Method(term(owner), Str.of(name), passing, call.line())
+                ? new Calls.Method(term(owner), NamedMethod.of(Str.of(name)), passing, call.line())
                 : new Calls.Function(term(call.callee()), passing, call.line());
     }
 

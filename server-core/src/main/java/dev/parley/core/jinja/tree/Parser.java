@@ -134,7 +134,7 @@ public final class Parser {
 
     private Statement loop(int line) {
         enclosing++;
-        Target target = target("in", false);
+        Target target = target(false);
         tokens.expect("in");
         Expression items = expressions.tuple(false, "recursive");
         Expression test = tokens.skip("if") ? expressions.expression() : null;
@@ -148,7 +148,7 @@ public final class Parser {
     }
 
     private Statement set(int line) {
-        Target target = target("", true);
+        Target target = target(true);
         if (tokens.skip(TokenKind.ASSIGN)) {
             return new Statement.Set(target, expressions.tuple(true, ""), line);
         }
@@ -161,14 +161,11 @@ public final class Parser {
 
     /// What an assignment sets: one target, or several separated by commas.
     ///
-    /// @param end the word that ends it, empty for none
     /// @param namespaces whether `name.attribute` is allowed
-    private Target target(String end, boolean namespaces) {
+    private Target target(boolean namespaces) {
         List<Target> targets = new ArrayList<>();
         boolean several = false;
-        while (!tokens.is(TokenKind.BLOCK_END)
-                && !tokens.is(TokenKind.RPAREN)
-                && !(!end.isEmpty() && tokens.is(end))) {
+        while (!tokens.is(TokenKind.BLOCK_END) && !tokens.is(TokenKind.RPAREN)) {
             targets.add(single(namespaces));
             if (!tokens.skip(TokenKind.COMMA)) {
                 break;
@@ -187,7 +184,7 @@ public final class Parser {
             if (++nesting > DEEPEST_NESTING) {
                 throw JinjaException.limit("a target is nested too deeply").at(tokens.line());
             }
-            Target inner = target("", namespaces);
+            Target inner = target(namespaces);
             nesting--;
             tokens.expect(TokenKind.RPAREN);
             return inner;
@@ -278,7 +275,7 @@ public final class Parser {
             if (!targets.isEmpty()) {
                 tokens.expect(TokenKind.COMMA);
             }
-            targets.add(single(false));
+            targets.add(target(false));
             tokens.expect(TokenKind.ASSIGN);
             values.add(expressions.expression());
         }

@@ -40,7 +40,7 @@ public final class BigInt implements Num {
 
     @Override
     public void print(TextOut out) {
-        out.budget().compute(value.bitLength());
+        out.budget().convert(value.bitLength());
         out.append(value.toString());
     }
 

@@ -11,6 +11,8 @@ public final class Budget {
     private static final int ELEMENT = 8;
     private static final int BITS_PER_STEP_SHIFT = 5;
     private static final int CHARS_PER_STEP_SHIFT = 4;
+    private static final int CONVERSION = 4;
+    private static final int BITS_PER_DIGIT_STEP_SHIFT = 3;
 
     private final RenderLimits limits;
     private long steps;
@@ -77,6 +79,13 @@ public final class Budget {
     /// Spends the steps of computing with an integer.
     public void compute(int bits) {
         steps(bits >> BITS_PER_STEP_SHIFT);
+    }
+
+    /// Spends the steps of writing a number in decimal digits, which takes longer than computing with it.
+    ///
+    /// @param bits of the number, with those of its fraction
+    public void convert(int bits) {
+        steps(CONVERSION + (bits >> BITS_PER_DIGIT_STEP_SHIFT));
     }
 
     /// Allows a string of this length that is made by repetition or padding.

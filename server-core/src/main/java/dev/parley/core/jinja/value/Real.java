@@ -104,6 +104,7 @@ public final class Real implements Num {
 
     @Override
     public void print(TextOut out) {
+        out.budget().convert(0);
         out.append(text(value));
     }
 

@@ -28,7 +28,13 @@ class StrftimeTest {
         "%-d/%-m, 5/1",
         "100%%, 100%",
         "%z%Z|, |",
-        "%q %, %q %"
+        "%q %, %q %",
+        "%^a %#a %^B %#p %^c, MON MON JANUARY am MON JAN  5 09:07:03 2026",
+        "%_d %_m %0e %-j %-H, ' 5  1 05 5 9'",
+        "%5d|%_5d|%-5d|%05e, '00005|    5|    5|00005'",
+        "%10D|%010T|%6a, '  01/05/26|0009:07:03|   Mon'",
+        "%Ey %Od %Ea, 26 05 %Ea",
+        "%-f %-Q %5Q, '%-f %-Q   %5Q'"
     })
     void writesAsCDoes(String format, String text) {
         ZonedDateTime time = ZonedDateTime.of(2026, 1, 5, 9, 7, 3, 45_000, ZoneOffset.UTC);
