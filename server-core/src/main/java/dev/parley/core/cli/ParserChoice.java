@@ -30,7 +30,8 @@ final class ParserChoice {
                     BACKEND,
                     "disable_any_whitespace",
                     "disable_additional_properties",
-                    "disable_fallback");
+                    "disable_fallback",
+                    "jump_forward");
 
     private final ServerConfig config;
     private final Plugins plugins;

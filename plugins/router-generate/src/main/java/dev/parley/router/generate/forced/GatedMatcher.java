@@ -11,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Lets anything come while the model reasons; the constraint begins behind it. Called as its parts
 /// are: one thread at a time.
@@ -66,6 +67,11 @@ public final class GatedMatcher implements TokenMatcher {
     @Override
     public boolean finished() {
         return gate.open() && matcher.finished();
+    }
+
+    @Override
+    public OptionalInt onlyToken() {
+        return gate.open() ? matcher.onlyToken() : OptionalInt.empty();
     }
 
     @Override
