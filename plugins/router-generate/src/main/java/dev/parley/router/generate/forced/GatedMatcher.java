@@ -5,6 +5,7 @@ import dev.parley.api.reasoning.ReasoningGate;
 import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.structured.TokenMatcher;
 import dev.parley.api.text.Tokenizer;
+import dev.parley.router.generate.serving.Constraints;
 import dev.parley.router.generate.serving.Serving;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +33,9 @@ public final class GatedMatcher implements TokenMatcher {
     /// @param arguments the chat template's, as far as they are known
     public static TokenMatcher behind(
             int[] prompt, ObjectNode arguments, Serving serving, TokenMatcher matcher) {
+        if (serving.constraints().scope() == Constraints.Scope.WHOLE_OUTPUT) {
+            return matcher;
+        }
         Tokenizer tokenizer = serving.tokenizer();
         ReasoningRequest request =
                 new ReasoningRequest(PromptState.UNMARKED, arguments, Optional.of(tokenizer));

@@ -56,7 +56,10 @@ public record Serving(
                         ThinkingMarkers.of(
                                 context.settings(), context::reasoningParser, tokenizer)),
                 new PromptEncoder(tokenizer, limits.modelLength(), limits.vocabulary()),
-                new Constraints(context.structuredOutputs(), tokenizer),
+                new Constraints(
+                        context.structuredOutputs(),
+                        tokenizer,
+                        Constraints.Scope.of(context.settings())),
                 ResponseTemplate.of(context.model().files()),
                 Fingerprint.of(context));
     }
