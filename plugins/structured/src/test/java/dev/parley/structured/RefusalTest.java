@@ -28,9 +28,9 @@ class RefusalTest {
                 "{'type':'array','uniqueItems':true} | Grammar error: Unimplemented keys:"
                         + " [\"uniqueItems\"]",
                 "{'type':'integer','multipleOf':0} | Grammar error: 'multipleOf' must be more than"
-                    + " 0",
+                        + " 0",
                 "{'type':'integer','multipleOf':'x'} | Grammar error: 'multipleOf' must be a"
-                    + " number",
+                        + " number",
                 "{'type':'number','multipleOf':98765.4321} | Grammar error: 'multipleOf' has too"
                         + " many digits: 98765.4321",
                 "{'type':'array','contains':{'type':'array','items':{}},'maxContains':1} | Grammar"
@@ -52,7 +52,7 @@ class RefusalTest {
                 "{'$dynamicRef':'#x'} | Grammar error: Unimplemented keys: [\"$dynamicRef\"]",
                 "{'dependentRequired':[]} | Grammar error: 'dependentRequired' must be an object",
                 "{'dependentRequired':{'a':1}} | Grammar error: 'dependentRequired' must hold"
-                    + " lists",
+                        + " lists",
                 "{'type':'integer','not':{}} | No text satisfies",
                 "{'type':'array','items':{'const':1},'uniqueItems':true,'minItems':2} | No text"
                         + " satisfies",
