@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 /// keeps the remainder. Used by one thread, once.
 final class Multiples {
 
-    private static final BigDecimal MOST_STATES = BigDecimal.valueOf(12_000);
+    private static final BigDecimal MOST_STATES = BigDecimal.valueOf(30_000);
 
     private final Nfa nfa;
     private final int step;

@@ -18,6 +18,8 @@ final class Conditions {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final JsonNode TRUE = JSON.booleanNode(true);
 
+    private static final int MOST_DEMANDS = 5;
+
     private final Negation negation;
 
     Conditions(Negation negation) {
@@ -35,6 +37,14 @@ final class Conditions {
             if (schema.has(keyword)) {
                 dependencies(keyword, schema.get(keyword), demands);
             }
+        }
+        if (demands.size() > MOST_DEMANDS) {
+            LOG.log(
+                    Level.WARNING,
+                    () ->
+                            "A JSON schema has %d conditions; those after the first %d are ignored."
+                                    .formatted(demands.size(), MOST_DEMANDS));
+            return demands.subList(0, MOST_DEMANDS);
         }
         return demands;
     }

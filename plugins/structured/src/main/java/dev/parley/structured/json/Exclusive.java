@@ -16,6 +16,7 @@ import java.util.Set;
 final class Exclusive {
 
     private static final int MOST_OPTIONS = 6;
+    private static final int MOST_WAYS = 64;
     private static final int MOST_REFERENCES = 8;
 
     private final SchemaRefs refs;
@@ -41,16 +42,23 @@ final class Exclusive {
         JsonNode option = all.get(index);
         ObjectNode both = JsonNodeFactory.instance.objectNode();
         ArrayNode parts = both.putArray("allOf").add(option);
+        long ways = 1;
         for (int i = 0; i < all.size(); i++) {
             if (i != index && !avoids(resolved(option), resolved(all.get(i)))) {
                 Optional<JsonNode> refused = negation.of(all.get(i));
-                if (refused.isEmpty()) {
+                ways *= refused.map(Exclusive::ways).orElse(0);
+                if (refused.isEmpty() || ways > MOST_WAYS) {
                     return option;
                 }
                 parts.add(refused.get());
             }
         }
         return parts.size() == 1 ? option : both;
+    }
+
+    /// How many alternatives a schema has.
+    private static int ways(JsonNode schema) {
+        return Math.max(1, schema.path("anyOf").size());
     }
 
     private JsonNode resolved(JsonNode schema) {
