@@ -5,18 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.engine.EngineClient;
 import dev.parley.api.engine.Finish;
-import dev.parley.api.engine.Generation;
-import dev.parley.api.engine.GenerationRequest;
-import dev.parley.api.engine.SamplingParams;
-import dev.parley.api.engine.TokenOutput;
 import dev.parley.api.structured.CompiledConstraint;
-import dev.parley.api.text.SpecialTokens;
 import dev.parley.structured.kit.Corpus;
 import dev.parley.structured.kit.DemoEngine;
+import dev.parley.structured.kit.DemoTexts;
+import dev.parley.structured.kit.DemoTexts.Text;
 import dev.parley.structured.kit.DemoVocabulary;
 import dev.parley.structured.kit.ListTokenizer;
-import dev.parley.structured.kit.TokenText;
-import dev.parley.structured.match.Vocabulary;
 
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,11 +33,8 @@ class ModelCorpusTest {
     private static final int LONGEST = Integer.getInteger("parley.corpus.tokens", 160);
     private static final Path REPORT = Path.of("target", "model-corpus.txt");
     private static final int SEQUENCES = 48;
-    private static final int END = 2555;
+    private static final float TEMPERATURE = 1.5f;
     private static final ListTokenizer TOKENIZER = DemoVocabulary.tokenizer();
-    private static final Vocabulary VOCABULARY = Vocabulary.of(TOKENIZER);
-
-    private record Text(String text, Finish.Reason reason) {}
 
     /// What became of one constraint's texts.
     private record Outcome(Corpus.Entry entry, int finished, List<String> invalid) {}
@@ -53,7 +43,7 @@ class ModelCorpusTest {
     void finishedTextsAreValid() throws Exception {
         List<Outcome> outcomes;
         try (EngineClient engine = DemoEngine.start(SEQUENCES)) {
-            outcomes = run(engine, new Corpus().all());
+            outcomes = run(new DemoTexts(engine, TOKENIZER, LONGEST), new Corpus().all());
         }
         List<String> invalid =
                 outcomes.stream().flatMap(outcome -> outcome.invalid().stream()).toList();
@@ -84,7 +74,7 @@ class ModelCorpusTest {
         return report.toString();
     }
 
-    private static List<Outcome> run(EngineClient engine, List<Corpus.Entry> entries)
+    private static List<Outcome> run(DemoTexts demo, List<Corpus.Entry> entries)
             throws InterruptedException, ExecutionException {
         List<Future<Outcome>> running = new ArrayList<>();
         List<Outcome> outcomes = new ArrayList<>();
@@ -92,7 +82,7 @@ class ModelCorpusTest {
         ParleyBackend backend = new ParleyBackend();
         try (ExecutorService threads = Executors.newFixedThreadPool(atOnce)) {
             for (Corpus.Entry entry : entries) {
-                running.add(threads.submit(() -> outcome(engine, backend, entry)));
+                running.add(threads.submit(() -> outcome(demo, backend, entry)));
             }
         }
         for (Future<Outcome> outcome : running) {
@@ -101,10 +91,10 @@ class ModelCorpusTest {
         return outcomes;
     }
 
-    private static Outcome outcome(EngineClient engine, ParleyBackend backend, Corpus.Entry entry)
+    private static Outcome outcome(DemoTexts demo, ParleyBackend backend, Corpus.Entry entry)
             throws InterruptedException {
         CompiledConstraint constraint = backend.compile(entry.constraint(), TOKENIZER);
-        List<Text> texts = generate(engine, constraint);
+        List<Text> texts = demo.write(constraint, TEMPERATURE, SEEDS);
         List<String> invalid = new ArrayList<>();
         int finished = 0;
         for (int seed = 0; seed < texts.size(); seed++) {
@@ -120,48 +110,5 @@ class ModelCorpusTest {
             }
         }
         return new Outcome(entry, finished, invalid);
-    }
-
-    private static List<Text> generate(EngineClient engine, CompiledConstraint constraint)
-            throws InterruptedException {
-        List<GenerationRequest> requests = new ArrayList<>();
-        List<TokenText> texts = new ArrayList<>();
-        List<Finish.Reason> reasons = new ArrayList<>();
-        for (int seed = 0; seed < SEEDS; seed++) {
-            requests.add(request(constraint, seed));
-            texts.add(new TokenText(VOCABULARY));
-            reasons.add(Finish.Reason.ERROR);
-        }
-        try (Generation generation = engine.generate(requests)) {
-            Optional<TokenOutput> next = generation.next();
-            while (next.isPresent()) {
-                TokenOutput output = next.get();
-                for (int token : output.tokens()) {
-                    if (token != END) {
-                        texts.get(output.request()).add(token);
-                    }
-                }
-                output.finish().ifPresent(finish -> reasons.set(output.request(), finish.reason()));
-                next = generation.next();
-            }
-        }
-        List<Text> finished = new ArrayList<>();
-        for (int seed = 0; seed < SEEDS; seed++) {
-            finished.add(new Text(texts.get(seed).text(), reasons.get(seed)));
-        }
-        return finished;
-    }
-
-    private static GenerationRequest request(CompiledConstraint constraint, int seed) {
-        SamplingParams sampling =
-                SamplingParams.builder()
-                        .temperature(1.5f)
-                        .seed(OptionalLong.of(seed))
-                        .maxTokens(LONGEST)
-                        .endTokens(List.of(END))
-                        .build();
-        int[] prompt = TOKENIZER.encode("Write something: ", SpecialTokens.SKIP);
-        return new GenerationRequest(
-                "corpus", prompt, sampling, 0, "", Optional.of(constraint.matcher()));
     }
 }

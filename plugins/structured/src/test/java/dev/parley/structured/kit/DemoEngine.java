@@ -25,6 +25,11 @@ public final class DemoEngine {
 
     /// Starts one with room for some sequences at once; the caller closes it.
     public static EngineClient start(int sequences) {
+        return start(sequences, "{}");
+    }
+
+    /// @param structured what `--structured-outputs-config` says
+    public static EngineClient start(int sequences, String structured) {
         Cache cache =
                 new Cache(
                         16, OptionalLong.empty(), OptionalInt.of(64 * sequences), PrefixCaching.ON);
@@ -39,16 +44,18 @@ public final class DemoEngine {
                                 new DemoModelProvider().files(),
                                 "demo",
                                 options,
-                                new NoSettings(),
+                                new OneSetting(structured),
                                 new SimpleMeterRegistry(),
                                 progress -> {}));
     }
 
-    private static final class NoSettings implements Settings {
+    private record OneSetting(String structured) implements Settings {
 
         @Override
         public Optional<String> text(String name) {
-            return Optional.empty();
+            return name.equals("structured-outputs-config")
+                    ? Optional.of(structured)
+                    : Optional.empty();
         }
 
         @Override
