@@ -8,6 +8,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.parley.api.structured.Constraint;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +25,10 @@ import java.util.stream.Stream;
 public final class Corpus {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /// Reads numbers that no double is large enough for.
+    private static final JsonMapper LARGE =
+            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     private final SchemaRegistry validators =
             SchemaRegistry.withDefaultDialect(
@@ -67,6 +72,8 @@ public final class Corpus {
                 text -> {
                     try {
                         return validator.validate(JSON.readTree(text)).isEmpty();
+                    } catch (NumberFormatException e) {
+                        return validator.validate(LARGE.readTree(text)).isEmpty();
                     } catch (JacksonException e) {
                         return false;
                     }
