@@ -4,6 +4,7 @@ import dev.parley.api.structured.CompiledConstraint;
 import dev.parley.api.structured.Constraint;
 import dev.parley.api.structured.StructuredOutputBackend;
 import dev.parley.api.text.Tokenizer;
+import dev.parley.structured.automaton.RecentlyUsed;
 import dev.parley.structured.json.SchemaCompiler.OtherMembers;
 import dev.parley.structured.json.SchemaCompiler.Style;
 import dev.parley.structured.json.Whitespace;
@@ -12,14 +13,15 @@ import dev.parley.structured.match.Vocabulary;
 
 import tools.jackson.databind.JsonNode;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// The backend `parley`: every kind of constraint, on byte automata of its own. Safe on any thread.
 public final class ParleyBackend implements StructuredOutputBackend {
 
     private final Style style;
+    private final ReentrantLock lock = new ReentrantLock();
     private final Map<Tokenizer, Compiled> compiled = new WeakHashMap<>();
 
     /// The backend with vLLM's defaults.
@@ -31,26 +33,14 @@ public final class ParleyBackend implements StructuredOutputBackend {
         this.style = style;
     }
 
-    /// What was compiled for one tokenizer, the longest unused first.
-    private static final class Compiled {
+    /// What was compiled for one tokenizer.
+    private record Compiled(
+            Vocabulary vocabulary, RecentlyUsed<Constraint, CompiledGrammar> grammars) {
 
         private static final int MOST = 48;
 
-        private final Vocabulary vocabulary;
-        private final Map<Constraint, CompiledGrammar> grammars =
-                new LinkedHashMap<>(16, 0.75f, true) {
-
-                    private static final long serialVersionUID = 1L;
-
-                    @Override
-                    protected boolean removeEldestEntry(
-                            Map.Entry<Constraint, CompiledGrammar> eldest) {
-                        return size() > MOST;
-                    }
-                };
-
         Compiled(Vocabulary vocabulary) {
-            this.vocabulary = vocabulary;
+            this(vocabulary, new RecentlyUsed<>(MOST));
         }
     }
 
@@ -72,21 +62,26 @@ public final class ParleyBackend implements StructuredOutputBackend {
     @Override
     public CompiledConstraint compile(Constraint constraint, Tokenizer tokenizer) {
         Compiled known = of(tokenizer);
-        synchronized (known) {
-            CompiledGrammar earlier = known.grammars.get(constraint);
-            if (earlier != null) {
-                return earlier;
-            }
-        }
-        CompiledGrammar grammar =
-                new ConstraintCompiler(tokenizer, known.vocabulary, style).compile(constraint);
-        synchronized (known) {
-            known.grammars.put(constraint, grammar);
-        }
-        return grammar;
+        return known.grammars()
+                .find(constraint)
+                .orElseGet(
+                        () ->
+                                known.grammars()
+                                        .keep(
+                                                constraint,
+                                                new ConstraintCompiler(
+                                                                tokenizer,
+                                                                known.vocabulary(),
+                                                                style)
+                                                        .compile(constraint)));
     }
 
-    private synchronized Compiled of(Tokenizer tokenizer) {
-        return compiled.computeIfAbsent(tokenizer, key -> new Compiled(Vocabulary.of(key)));
+    private Compiled of(Tokenizer tokenizer) {
+        lock.lock();
+        try {
+            return compiled.computeIfAbsent(tokenizer, key -> new Compiled(Vocabulary.of(key)));
+        } finally {
+            lock.unlock();
+        }
     }
 }

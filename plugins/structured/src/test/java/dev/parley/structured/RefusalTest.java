@@ -27,13 +27,37 @@ class RefusalTest {
                 "{'type':'nonsense'} | Grammar error: Invalid type: nonsense",
                 "{'type':'array','uniqueItems':true} | Grammar error: Unimplemented keys:"
                         + " [\"uniqueItems\"]",
-                "{'type':'integer','multipleOf':3} | Grammar error: Unimplemented keys:"
-                        + " [\"multipleOf\"]",
-                "{'type':'array','contains':{}} | Grammar error: Unimplemented keys:"
-                        + " [\"contains\"]",
+                "{'type':'integer','multipleOf':0} | Grammar error: 'multipleOf' must be more than"
+                        + " 0",
+                "{'type':'integer','multipleOf':'x'} | Grammar error: 'multipleOf' must be a"
+                        + " number",
+                "{'type':'number','multipleOf':98765.4321} | Grammar error: 'multipleOf' has too"
+                        + " many digits: 98765.4321",
+                "{'type':'array','contains':{'type':'array','items':{}},'maxContains':1} | Grammar"
+                        + " error: Unimplemented keys: [\"maxContains\"]",
+                "{'type':'array','allOf':[{'contains':{}},{'contains':{}}]} | Grammar error:"
+                        + " Unimplemented keys: [\"contains\"]",
+                "{'type':'array','contains':{},'minContains':5000} | Grammar error: Unimplemented"
+                        + " keys: [\"contains\"]",
+                "{'type':'array','items':{'type':'integer'},'uniqueItems':true} | Grammar error:"
+                        + " Unimplemented keys: [\"uniqueItems\"]",
+                "{'type':'array','prefixItems':[{'const':1}],'uniqueItems':true} | Grammar error:"
+                        + " Unimplemented keys: [\"uniqueItems\"]",
+                "{'type':'array','items':{'enum':[1,2,3,4,5,6,7,8,9]},'uniqueItems':true} | Grammar"
+                        + " error: Unimplemented keys: [\"uniqueItems\"]",
                 "{'unevaluatedProperties':false} | Grammar error: Unimplemented keys:"
                         + " [\"unevaluatedProperties\"]",
-                "{'if':{},'then':{}} | Grammar error: Unimplemented keys: [\"if\", \"then\"]",
+                "{'type':'array','unevaluatedItems':false} | Grammar error: Unimplemented keys:"
+                        + " [\"unevaluatedItems\"]",
+                "{'$dynamicRef':'#x'} | Grammar error: Unimplemented keys: [\"$dynamicRef\"]",
+                "{'dependentRequired':[]} | Grammar error: 'dependentRequired' must be an object",
+                "{'dependentRequired':{'a':1}} | Grammar error: 'dependentRequired' must hold"
+                        + " lists",
+                "{'type':'integer','not':{}} | No text satisfies",
+                "{'type':'array','items':{'const':1},'uniqueItems':true,'minItems':2} | No text"
+                        + " satisfies",
+                "{'type':'array','maxItems':0,'contains':{}} | No text satisfies",
+                "{'type':'integer','minimum':1,'maximum':6,'multipleOf':7} | No text satisfies",
                 "{'type':'string','format':'color'} | Grammar error: Unknown format: color.",
                 "{'$ref':'#/$defs/none'} | Grammar error: $ref '#/$defs/none' names nothing",
                 "{'$ref':'http://x/y'} | Grammar error: $ref 'http://x/y' cannot be resolved",

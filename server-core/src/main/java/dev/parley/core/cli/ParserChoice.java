@@ -10,8 +10,10 @@ import dev.parley.core.plugin.Plugins;
 import dev.parley.core.plugin.Registry;
 import dev.parley.core.reload.PluginParsers;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,12 +27,17 @@ final class ParserChoice {
     private static final Set<String> BACKENDS_OF_VLLM =
             Set.of(AUTO, "xgrammar", "guidance", "outlines", "lm-format-enforcer");
 
-    private static final Set<String> STRUCTURED_SETTINGS =
+    private static final String WHITESPACE = "disable_any_whitespace";
+    private static final String PROPERTIES = "disable_additional_properties";
+
+    /// Settings that are on or off.
+    private static final Set<String> SWITCHES =
             Set.of(
-                    BACKEND,
-                    "disable_any_whitespace",
-                    "disable_additional_properties",
-                    "disable_fallback");
+                    WHITESPACE,
+                    PROPERTIES,
+                    "disable_fallback",
+                    "enable_in_reasoning",
+                    "jump_forward");
 
     private final ServerConfig config;
     private final Plugins plugins;
@@ -67,17 +74,43 @@ final class ParserChoice {
         }
     }
 
+    private void check(String flag, Map.Entry<String, JsonNode> option) {
+        if (SWITCHES.contains(option.getKey())) {
+            if (!option.getValue().isBoolean()) {
+                problems.add(
+                        "%s.%s must be true or false, not %s."
+                                .formatted(flag, option.getKey(), option.getValue()));
+            }
+        } else if (!option.getKey().equals(BACKEND)) {
+            problems.add(
+                    "%s.%s: Parley does not have this setting of vLLM yet. Remove it."
+                            .formatted(flag, option.getKey()));
+        }
+    }
+
+    /// What vLLM refuses of a backend that the operator named.
+    private void checkSupported(ObjectNode options, String name) {
+        boolean vllm = BACKENDS_OF_VLLM.contains(name) && !name.equals(AUTO);
+        boolean guidance = name.equals("guidance");
+        if (vllm
+                && options.path(WHITESPACE).asBoolean(false)
+                && !guidance
+                && !name.equals("xgrammar")) {
+            problems.add(
+                    "%s is only supported for xgrammar and guidance backends."
+                            .formatted(WHITESPACE));
+        }
+        if (vllm && options.path(PROPERTIES).asBoolean(false) && !guidance) {
+            problems.add("%s is only supported for the guidance backend.".formatted(PROPERTIES));
+        }
+    }
+
     private Optional<StructuredOutputBackend> backend() {
         ObjectNode options = config.json(ChatOptions.STRUCTURED);
         String flag = ChatOptions.STRUCTURED.flag();
-        options.propertyNames().stream()
-                .filter(key -> !STRUCTURED_SETTINGS.contains(key))
-                .forEach(
-                        key ->
-                                problems.add(
-                                        "%s.%s: Parley does not have this setting of vLLM yet. Remove it."
-                                                .formatted(flag, key)));
+        options.properties().forEach(option -> check(flag, option));
         String name = options.path(BACKEND).asString(AUTO);
+        checkSupported(options, name);
         Optional<StructuredOutputBackend> backend =
                 BACKENDS_OF_VLLM.contains(name)
                         ? known.structured().providers().stream().findFirst()

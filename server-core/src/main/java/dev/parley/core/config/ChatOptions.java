@@ -120,7 +120,8 @@ public final class ChatOptions {
                     .does(
                             "How output is constrained, as {\"backend\": \"NAME\","
                                     + " \"disable_any_whitespace\": true,"
-                                    + " \"disable_additional_properties\": true}.");
+                                    + " \"disable_additional_properties\": true,"
+                                    + " \"enable_in_reasoning\": true, \"jump_forward\": false}.");
 
     /// `--return-tokens-as-token-ids`.
     public static final Option TOKENS_AS_IDS =

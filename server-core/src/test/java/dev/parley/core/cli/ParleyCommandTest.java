@@ -274,6 +274,34 @@ class ParleyCommandTest {
         }
 
         @Test
+        void refusesSettingsOfStructuredOutputsThatAreNoSwitches() {
+            assertRefused(
+                    "--structured-outputs-config.enable_in_reasoning must be true or false, not"
+                            + " \"maybe\".",
+                    "serve",
+                    "--structured-outputs-config",
+                    "{\"enable_in_reasoning\": \"maybe\"}");
+        }
+
+        @Test
+        void refusesSettingsThatABackendOfVllmDoesNotHave() {
+            assertRefused(
+                    "disable_any_whitespace is only supported for xgrammar and guidance backends.",
+                    "serve",
+                    "--structured-outputs-config",
+                    "{\"backend\": \"outlines\", \"disable_any_whitespace\": true}");
+        }
+
+        @Test
+        void refusesClosedObjectsOfABackendOfVllmWithoutThem() {
+            assertRefused(
+                    "disable_additional_properties is only supported for the guidance backend.",
+                    "serve",
+                    "--structured-outputs-config",
+                    "{\"backend\": \"xgrammar\", \"disable_additional_properties\": true}");
+        }
+
+        @Test
         void knowsItsCommands() {
             assertRefused("parley: there is no command 'sreve'. Did you mean 'serve'?", "sreve");
             assertEquals(2, command.run("plugins", "remove"));

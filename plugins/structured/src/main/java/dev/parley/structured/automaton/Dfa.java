@@ -2,6 +2,7 @@ package dev.parley.structured.automaton;
 
 import dev.parley.structured.grammar.Expr;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -39,6 +40,20 @@ public final class Dfa {
         int end = nfa.state();
         new RegularBuilder(nfa, budget).add(expr, start, end);
         return new Dfa(new Subsets(nfa, budget).from(start, end).minimised());
+    }
+
+    static Dfa of(Nfa nfa, int start, int end, Budget budget) {
+        return new Dfa(new Subsets(nfa, budget).from(start, end).minimised());
+    }
+
+    /// The multiples of a number, written with an optional sign and fraction, without exponents.
+    ///
+    /// @param number more than zero
+    /// @throws dev.parley.api.ParleyException.InvalidRequest when it has too many digits
+    public static Dfa multiplesOf(BigDecimal number, Budget budget) {
+        BigDecimal plain = number.stripTrailingZeros();
+        int scale = Math.max(0, plain.scale());
+        return Multiples.of(plain.movePointRight(scale), scale, budget);
     }
 
     /// Texts that are in both languages.

@@ -44,6 +44,7 @@ final class NormalForm {
         for (int i = 0; i < rules.size(); i++) {
             rules.set(i, withoutEmptyLoops(rules.get(i)));
         }
+        LeftAssociation.apply(this);
         removeLeftRecursion();
         return new Grammar(rules, root);
     }

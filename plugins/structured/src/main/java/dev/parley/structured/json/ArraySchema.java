@@ -54,24 +54,20 @@ final class ArraySchema {
         if (index >= prefix) {
             return rest(element, index);
         }
-        Expr some = Expr.sequence(separator(index), element, from(index + 1));
+        Expr some = Expr.sequence(text.separator(index), element, from(index + 1));
         return index >= facts.minItems ? Expr.optional(some) : some;
     }
 
     private Expr rest(Expr element, int index) {
         int min = Math.max(0, facts.minItems - index);
         int max = most == Integer.MAX_VALUE ? most : most - index;
-        Expr next = Expr.sequence(separator(1), element);
+        Expr next = Expr.sequence(text.separator(1), element);
         if (index > 0) {
             return new Expr.Repeat(next, min, max);
         }
         int more = max == Integer.MAX_VALUE ? max : max - 1;
         Expr some = Expr.sequence(element, new Expr.Repeat(next, Math.max(0, min - 1), more));
         return min == 0 ? Expr.optional(some) : some;
-    }
-
-    private Expr separator(int index) {
-        return index == 0 ? Expr.EMPTY : Expr.sequence(text.space(), Expr.text(","), text.space());
     }
 
     private Expr element(int index) {

@@ -50,6 +50,13 @@ final class JsonText {
         return space;
     }
 
+    /// What stands before an element of a list.
+    ///
+    /// @param index how many elements came before
+    Expr separator(int index) {
+        return index == 0 ? Expr.EMPTY : Expr.sequence(space, Expr.text(","), space);
+    }
+
     /// Parts with space between them.
     Expr spaced(Expr... parts) {
         List<Expr> all = new ArrayList<>();

@@ -128,6 +128,9 @@ record NumberRange(Optional<Bound> lower, Optional<Bound> upper) {
         if (low.isEmpty()) {
             return Expr.EMPTY;
         }
+        if (isAll(low, '0') && isAll(high, '9')) {
+            return new Expr.Repeat(JsonText.DIGIT, low.length(), low.length());
+        }
         char from = low.charAt(0);
         char to = high.charAt(0);
         String lowRest = low.substring(1);
@@ -147,6 +150,10 @@ record NumberRange(Optional<Bound> lower, Optional<Bound> upper) {
         }
         options.add(Expr.sequence(Expr.range(to, to), sameLength(zeros, highRest)));
         return Expr.choice(options);
+    }
+
+    private static boolean isAll(String digits, char digit) {
+        return digits.chars().allMatch(c -> c == digit);
     }
 
     /// Numbers in the range, with up to twelve digits after the point.

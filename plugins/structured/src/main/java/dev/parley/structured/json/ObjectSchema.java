@@ -85,7 +85,7 @@ final class ObjectSchema {
         if (count < facts.maxProperties) {
             options.add(
                     Expr.sequence(
-                            separator(count),
+                            text.separator(count),
                             member(index),
                             tail(index + 1, Math.min(cap, count + 1))));
         }
@@ -108,17 +108,13 @@ final class ObjectSchema {
         if (max == 0) {
             return close;
         }
-        Expr next = Expr.sequence(separator(1), others);
+        Expr next = Expr.sequence(text.separator(1), others);
         if (count > 0) {
             return Expr.sequence(new Expr.Repeat(next, min, max), close);
         }
         int more = max == Integer.MAX_VALUE ? max : max - 1;
         Expr some = Expr.sequence(others, new Expr.Repeat(next, Math.max(0, min - 1), more));
         return Expr.sequence(min == 0 ? Expr.optional(some) : some, close);
-    }
-
-    private Expr separator(int count) {
-        return count == 0 ? Expr.EMPTY : Expr.sequence(text.space(), Expr.text(","), text.space());
     }
 
     private Expr member(int index) {

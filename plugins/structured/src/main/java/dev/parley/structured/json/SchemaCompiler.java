@@ -163,25 +163,8 @@ public final class SchemaCompiler {
 
     private static boolean referenceOnly(JsonNode schema) {
         return schema.path("$ref").isString()
-                && schema.propertyNames().stream().allMatch(SchemaCompiler::saysNothing);
-    }
-
-    private static boolean saysNothing(String keyword) {
-        return switch (keyword) {
-            case "$ref",
-                    "title",
-                    "description",
-                    "default",
-                    "examples",
-                    "$comment",
-                    "deprecated",
-                    "readOnly",
-                    "writeOnly",
-                    "$defs",
-                    "definitions" ->
-                    true;
-            default -> false;
-        };
+                && schema.propertyNames().stream()
+                        .allMatch(name -> name.equals("$ref") || SchemaReader.saysNothing(name));
     }
 
     private Expr referenced(JsonNode schema) {
@@ -202,11 +185,15 @@ public final class SchemaCompiler {
             return Expr.choice(values.stream().filter(check::holds).map(text::value).toList());
         }
         Set<JsonType> types = facts.effectiveTypes();
-        if (types.size() == JsonType.values().length) {
+        if (types.size() == JsonType.values().length && facts.excluded.isEmpty()) {
             return any;
         }
         List<Expr> options = new ArrayList<>();
-        types.forEach(type -> options.add(ofType(type, facts)));
+        for (JsonType type : types) {
+            if (type != JsonType.INTEGER || !types.contains(JsonType.NUMBER)) {
+                options.add(ofType(type, facts));
+            }
+        }
         return Expr.choice(options);
     }
 
@@ -228,27 +215,36 @@ public final class SchemaCompiler {
 
     private Expr ofType(JsonType type, SchemaFacts facts) {
         return switch (type) {
-            case NULL -> Expr.text("null");
-            case BOOLEAN -> Expr.choice(Expr.text("true"), Expr.text("false"));
-            case INTEGER ->
-                    facts.range.unbounded()
-                            ? text.integer()
-                            : new Expr.Regular(facts.range.integers(budget));
-            case NUMBER ->
-                    facts.range.unbounded()
-                            ? text.number()
-                            : new Expr.Regular(facts.range.decimals(budget));
+            case NULL -> words(facts, "null");
+            case BOOLEAN -> words(facts, "true", "false");
+            case INTEGER -> new NumberSchema(text, budget).integer(facts);
+            case NUMBER -> new NumberSchema(text, budget).number(facts);
             case STRING -> strings.string(facts);
             case ARRAY -> array(facts);
             case OBJECT -> object(facts);
         };
     }
 
+    private static Expr words(SchemaFacts facts, String... words) {
+        List<Expr> left = new ArrayList<>();
+        for (String word : words) {
+            if (facts.excluded.stream().noneMatch(value -> value.toString().equals(word))) {
+                left.add(Expr.text(word));
+            }
+        }
+        return Expr.choice(left);
+    }
+
     private Expr array(SchemaFacts facts) {
-        if (facts.arrays.isEmpty() && facts.minItems == 0 && facts.maxItems == Integer.MAX_VALUE) {
+        if (facts.bareArray()) {
             return anyArray;
         }
-        return new ArraySchema(this, facts).array();
+        if (facts.unique && facts.maxItems > 1) {
+            return new UniqueArray(this, facts).array();
+        }
+        return facts.contained == null
+                ? new ArraySchema(this, facts).array()
+                : new ContainingArray(this, facts, facts.contained).array();
     }
 
     private Expr object(SchemaFacts facts) {

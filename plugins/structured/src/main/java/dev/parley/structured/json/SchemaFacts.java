@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -23,16 +24,23 @@ final class SchemaFacts {
     @Nullable List<JsonNode> values;
     final List<List<JsonNode>> choices = new ArrayList<>();
 
+    /// Values that will not do, neither arrays nor objects.
+    final List<JsonNode> excluded = new ArrayList<>();
+
     NumberRange range = NumberRange.ALL;
+    final Set<BigDecimal> steps = new LinkedHashSet<>();
 
     int minLength;
     int maxLength = Integer.MAX_VALUE;
     final List<String> patterns = new ArrayList<>();
+    final List<String> excludedPatterns = new ArrayList<>();
     final Set<String> formats = new LinkedHashSet<>();
 
     final List<ArrayShape> arrays = new ArrayList<>();
     int minItems;
     int maxItems = Integer.MAX_VALUE;
+    boolean unique;
+    @Nullable Contained contained;
 
     final List<ObjectShape> objects = new ArrayList<>();
     final Set<String> required = new LinkedHashSet<>();
@@ -52,6 +60,14 @@ final class SchemaFacts {
         }
     }
 
+    /// Elements of which a number must come.
+    ///
+    /// @param schema what they satisfy
+    /// @param others what the others satisfy; empty where more may come than `max`
+    /// @param min fewest, ≥ 0
+    /// @param max most; `Integer.MAX_VALUE` for any number
+    record Contained(JsonNode schema, Optional<JsonNode> others, int min, int max) {}
+
     /// What one schema says of an object's members.
     ///
     /// @param properties schemas by name
@@ -70,14 +86,19 @@ final class SchemaFacts {
         copy.impossible = impossible;
         copy.values = values;
         copy.choices.addAll(choices);
+        copy.excluded.addAll(excluded);
         copy.range = range;
+        copy.steps.addAll(steps);
         copy.minLength = minLength;
         copy.maxLength = maxLength;
         copy.patterns.addAll(patterns);
+        copy.excludedPatterns.addAll(excludedPatterns);
         copy.formats.addAll(formats);
         copy.arrays.addAll(arrays);
         copy.minItems = minItems;
         copy.maxItems = maxItems;
+        copy.unique = unique;
+        copy.contained = contained;
         copy.objects.addAll(objects);
         copy.required.addAll(required);
         copy.names.addAll(names);
@@ -99,7 +120,7 @@ final class SchemaFacts {
                 || maxProperties < Integer.MAX_VALUE) {
             meant.add(JsonType.OBJECT);
         }
-        if (!arrays.isEmpty() || minItems > 0 || maxItems < Integer.MAX_VALUE) {
+        if (!bareArray()) {
             meant.add(JsonType.ARRAY);
         }
         if (minLength > 0
@@ -108,16 +129,26 @@ final class SchemaFacts {
                 || !formats.isEmpty()) {
             meant.add(JsonType.STRING);
         }
-        if (!range.unbounded()) {
+        if (!range.unbounded() || !steps.isEmpty()) {
             meant.add(JsonType.NUMBER);
         }
         return meant.isEmpty() ? types : meant;
+    }
+
+    /// Whether nothing is demanded of an array.
+    boolean bareArray() {
+        return arrays.isEmpty()
+                && minItems == 0
+                && maxItems == Integer.MAX_VALUE
+                && !unique
+                && contained == null;
     }
 
     /// Whether every value will do.
     boolean demandsNothing() {
         return !typed
                 && values == null
+                && excluded.isEmpty()
                 && choices.isEmpty()
                 && effectiveTypes().size() == types.size();
     }

@@ -3,7 +3,6 @@ package dev.parley.structured.json;
 import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.structured.automaton.Budget;
 import dev.parley.structured.json.NumberRange.Bound;
-import dev.parley.structured.json.SchemaFacts.ArrayShape;
 import dev.parley.structured.json.SchemaFacts.ObjectShape;
 
 import tools.jackson.databind.JsonNode;
@@ -24,36 +23,28 @@ final class SchemaReader {
     private static final int DEEPEST = 100;
     private static final int MOST_DIGITS = 400;
 
-    /// Keywords that demand something, and what about the others is harmless.
+    /// Keywords that demand what a grammar cannot say.
     private static final Set<String> REFUSED =
-            Set.of(
-                    "multipleOf",
-                    "contains",
-                    "minContains",
-                    "maxContains",
-                    "if",
-                    "then",
-                    "else",
-                    "dependentRequired",
-                    "dependentSchemas",
-                    "dependencies",
-                    "unevaluatedItems",
-                    "unevaluatedProperties",
-                    "$dynamicRef",
-                    "$recursiveRef");
+            Set.of("unevaluatedItems", "unevaluatedProperties", "$dynamicRef", "$recursiveRef");
 
     private static final Set<String> ABOUT_PROPERTIES =
             Set.of("properties", "patternProperties", "additionalProperties");
-    private static final Set<String> ABOUT_ITEMS =
-            Set.of("prefixItems", "items", "additionalItems");
 
     private final SchemaRefs refs;
     private final Budget budget;
+    private final Negation negation;
+    private final Conditions conditions;
+    private final Exclusive exclusive;
+    private final ArrayReader arrays;
     private int depth;
 
     SchemaReader(SchemaRefs refs, Budget budget) {
         this.refs = refs;
         this.budget = budget;
+        negation = new Negation(refs);
+        conditions = new Conditions(negation);
+        exclusive = new Exclusive(refs, negation);
+        arrays = new ArrayReader(negation);
     }
 
     /// Adds what a schema demands.
@@ -74,18 +65,50 @@ final class SchemaReader {
             read(target(schema), facts);
         }
         list(schema, "allOf").forEach(part -> read(part, facts));
-        for (String keyword : List.of("anyOf", "oneOf")) {
-            if (schema.has(keyword)) {
-                facts.choices.add(list(schema, keyword));
-            }
+        if (schema.has("anyOf")) {
+            facts.choices.add(list(schema, "anyOf"));
+        }
+        if (schema.has("oneOf")) {
+            facts.choices.add(exclusive.options(list(schema, "oneOf")));
         }
         values(schema, facts);
         types(schema, facts);
         numbers(schema, facts);
         strings(schema, facts);
-        arrays(schema, facts);
+        arrays.read(schema, facts);
         objects(schema, facts);
+        exclude(schema, facts);
+        conditions.of(schema).forEach(demand -> read(demand, facts));
         depth--;
+    }
+
+    /// Reads `not`: of values and of a pattern as it is, else what the schema in it refuses.
+    private void exclude(JsonNode schema, SchemaFacts facts) {
+        JsonNode not = schema.path("not");
+        if (not.isMissingNode()) {
+            return;
+        }
+        boolean alone = not.size() == 1;
+        if (alone
+                && not.has("enum")
+                && not.get("enum").valueStream().noneMatch(JsonNode::isContainer)) {
+            facts.excluded.addAll(list(not, "enum"));
+        } else if (alone && not.has("const") && !not.get("const").isContainer()) {
+            facts.excluded.add(not.get("const"));
+        } else if (alone && not.has("pattern")) {
+            facts.excludedPatterns.add(text(not, "pattern"));
+            facts.types = JsonType.intersect(facts.types, Set.of(JsonType.STRING));
+            facts.typed = true;
+        } else {
+            negation.of(not)
+                    .ifPresentOrElse(
+                            refused -> read(refused, facts),
+                            () ->
+                                    LOG.log(
+                                            Level.WARNING,
+                                            "The keyword 'not' of a JSON schema is ignored: what"
+                                                + " its schema refuses cannot be constrained."));
+        }
     }
 
     /// What the reference of a schema names.
@@ -99,18 +122,14 @@ final class SchemaReader {
                         .filter(name -> REFUSED.contains(name) && !harmless(name, schema))
                         .map(name -> '"' + name + '"')
                         .toList();
-        boolean unique = schema.path("uniqueItems").asBoolean(false);
-        if (!refused.isEmpty() || unique) {
-            throw new InvalidRequest(
-                    "Grammar error: Unimplemented keys: [%s]"
-                            .formatted(
-                                    refused.isEmpty()
-                                            ? "\"uniqueItems\""
-                                            : String.join(", ", refused)));
+        if (!refused.isEmpty()) {
+            throw unimplemented(String.join(", ", refused));
         }
-        if (schema.has("not")) {
-            LOG.log(Level.WARNING, "The keyword 'not' of a JSON schema is ignored.");
-        }
+    }
+
+    /// @param keywords in quotes
+    static InvalidRequest unimplemented(String keywords) {
+        return new InvalidRequest("Grammar error: Unimplemented keys: [%s]".formatted(keywords));
     }
 
     private static boolean harmless(String keyword, JsonNode schema) {
@@ -161,6 +180,14 @@ final class SchemaReader {
             number(schema, "exclusiveMaximum")
                     .ifPresent(v -> facts.range = facts.range.atMost(new Bound(v, true)));
         }
+        number(schema, "multipleOf")
+                .ifPresent(
+                        step -> {
+                            if (step.signum() <= 0) {
+                                throw invalid("'multipleOf' must be more than 0");
+                            }
+                            facts.steps.add(step);
+                        });
     }
 
     private static void strings(JsonNode schema, SchemaFacts facts) {
@@ -172,21 +199,6 @@ final class SchemaReader {
         if (schema.has("format")) {
             facts.formats.add(text(schema, "format"));
         }
-    }
-
-    private static void arrays(JsonNode schema, SchemaFacts facts) {
-        facts.minItems = Math.max(facts.minItems, count(schema, "minItems", 0));
-        facts.maxItems = Math.min(facts.maxItems, count(schema, "maxItems", Integer.MAX_VALUE));
-        if (schema.propertyNames().stream().noneMatch(ABOUT_ITEMS::contains)) {
-            return;
-        }
-        List<JsonNode> prefix = list(schema, "prefixItems");
-        Optional<JsonNode> rest = Optional.ofNullable(schema.get("items"));
-        if (rest.isPresent() && rest.get().isArray()) {
-            prefix = list(schema, "items");
-            rest = Optional.ofNullable(schema.get("additionalItems"));
-        }
-        facts.arrays.add(new ArrayShape(prefix, rest));
     }
 
     private static void objects(JsonNode schema, SchemaFacts facts) {
@@ -213,6 +225,25 @@ final class SchemaReader {
         }
     }
 
+    /// Whether a keyword demands nothing.
+    static boolean saysNothing(String keyword) {
+        return switch (keyword) {
+            case "title",
+                    "description",
+                    "default",
+                    "examples",
+                    "$comment",
+                    "$schema",
+                    "deprecated",
+                    "readOnly",
+                    "writeOnly",
+                    "$defs",
+                    "definitions" ->
+                    true;
+            default -> false;
+        };
+    }
+
     private static Map<String, JsonNode> members(JsonNode schema, String keyword) {
         JsonNode node = schema.path(keyword);
         if (!node.isMissingNode() && !node.isObject()) {
@@ -223,7 +254,7 @@ final class SchemaReader {
         return members;
     }
 
-    private static List<JsonNode> list(JsonNode schema, String keyword) {
+    static List<JsonNode> list(JsonNode schema, String keyword) {
         JsonNode node = schema.path(keyword);
         if (!node.isMissingNode() && !node.isArray()) {
             throw invalid("'%s' must be a list".formatted(keyword));
@@ -265,7 +296,7 @@ final class SchemaReader {
         return value;
     }
 
-    private static int count(JsonNode schema, String keyword, int standard) {
+    static int count(JsonNode schema, String keyword, int standard) {
         Optional<BigDecimal> number = number(schema, keyword);
         if (number.isEmpty()) {
             return standard;

@@ -7,8 +7,11 @@ import dev.parley.structured.grammar.Expr;
 import dev.parley.structured.regex.RegexParser;
 import dev.parley.structured.regex.RegexParser.Dot;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// Translates what is demanded of a string. Used by one thread.
 final class StringSchema {
@@ -24,9 +27,15 @@ final class StringSchema {
     /// A string with its quotes.
     Expr string(SchemaFacts facts) {
         boolean bounded = facts.minLength > 0 || facts.maxLength < Integer.MAX_VALUE;
+        boolean excludes =
+                !facts.excludedPatterns.isEmpty()
+                        || facts.excluded.stream().anyMatch(JsonNode::isString);
         List<Expr> shapes = shapes(facts);
         if (facts.minLength > facts.maxLength) {
             return Expr.NOTHING;
+        }
+        if (excludes) {
+            return quoted(new Expr.Regular(inside(facts)));
         }
         if (shapes.isEmpty()) {
             return bounded ? text.string(facts.minLength, facts.maxLength) : text.string();
@@ -50,7 +59,20 @@ final class StringSchema {
             Dfa next = Dfa.of(JsonText.inside(shape), budget);
             all = all == null ? next : all.intersect(next, budget);
         }
-        return java.util.Objects.requireNonNull(all);
+        return without(facts, Objects.requireNonNull(all));
+    }
+
+    private Dfa without(SchemaFacts facts, Dfa all) {
+        List<Expr> excluded = new ArrayList<>();
+        facts.excluded.stream()
+                .filter(JsonNode::isString)
+                .forEach(value -> excluded.add(Expr.text(JsonText.inside(value.stringValue()))));
+        for (String pattern : facts.excludedPatterns) {
+            excluded.add(JsonText.inside(RegexParser.search(pattern, Dot.NO_LINE_END)));
+        }
+        return excluded.isEmpty()
+                ? all
+                : all.minus(Dfa.of(new Expr.Choice(excluded), budget), budget);
     }
 
     private static List<Expr> shapes(SchemaFacts facts) {

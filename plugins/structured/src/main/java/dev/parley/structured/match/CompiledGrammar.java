@@ -7,10 +7,12 @@ import dev.parley.structured.automaton.Automaton;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,7 +26,7 @@ public final class CompiledGrammar implements CompiledConstraint {
 
     private final Automaton root;
     private final Vocabulary vocabulary;
-    private final Map<PlaceKey, long[]> masks = new ConcurrentHashMap<>();
+    private final Map<PlaceKey, Mask> masks = new ConcurrentHashMap<>();
 
     /// @param root automaton of whole texts
     public CompiledGrammar(Automaton root, Vocabulary vocabulary) {
@@ -117,16 +119,35 @@ public final class CompiledGrammar implements CompiledConstraint {
     /// Writes the tokens that may come at some positions.
     void mask(Positions positions, TrieWalk walk, long[] allowed) {
         PlaceKey key = new PlaceKey(positions, vocabulary.longestToken());
-        long[] known = masks.get(key);
+        Mask known = masks.get(key);
         if (known == null) {
-            known = new MaskBuilder(vocabulary, walk).build(positions);
+            known = Mask.of(new MaskBuilder(vocabulary, walk).build(positions));
             if (masks.size() >= MOST_MASKS) {
                 masks.clear();
             }
             masks.put(key, known);
         }
-        int words = Math.min(known.length, allowed.length);
-        System.arraycopy(known, 0, allowed, 0, words);
+        int words = Math.min(known.allowed().length, allowed.length);
+        System.arraycopy(known.allowed(), 0, allowed, 0, words);
         Arrays.fill(allowed, words, allowed.length, 0);
+    }
+
+    /// The only token that may come at some positions, if that was seen before.
+    OptionalInt onlyToken(Positions positions) {
+        Mask known = masks.get(new PlaceKey(positions, vocabulary.longestToken()));
+        return known == null ? OptionalInt.empty() : known.only();
+    }
+
+    /// Tokens that may come.
+    ///
+    /// @param only the one that there is; empty when there are others
+    private record Mask(long[] allowed, OptionalInt only) {
+
+        static Mask of(long[] allowed) {
+            BitSet tokens = BitSet.valueOf(allowed);
+            int first = tokens.nextSetBit(0);
+            boolean one = first >= 0 && tokens.nextSetBit(first + 1) < 0;
+            return new Mask(allowed, one ? OptionalInt.of(first) : OptionalInt.empty());
+        }
     }
 }

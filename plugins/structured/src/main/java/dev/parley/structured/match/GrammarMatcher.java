@@ -40,6 +40,11 @@ final class GrammarMatcher implements TokenMatcher {
     }
 
     @Override
+    public OptionalInt onlyToken() {
+        return finished() ? vocabulary.endToken() : grammar.onlyToken(here);
+    }
+
+    @Override
     public boolean accept(int token) {
         if (ended || token < 0 || token >= vocabulary.size()) {
             return false;

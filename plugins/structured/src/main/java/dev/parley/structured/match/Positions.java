@@ -18,7 +18,7 @@ final class Positions {
     static final Stack EDGE = edge();
 
     private static final int[] NO_SLOTS = {};
-    private static final int MOST = 50_000;
+    private static final int MOST = 10_000;
     private static final int MOST_SEARCHED = 12;
 
     private Automaton[] automata = new Automaton[8];

@@ -33,37 +33,16 @@ final class TrieWalk {
         needs.clear();
         exits.clear();
         units.clear();
-        if (automaton.counts()) {
-            walkUnits(automaton, state);
-        } else if (automaton.regular()) {
-            walkRegular(automaton, state);
+        if (automaton.counts() || automaton.regular()) {
+            walkBytes(automaton, state);
         } else {
             walkLocally(automaton, state);
         }
         return LocalMask.of(found, needs, words, Exits.of(exits, units));
     }
 
-    private void walkRegular(Automaton automaton, int state) {
-        states[0] = state;
-        int node = 1;
-        int end = trie.end(0);
-        while (node < end) {
-            int depth = trie.depth(node);
-            int next = automaton.next(states[depth - 1], trie.label(node));
-            if (next == Automaton.DEAD) {
-                node = trie.end(node);
-                continue;
-            }
-            states[depth] = next;
-            take(node, 0);
-            if (automaton.accepting(next)) {
-                exit(node, 0);
-            }
-            node++;
-        }
-    }
-
-    private void walkUnits(Automaton automaton, int state) {
+    private void walkBytes(Automaton automaton, int state) {
+        boolean counting = automaton.counts();
         states[0] = state;
         counts[0] = 0;
         int node = 1;
@@ -75,16 +54,14 @@ final class TrieWalk {
                 node = trie.end(node);
                 continue;
             }
-            int whole = counts[depth - 1];
-            if (automaton.accepting(next)) {
-                states[depth] = 0;
-                counts[depth] = whole + 1;
-                exit(node, whole + 1);
-            } else {
-                states[depth] = next;
-                counts[depth] = whole;
+            boolean ends = automaton.accepting(next);
+            int begun = counting ? counts[depth - 1] + 1 : 0;
+            states[depth] = counting && ends ? 0 : next;
+            counts[depth] = counting && ends ? begun : counts[depth - 1];
+            take(node, begun);
+            if (ends) {
+                exit(node, begun);
             }
-            take(node, whole + 1);
             node++;
         }
     }

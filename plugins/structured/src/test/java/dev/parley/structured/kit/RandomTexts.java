@@ -81,7 +81,8 @@ public final class RandomTexts {
     /// A token that begins with something that closes, where there is one.
     private OptionalInt closing(long[] mask) {
         clearEnd(mask);
-        for (String close : new String[] {"\"", "}", "]", ")", ">", ";", ":", "@", ".", " "}) {
+        for (String close :
+                new String[] {"\"", "}", "]", ")", ">", ";", ":", "@", ".", "/", "<", " "}) {
             for (int id = 0; id < vocabulary.size(); id++) {
                 if ((mask[id >> 6] >>> id & 1) != 0
                         && vocabulary.text(id).length == 1

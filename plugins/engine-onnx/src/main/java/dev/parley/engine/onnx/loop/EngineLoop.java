@@ -117,7 +117,9 @@ final class EngineLoop implements Runnable {
             scheduler.advance(request);
             chooser.readPrompt(share, logits);
             if (share.sampleRows() > 0) {
-                chooser.choose(share, logits, outbox).ifPresent(reason -> end(request, reason));
+                chooser.choose(share, logits, outbox)
+                        .or(() -> chooser.jump(request, outbox))
+                        .ifPresent(reason -> end(request, reason));
             }
         }
         Totals totals = scheduler.takeTotals();

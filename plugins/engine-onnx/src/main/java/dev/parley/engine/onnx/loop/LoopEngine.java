@@ -65,7 +65,10 @@ public final class LoopEngine implements EngineClient {
                                 new Scheduler<>(limits(options.scheduling()), cache),
                                 executor,
                                 new TokenChooser(
-                                        new Sampler(vocabulary, mode), metrics, vocabulary),
+                                        new Sampler(vocabulary, mode),
+                                        metrics,
+                                        JumpForward.of(start.settings()),
+                                        vocabulary),
                                 metrics,
                                 queueLimit));
         thread = Thread.ofPlatform().name("parley-engine-0").daemon().unstarted(loop);

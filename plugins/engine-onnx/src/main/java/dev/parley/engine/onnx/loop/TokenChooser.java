@@ -12,6 +12,7 @@ import dev.parley.engine.onnx.schedule.Sequence;
 import dev.parley.engine.onnx.step.Logits;
 
 import java.lang.System.Logger.Level;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -21,15 +22,18 @@ final class TokenChooser {
 
     private static final System.Logger LOG = System.getLogger(TokenChooser.class.getName());
     private static final int[] NO_TOKENS = {};
+    private static final int MOST_JUMPED = 256;
 
     private final Sampler sampler;
     private final EngineMetrics metrics;
+    private final JumpForward jumps;
     private final float[] row;
 
     /// @param vocabulary length of a row of logits
-    TokenChooser(Sampler sampler, EngineMetrics metrics, int vocabulary) {
+    TokenChooser(Sampler sampler, EngineMetrics metrics, JumpForward jumps, int vocabulary) {
         this.sampler = sampler;
         this.metrics = metrics;
+        this.jumps = jumps;
         row = new float[vocabulary];
     }
 
@@ -66,6 +70,26 @@ final class TokenChooser {
         }
     }
 
+    /// Appends and hands out the tokens that the constraint leaves no choice about: sampling each would
+    /// give the same. The next step computes them together.
+    ///
+    /// @return why the request ends, if it does
+    Optional<Finish.Reason> jump(ActiveRequest request, Outbox outbox) {
+        for (int i = 0; i < MOST_JUMPED && forced(request); i++) {
+            Arrays.fill(row, 0f);
+            Optional<Finish.Reason> end =
+                    take(request, sampler.sample(request.sampling(), row), outbox);
+            if (end.isPresent()) {
+                return end;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean forced(ActiveRequest request) {
+        return jumps == JumpForward.ON && sampler.needsNoModel(request.sampling());
+    }
+
     /// Says that a request was ended by the server.
     void announceAbort(ActiveRequest request, Outbox outbox) {
         endWithoutToken(request, Finish.Reason.ABORT, outbox);
@@ -94,7 +118,7 @@ final class TokenChooser {
         Optional<Finish> finish = request.stopRules().check(request.sequence().tokens());
         if (finish.isEmpty() && complete) {
             finish = Optional.of(Finish.of(Finish.Reason.STOP));
-        } else if (finish.isEmpty() && !request.sampling().accept(sample.token())) {
+        } else if (finish.isEmpty() && !accepts(request, sample.token())) {
             return failed(request, outbox);
         }
         outbox.add(
@@ -106,6 +130,16 @@ final class TokenChooser {
                         request.promptOutput(),
                         finish));
         return finish.map(Finish::reason);
+    }
+
+    /// Matchers are plug-ins: what one of them throws ends its request, not the engine.
+    private static boolean accepts(ActiveRequest request, int token) {
+        try {
+            return request.sampling().accept(token);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A constraint failed; its request ends with an error.", e);
+            return false;
+        }
     }
 
     private Optional<Finish.Reason> failed(ActiveRequest request, Outbox outbox) {

@@ -19,6 +19,7 @@ public final class SampleState {
     private final long seed;
     private final int[] logprobIds;
     private final @Nullable TokenMatcher matcher;
+    private final int vocabulary;
     private final long[] mask;
     private final int[] ends;
 
@@ -33,6 +34,7 @@ public final class SampleState {
             long engineSeed) {
         this.params = params;
         this.tokens = tokens;
+        this.vocabulary = vocabulary;
         rules = new LogitRules(params, tokens, vocabulary);
         seed = params.seed().orElse(engineSeed);
         logprobIds = Ids.array(params.logprobTokenIds());
@@ -58,6 +60,21 @@ public final class SampleState {
                 }
             }
         }
+    }
+
+    /// Whether the constraint leaves one token only, as far as it knows that without a search. Leaves
+    /// the mask as [#prepareMask] would.
+    boolean forced() {
+        if (matcher == null || matcher.onlyToken().isEmpty()) {
+            return false;
+        }
+        prepareMask();
+        int count = 0;
+        for (int word = 0; word < mask.length && count < 2; word++) {
+            int ids = Math.min(Long.SIZE, vocabulary - word * Long.SIZE);
+            count += Long.bitCount(mask[word] & -1L >>> (Long.SIZE - ids));
+        }
+        return count == 1;
     }
 
     private static int[] ends(SamplingParams params, int vocabulary) {

@@ -37,7 +37,7 @@ public final class Sampler {
     public Sample sample(SampleState state, float[] row) {
         SamplingParams params = state.params();
         state.maskConstraint(row, vocabulary);
-        boolean wanted = params.logprobs().isPresent() || state.logprobIds().length > 0;
+        boolean wanted = wantsLogprobs(state);
         float[] reported = row;
         if (wanted && !mode.processed()) {
             System.arraycopy(row, 0, raw, 0, vocabulary);
@@ -47,6 +47,16 @@ public final class Sampler {
         int token = params.greedy() ? best(row) : draw(state, row);
         state.chosen(token);
         return new Sample(token, wanted ? List.of(read(state, reported, token)) : List.of());
+    }
+
+    /// Whether the next token of a sequence is the same whatever the model says, and so is all that is
+    /// reported of it. If so, [#sample] may be called with any finite logits.
+    public boolean needsNoModel(SampleState state) {
+        return (mode.normalised() || !wantsLogprobs(state)) && state.forced();
+    }
+
+    private static boolean wantsLogprobs(SampleState state) {
+        return state.params().logprobs().isPresent() || state.logprobIds().length > 0;
     }
 
     /// Log-probabilities of a prompt token, straight from the model.

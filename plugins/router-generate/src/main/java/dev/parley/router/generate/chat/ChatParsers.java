@@ -22,6 +22,7 @@ import dev.parley.router.generate.output.IntList;
 import dev.parley.router.generate.output.ParserStage;
 import dev.parley.router.generate.output.ParserStage.Calls;
 import dev.parley.router.generate.sampling.TextOptions;
+import dev.parley.router.generate.serving.Constraints;
 import dev.parley.router.generate.serving.Serving;
 
 import java.util.Collection;
@@ -127,7 +128,8 @@ final class ChatParsers {
 
     /// A matcher for one choice that lets the model reason first, where it may.
     TokenMatcher gated(TokenMatcher matcher) {
-        return reasoning.isEmpty() || hidesReasoning()
+        boolean whole = serving.constraints().scope() == Constraints.Scope.WHOLE_OUTPUT;
+        return whole || reasoning.isEmpty() || hidesReasoning()
                 ? matcher
                 : new GatedMatcher(
                         reasoning.get().gate(reasoningRequest, serving.tokenizer()), matcher);

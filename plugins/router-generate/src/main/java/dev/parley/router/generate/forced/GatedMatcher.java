@@ -5,12 +5,14 @@ import dev.parley.api.reasoning.ReasoningGate;
 import dev.parley.api.reasoning.ReasoningRequest;
 import dev.parley.api.structured.TokenMatcher;
 import dev.parley.api.text.Tokenizer;
+import dev.parley.router.generate.serving.Constraints;
 import dev.parley.router.generate.serving.Serving;
 
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Lets anything come while the model reasons; the constraint begins behind it. Called as its parts
 /// are: one thread at a time.
@@ -31,6 +33,9 @@ public final class GatedMatcher implements TokenMatcher {
     /// @param arguments the chat template's, as far as they are known
     public static TokenMatcher behind(
             int[] prompt, ObjectNode arguments, Serving serving, TokenMatcher matcher) {
+        if (serving.constraints().scope() == Constraints.Scope.WHOLE_OUTPUT) {
+            return matcher;
+        }
         Tokenizer tokenizer = serving.tokenizer();
         ReasoningRequest request =
                 new ReasoningRequest(PromptState.UNMARKED, arguments, Optional.of(tokenizer));
@@ -66,6 +71,11 @@ public final class GatedMatcher implements TokenMatcher {
     @Override
     public boolean finished() {
         return gate.open() && matcher.finished();
+    }
+
+    @Override
+    public OptionalInt onlyToken() {
+        return gate.open() ? matcher.onlyToken() : OptionalInt.empty();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.parley.router.generate.serving;
 
 import dev.parley.api.ParleyException.InvalidRequest;
+import dev.parley.api.Settings;
 import dev.parley.api.structured.CompiledConstraint;
 import dev.parley.api.structured.Constraint;
 import dev.parley.api.structured.StructuredOutputBackend;
@@ -11,9 +12,9 @@ import dev.parley.router.generate.schema.PythonText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,17 @@ public final class Constraints {
 
     private static final List<String> KINDS =
             List.of("json", "regex", "choice", "grammar", "json_object", "structural_tag");
+    private static final List<String> ATTRIBUTES =
+            List.of(
+                    "json",
+                    "regex",
+                    "choice",
+                    "grammar",
+                    "json_object",
+                    "disable_any_whitespace",
+                    "disable_additional_properties",
+                    "whitespace_pattern",
+                    "structural_tag");
     private static final List<String> FORMATS =
             List.of("text", "json_object", "json_schema", "structural_tag");
 
@@ -33,10 +45,34 @@ public final class Constraints {
 
     private final Optional<StructuredOutputBackend> backend;
     private final Tokenizer tokenizer;
+    private final Scope scope;
 
-    Constraints(Optional<StructuredOutputBackend> backend, Tokenizer tokenizer) {
+    /// What a constraint is about.
+    public enum Scope {
+        /// The output behind the reasoning.
+        BEHIND_REASONING,
+        /// All of it.
+        WHOLE_OUTPUT;
+
+        static Scope of(Settings settings) {
+            boolean whole =
+                    settings.text("structured-outputs-config")
+                            .map(JSON::readTree)
+                            .map(config -> config.path("enable_in_reasoning").asBoolean(false))
+                            .orElse(false);
+            return whole ? WHOLE_OUTPUT : BEHIND_REASONING;
+        }
+    }
+
+    Constraints(Optional<StructuredOutputBackend> backend, Tokenizer tokenizer, Scope scope) {
         this.backend = backend;
         this.tokenizer = tokenizer;
+        this.scope = scope;
+    }
+
+    /// What constraints are about.
+    public Scope scope() {
+        return scope;
     }
 
     /// Checks that come before the types of fields are checked.
@@ -62,12 +98,52 @@ public final class Constraints {
     ///
     /// @throws InvalidRequest when they contradict each other
     public Optional<Constraint> read(Fields fields) {
+        Optional<Fields> given = fields.object("structured_outputs");
+        Optional<Constraint> outputs = given.map(Constraints::outputs);
         Optional<Constraint> format = fields.object("response_format").flatMap(Constraints::format);
-        Optional<Constraint> outputs =
-                fields.object("structured_outputs").map(Constraints::outputs);
+        if (given.isPresent() && format.isPresent()) {
+            requireOne(given.get().node(), format.get());
+        }
         Optional<Constraint> constraint = format.or(() -> outputs);
         constraint.ifPresent(Constraints::requireShallow);
         return constraint;
+    }
+
+    /// A response format takes the place of a constraint of its kind, but of no other.
+    private static void requireOne(ObjectNode outputs, Constraint format) {
+        ObjectNode both = outputs.deepCopy();
+        switch (format) {
+            case Constraint.JsonObject object -> both.put("json_object", true);
+            case Constraint.JsonSchema(var schema) -> both.set("json", schema);
+            case Constraint.StructuralTag(var tag) -> both.put("structural_tag", tag.toString());
+            default -> {}
+        }
+        requireOne(both);
+    }
+
+    private static void requireOne(ObjectNode outputs) {
+        long count = KINDS.stream().filter(outputs::hasNonNull).count();
+        if (count != 1) {
+            throw new InvalidRequest(
+                    (count == 0
+                                    ? "You must use one kind of structured outputs constraint but"
+                                            + " none are specified: %s"
+                                    : "You can only use one kind of structured outputs constraint"
+                                            + " but multiple are specified: %s")
+                            .formatted(attributes(outputs)));
+        }
+    }
+
+    /// How the parameters' object looks to its owner.
+    private static String attributes(ObjectNode outputs) {
+        StringBuilder text = new StringBuilder("{");
+        for (String name : ATTRIBUTES) {
+            boolean option = name.startsWith("disable_");
+            JsonNode value = outputs.path(name);
+            String shown = option && value.isMissingNode() ? "False" : PythonText.repr(value);
+            text.append("'%s': %s, ".formatted(name, shown));
+        }
+        return text.append("'_backend': None, '_backend_was_auto': False}").toString();
     }
 
     private static void requireShallow(Constraint constraint) {
@@ -110,36 +186,41 @@ public final class Constraints {
             return Optional.empty();
         }
         if (!schema.has("schema")) {
-            throw new InvalidRequest(
-                    "You must use one kind of structured outputs constraint but none are specified: %s"
-                            .formatted(PythonText.repr(schema.node())));
+            requireOne(JsonNodeFactory.instance.objectNode());
         }
         return Optional.of(new Constraint.JsonSchema(schema.node().path("schema")));
     }
 
     private static Constraint outputs(Fields outputs) {
-        List<String> given = new ArrayList<>(KINDS);
-        given.removeIf(kind -> !outputs.has(kind));
-        if (given.size() != 1) {
-            throw new InvalidRequest(
-                    (given.isEmpty()
-                                    ? "You must use one kind of structured outputs constraint but"
-                                            + " none are specified: %s"
-                                    : "You can only use one kind of structured outputs constraint"
-                                            + " but multiple are specified: %s")
-                            .formatted(PythonText.repr(outputs.node())));
-        }
-        JsonNode value = outputs.node().path(given.getFirst());
-        return switch (given.getFirst()) {
-            case "json" -> new Constraint.JsonSchema(document("json", value, JSON_TEXT));
+        checkOptions(outputs);
+        requireOne(outputs.node());
+        String kind = KINDS.stream().filter(outputs::has).findFirst().orElse("");
+        JsonNode value = outputs.node().path(kind);
+        return switch (kind) {
+            case "json" -> new Constraint.JsonSchema(schemaOf(outputs, value));
             case "regex" -> regex(outputs.text("regex").orElse(""));
-            case "choice" -> choice(outputs.texts("choice").orElse(List.of()));
+            case "choice" -> choice(outputs.texts("choice"));
             case "grammar" ->
                     new Constraint.Grammar(filled("grammar", outputs.text("grammar").orElse("")));
             case "structural_tag" ->
                     new Constraint.StructuralTag(document("structural_tag", value, TAG_TEXT));
-            default -> object(value);
+            default -> object(outputs.flag("json_object"));
         };
+    }
+
+    /// Options that a request may carry and that change nothing: those of the server hold for all.
+    private static void checkOptions(Fields outputs) {
+        outputs.flag("disable_any_whitespace", false);
+        outputs.flag("disable_additional_properties", false);
+        outputs.text("whitespace_pattern");
+    }
+
+    private static JsonNode schemaOf(Fields outputs, JsonNode value) {
+        if (!value.isObject() && !value.isString()) {
+            outputs.text("json");
+            return JsonNodeFactory.instance.objectNode();
+        }
+        return document("json", value, JSON_TEXT);
     }
 
     private static Constraint regex(String pattern) {
@@ -150,15 +231,16 @@ public final class Constraints {
         return new Constraint.Regex(pattern);
     }
 
-    private static Constraint choice(List<String> texts) {
-        if (texts.isEmpty()) {
+    /// @param texts empty when they are no texts, which has been noted
+    private static Constraint choice(Optional<List<String>> texts) {
+        if (texts.isPresent() && texts.get().isEmpty()) {
             throw new InvalidRequest("Choice '[]' cannot be an empty list");
         }
-        return new Constraint.Choice(texts);
+        return new Constraint.Choice(texts.orElse(List.of()));
     }
 
-    private static Constraint object(JsonNode value) {
-        if (!value.asBoolean(false)) {
+    private static Constraint object(Optional<Boolean> wanted) {
+        if (!wanted.orElse(true)) {
             throw new InvalidRequest(
                     "structured_outputs.json_object must be True if set; omit structured_outputs to"
                             + " disable structured outputs");

@@ -58,7 +58,10 @@ public record Serving(
                         ThinkingMarkers.of(
                                 context.settings(), context::reasoningParser, tokenizer)),
                 new PromptEncoder(tokenizer, limits.modelLength(), limits.vocabulary()),
-                new Constraints(context.structuredOutputs(), tokenizer),
+                new Constraints(
+                        context.structuredOutputs(),
+                        tokenizer,
+                        Constraints.Scope.of(context.settings())),
                 responseTemplate,
                 Fingerprint.of(context));
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Arrays;
 import java.util.List;
@@ -120,19 +121,93 @@ class ConstraintsTest {
             delimiter = '~',
             quoteCharacter = '`',
             value = {
-                "'structured_outputs':{} ~ You must use one kind of structured outputs constraint"
-                        + " but none are specified: {}",
-                "'structured_outputs':{'json':{},'regex':'a'} ~ You can only use one kind of"
-                        + " constraints for structured outputs ('json', 'regex' or 'choice').",
-                "'structured_outputs':{'regex':'a','grammar':'b'} ~ You can only use one kind of"
-                    + " structured outputs constraint but multiple are specified: {'regex': 'a',"
-                    + " 'grammar': 'b'}",
-                "'response_format':{'type':'json_schema','json_schema':{'name':'n'}} ~ You must use"
-                    + " one kind of structured outputs constraint but none are specified: {'name':"
-                    + " 'n'}"
+                "'structured_outputs':{} ~ "
+                        + "You must use one kind of structured outputs constraint but none are sp"
+                        + "ecified: {'json': None, 'regex': None, 'choice': None, 'grammar': None"
+                        + ", 'json_object': None, 'disable_any_whitespace': False, 'disable_addit"
+                        + "ional_properties': False, 'whitespace_pattern': None, 'structural_tag'"
+                        + ": None, '_backend': None, '_backend_was_auto': False}",
+                "'structured_outputs':{'regex':null,'disable_any_whitespace':true,'whitespace_pattern':'x'}"
+                    + " ~ You must use one kind of structured outputs constraint but none are"
+                    + " specified: {'json': None, 'regex': None, 'choice': None, 'grammar': None,"
+                    + " 'json_object': None, 'disable_any_whitespace': True,"
+                    + " 'disable_additional_properties': False, 'whitespace_pattern': 'x',"
+                    + " 'structural_tag': None, '_backend': None, '_backend_was_auto': False}",
+                "'structured_outputs':{'json':{},'regex':'a'} ~ "
+                        + "You can only use one kind of constraints for structured outputs ('json"
+                        + "', 'regex' or 'choice').",
+                "'structured_outputs':{'regex':'a','grammar':'b'} ~ "
+                        + "You can only use one kind of structured outputs constraint but multipl"
+                        + "e are specified: {'json': None, 'regex': 'a', 'choice': None, 'grammar"
+                        + "': 'b', 'json_object': None, 'disable_any_whitespace': False, 'disable"
+                        + "_additional_properties': False, 'whitespace_pattern': None, 'structura"
+                        + "l_tag': None, '_backend': None, '_backend_was_auto': False}",
+                "'structured_outputs':{'regex':'a'},'response_format':{'type':'json_object'} ~ "
+                        + "You can only use one kind of structured outputs constraint but multipl"
+                        + "e are specified: {'json': None, 'regex': 'a', 'choice': None, 'grammar"
+                        + "': None, 'json_object': True, 'disable_any_whitespace': False, 'disabl"
+                        + "e_additional_properties': False, 'whitespace_pattern': None, 'structur"
+                        + "al_tag': None, '_backend': None, '_backend_was_auto': False}",
+                "'response_format':{'type':'json_schema','json_schema':{'name':'n'}} ~ "
+                        + "You must use one kind of structured outputs constraint but none are sp"
+                        + "ecified: {'json': None, 'regex': None, 'choice': None, 'grammar': None"
+                        + ", 'json_object': None, 'disable_any_whitespace': False, 'disable_addit"
+                        + "ional_properties': False, 'whitespace_pattern': None, 'structural_tag'"
+                        + ": None, '_backend': None, '_backend_was_auto': False}"
             })
     void refusesNoneAndSeveral(String fields, String message) {
         assertEquals(message, chat(fields).message());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "{'json':[1]} ~ body.structured_outputs.json",
+                "{'json':true} ~ body.structured_outputs.json",
+                "{'regex':5} ~ body.structured_outputs.regex",
+                "{'choice':'a'} ~ body.structured_outputs.choice",
+                "{'json_object':'maybe'} ~ body.structured_outputs.json_object",
+                "{'json':{},'disable_any_whitespace':'x'} ~"
+                        + " body.structured_outputs.disable_any_whitespace",
+                "{'json':{},'disable_any_whitespace':null} ~"
+                        + " body.structured_outputs.disable_any_whitespace",
+                "{'json':{},'disable_additional_properties':2} ~"
+                        + " body.structured_outputs.disable_additional_properties",
+                "{'json':{},'whitespace_pattern':3} ~"
+                        + " body.structured_outputs.whitespace_pattern",
+            })
+    void refusesOptionsOfAnotherType(String outputs, String param) {
+        Answer answer = chat("'structured_outputs':" + outputs);
+
+        assertEquals(400, answer.status());
+        assertEquals(param, answer.json().at("/error/param").asString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'json':{'a':1},'disable_any_whitespace':true}",
+                "{'json':{'a':1},'disable_additional_properties':1,'whitespace_pattern':null}",
+                "{'json':{'a':1},'whitespace_pattern':' ','_backend':'outlines','other':[]}",
+            })
+    void takesOptionsThatChangeNothing(String outputs) {
+        server.script().play(Script.of("x"));
+
+        assertEquals(200, chat("'structured_outputs':" + outputs).status());
+        assertEquals("JsonSchema[schema={\"a\":1}]", backend.compiled().getFirst().toString());
+    }
+
+    @Test
+    void aResponseFormatTakesThePlaceOfItsOwnKind() {
+        server.script().play(Script.of("x"));
+
+        chat(
+                "'structured_outputs':{'json':{'a':1}},'response_format':{'type':'json_schema',"
+                        + "'json_schema':{'name':'n','schema':{'b':2}}}");
+
+        assertEquals("JsonSchema[schema={\"b\":2}]", backend.compiled().getFirst().toString());
     }
 
     @Test
@@ -159,6 +234,18 @@ class ConstraintsTest {
         server.post("/v1/completions", "{'prompt':'a','structured_outputs':{'regex':'a+'}}");
 
         assertEquals(-1L, lastMask());
+    }
+
+    @Test
+    void beginsAtOnceWhereTheOperatorWantsIt() {
+        server.with("structured-outputs-config", "{\"enable_in_reasoning\": true}")
+                .parsing()
+                .constraining(new NothingBackend());
+
+        assertEquals(0L, firstMask("'structured_outputs':{'regex':'a+'}"));
+        server.script().play(Script.of("x"));
+        server.post("/v1/completions", "{'prompt':'a','structured_outputs':{'regex':'a+'}}");
+        assertEquals(0L, lastMask());
     }
 
     /// The first word of the first mask of a chat request.
