@@ -35,6 +35,7 @@ final class ChatChecks {
         checks.streamOptions();
         checks.thinkingBudget();
         checks.cacheSalt();
+        checks.extraArguments();
         mediaOptions("mm_processor_kwargs");
         mediaOptions("media_io_kwargs");
     }
@@ -123,7 +124,7 @@ final class ChatChecks {
 
     private void mediaOptions(String name) {
         checks.require(
-                !checks.truthy(name),
+                body.path(name).isEmpty() || !body.path(name).isObject(),
                 ("Per-request %s are disabled by default because they can change %s resource usage."
                                 + " This server takes text only.")
                         .formatted(

@@ -22,6 +22,7 @@ import io.helidon.webserver.http.ServerRequest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.List;
 import java.util.OptionalLong;
 
 /// Turns a body into a chat request.
@@ -87,13 +88,17 @@ final class ChatReader {
         JsonNode choice = fields.node().path("tool_choice");
         ToolChoice read =
                 switch (choice.getNodeType()) {
-                    case OBJECT ->
-                            new ToolChoice.Named(choice.path("function").path("name").asString(""));
+                    case OBJECT -> named(fields, choice);
                     case STRING -> word(choice.stringValue());
                     default -> tools.isEmpty() ? new ToolChoice.None() : new ToolChoice.Auto();
                 };
         boolean parallel = fields.flag("parallel_tool_calls").orElse(true);
         return new Turn(Messages.read(fields), tools, read, parallel ? Calls.MANY : Calls.ONE);
+    }
+
+    private static ToolChoice named(Fields fields, JsonNode choice) {
+        fields.object("tool_choice").ifPresent(it -> it.literal("type", List.of("function")));
+        return new ToolChoice.Named(choice.path("function").path("name").asString(""));
     }
 
     private static ToolChoice word(String word) {

@@ -25,6 +25,11 @@ public final class Constraints {
     private static final List<String> FORMATS =
             List.of("text", "json_object", "json_schema", "structural_tag");
 
+    private static final String NONE =
+            "You must use one kind of structured outputs constraint but none are specified: %s";
+    private static final String MULTIPLE =
+            "You can only use one kind of structured outputs constraint but multiple are specified:"
+                    + " %s";
     private static final String JSON_TEXT = "Invalid JSON grammar specification.";
     private static final String TAG_TEXT = "Invalid structural tag: it is not JSON";
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -64,10 +69,42 @@ public final class Constraints {
     public Optional<Constraint> read(Fields fields) {
         Optional<Constraint> format = fields.object("response_format").flatMap(Constraints::format);
         Optional<Constraint> outputs =
-                fields.object("structured_outputs").map(Constraints::outputs);
+                fields.object("structured_outputs").flatMap(Constraints::outputs);
+        if (format.isPresent() && outputs.isPresent()) {
+            requireOneSlot(format.get(), outputs.get(), fields);
+        }
         Optional<Constraint> constraint = format.or(() -> outputs);
         constraint.ifPresent(Constraints::requireShallow);
+        constraint.ifPresent(
+                it ->
+                        requireTag(
+                                it, format.isPresent() ? "response_format" : "structured_outputs"));
         return constraint;
+    }
+
+    /// A format takes the place of a constraint of its own kind; one of another kind contradicts it.
+    private static void requireOneSlot(Constraint format, Constraint outputs, Fields fields) {
+        if (!format.getClass().equals(outputs.getClass())) {
+            throw new InvalidRequest(
+                    MULTIPLE.formatted(
+                            PythonText.repr(fields.node().path("structured_outputs"))
+                                    + ", response_format: "
+                                    + PythonText.repr(fields.node().path("response_format"))));
+        }
+    }
+
+    /// Tags are compiled when they are read, so that the field at fault can be told.
+    private void requireTag(Constraint constraint, String field) {
+        if (!(constraint instanceof Constraint.StructuralTag) || backend.isEmpty()) {
+            return;
+        }
+        try {
+            compile(constraint);
+        } catch (InvalidRequest e) {
+            throw BodyChecks.named(
+                    "Invalid %s structural_tag specification. %s".formatted(field, e.getMessage()),
+                    field);
+        }
     }
 
     private static void requireShallow(Constraint constraint) {
@@ -105,41 +142,63 @@ public final class Constraints {
     }
 
     private static Optional<Constraint> schema(Fields schema) {
-        if (schema.text("name").isEmpty()) {
+        if (!schema.node().has("name")) {
             schema.missing("name");
+        }
+        schema.text("name", "");
+        schema.text("description");
+        schema.flag("strict");
+        schema.dict("schema");
+        if (!schema.violations().none()) {
             return Optional.empty();
         }
         if (!schema.has("schema")) {
-            throw new InvalidRequest(
-                    "You must use one kind of structured outputs constraint but none are specified: %s"
-                            .formatted(PythonText.repr(schema.node())));
+            throw new InvalidRequest(NONE.formatted(PythonText.repr(schema.node())));
         }
         return Optional.of(new Constraint.JsonSchema(schema.node().path("schema")));
     }
 
-    private static Constraint outputs(Fields outputs) {
+    private static Optional<Constraint> outputs(Fields outputs) {
+        JsonNode schema = outputs.node().path("json");
+        if (outputs.has("json") && !schema.isString()) {
+            outputs.dict("json");
+        }
+        List.of("regex", "grammar", "structural_tag").forEach(outputs::text);
+        outputs.texts("choice");
+        outputs.flag("json_object");
+        if (!outputs.violations().none()) {
+            return Optional.empty();
+        }
         List<String> given = new ArrayList<>(KINDS);
         given.removeIf(kind -> !outputs.has(kind));
         if (given.size() != 1) {
             throw new InvalidRequest(
-                    (given.isEmpty()
-                                    ? "You must use one kind of structured outputs constraint but"
-                                            + " none are specified: %s"
-                                    : "You can only use one kind of structured outputs constraint"
-                                            + " but multiple are specified: %s")
-                            .formatted(PythonText.repr(outputs.node())));
+                    (given.isEmpty() ? NONE : MULTIPLE).formatted(PythonText.repr(outputs.node())));
         }
-        JsonNode value = outputs.node().path(given.getFirst());
-        return switch (given.getFirst()) {
+        return Optional.of(constraint(given.getFirst(), outputs));
+    }
+
+    private static Constraint constraint(String kind, Fields outputs) {
+        JsonNode value = outputs.node().path(kind);
+        return switch (kind) {
             case "json" -> new Constraint.JsonSchema(document("json", value, JSON_TEXT));
             case "regex" -> regex(outputs.text("regex").orElse(""));
             case "choice" -> choice(outputs.texts("choice").orElse(List.of()));
             case "grammar" ->
                     new Constraint.Grammar(filled("grammar", outputs.text("grammar").orElse("")));
-            case "structural_tag" ->
-                    new Constraint.StructuralTag(document("structural_tag", value, TAG_TEXT));
+            case "structural_tag" -> new Constraint.StructuralTag(tag(value));
             default -> object(value);
         };
+    }
+
+    private static JsonNode tag(JsonNode value) {
+        try {
+            return document("structural_tag", value, TAG_TEXT);
+        } catch (InvalidRequest e) {
+            throw BodyChecks.named(
+                    "Invalid structured_outputs structural_tag specification. " + e.getMessage(),
+                    "structured_outputs");
+        }
     }
 
     private static Constraint regex(String pattern) {

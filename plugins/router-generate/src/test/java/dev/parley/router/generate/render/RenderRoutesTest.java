@@ -97,7 +97,7 @@ class RenderRoutesTest {
                     'choice':['a']            | choice
                     'json_object':true        | json_object
                     'grammar':'root ::= [a]'  | grammar
-                    'structural_tag':{'format':{'type':'any_text'}} | structural_tag
+                    'structural_tag':'{}'     | structural_tag
                     """)
     void carriesConstraints(String constraint, String name) {
         JsonNode outputs =
