@@ -17,6 +17,7 @@ import dev.parley.router.generate.chat.ChatRequest.Turn;
 import dev.parley.router.generate.forced.CallPlan;
 import dev.parley.router.generate.forced.CallPlan.StrictLevel;
 import dev.parley.router.generate.forced.GatedMatcher;
+import dev.parley.router.generate.forced.GatedMatcher.Opening;
 import dev.parley.router.generate.output.IntList;
 import dev.parley.router.generate.output.ParserStage;
 import dev.parley.router.generate.output.ParserStage.Calls;
@@ -128,7 +129,9 @@ final class ChatParsers {
         return reasoning.isEmpty() || hidesReasoning()
                 ? matcher
                 : new GatedMatcher(
-                        reasoning.get().gate(reasoningRequest, serving.tokenizer()), matcher);
+                        reasoning.get().gate(reasoningRequest, serving.tokenizer()),
+                        matcher,
+                        tools.isPresent() ? Opening.OF_CALLS : Opening.BEHIND_MARKER);
     }
 
     /// Whether reasoning has ended before the first token; empty without a reasoning parser.

@@ -13,6 +13,7 @@ import dev.parley.router.generate.sampling.SearchWish;
 import dev.parley.router.generate.schema.Fields;
 import dev.parley.router.generate.schema.Violations;
 import dev.parley.router.generate.serving.CallFields;
+import dev.parley.router.generate.serving.DataParallelRank;
 import dev.parley.router.generate.serving.PromptOptions;
 import dev.parley.router.generate.serving.PromptOptions.OutputBudget;
 import dev.parley.router.generate.serving.Serving;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Turns a body into a chat request.
@@ -60,6 +62,7 @@ final class ChatReader {
         long choices = fields.whole("n").orElse(1);
         violations.check();
         serving.requireModel(call.model());
+        DataParallelRank.require(request);
         SamplingRequest tokens =
                 new SamplingRequest(sampling, choices, output.asLong(), wish, promptScored, search);
         return new ChatRequest(call, turn, template, prompt, tokens, reply);
@@ -93,7 +96,19 @@ final class ChatReader {
                     default -> tools.isEmpty() ? new ToolChoice.None() : new ToolChoice.Auto();
                 };
         boolean parallel = fields.flag("parallel_tool_calls").orElse(true);
-        return new Turn(Messages.read(fields), tools, read, parallel ? Calls.MANY : Calls.ONE);
+        return new Turn(
+                Messages.read(fields),
+                tools,
+                read,
+                parallel ? Calls.MANY : Calls.ONE,
+                promptIds(fields));
+    }
+
+    private static Optional<List<Long>> promptIds(Fields fields) {
+        return fields.node().path("kv_transfer_params") instanceof ObjectNode transfer
+                ? Fields.at(transfer, "kv_transfer_params", new Violations())
+                        .integers("prompt_token_ids")
+                : Optional.empty();
     }
 
     private static ToolChoice named(Fields fields, JsonNode choice) {

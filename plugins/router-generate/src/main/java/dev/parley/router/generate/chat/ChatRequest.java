@@ -33,7 +33,13 @@ record ChatRequest(
     /// @param tools the model may call
     /// @param toolChoice whether it must
     /// @param calls how many at once
-    record Turn(List<ObjectNode> messages, Tools tools, ToolChoice toolChoice, Calls calls) {}
+    /// @param promptIds the prompt in ids, where the client has them already
+    record Turn(
+            List<ObjectNode> messages,
+            Tools tools,
+            ToolChoice toolChoice,
+            Calls calls,
+            Optional<List<Long>> promptIds) {}
 
     /// What the reply holds.
     ///

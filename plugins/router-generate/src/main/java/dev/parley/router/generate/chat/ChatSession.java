@@ -46,19 +46,8 @@ record ChatSession(
         ChatParsers parsers = new ChatParsers(serving, request);
         prompts.requireTrust(request.template());
         serving.prompts().checkBudgets(request.prompt());
-        boolean withTools =
-                !request.turn().tools().isEmpty()
-                        && !(request.turn().toolChoice() instanceof ToolChoice.None
-                                && serving.settings()
-                                        .enabled("exclude-tools-when-tool-choice-none"));
-        Rendered rendered =
-                prompts.render(
-                        request.turn().messages(),
-                        withTools
-                                ? Optional.of(request.turn().tools().template())
-                                : Optional.empty(),
-                        request.template());
-        int[] prompt = prompts.encode(rendered, request.prompt());
+        Rendered rendered = rendered(serving, prompts, request);
+        int[] prompt = prompt(serving, prompts, request, rendered);
         parsers.inspect(prompt);
         Sampling sampling = serving.planner().plan(request.sampling(), prompt.length);
         ChatSession session =
@@ -66,6 +55,37 @@ record ChatSession(
                         serving, request, parsers, rendered, prompt, sampling, new ArrayList<>());
         session.addChoices();
         return session;
+    }
+
+    /// Whether the client's own ids stand for the conversation: not when its end is to be repeated.
+    private static boolean inIds(ChatRequest request) {
+        return request.turn().promptIds().isPresent() && !request.reply().echo();
+    }
+
+    private static int[] prompt(
+            Serving serving, ChatPrompts prompts, ChatRequest request, Rendered rendered) {
+        return inIds(request)
+                ? serving.prompts()
+                        .check(
+                                request.turn().promptIds().orElseThrow(),
+                                request.prompt(),
+                                "kv_transfer_params.prompt_token_ids")
+                : prompts.encode(rendered, request.prompt());
+    }
+
+    private static Rendered rendered(Serving serving, ChatPrompts prompts, ChatRequest request) {
+        if (inIds(request)) {
+            return Rendered.unknown();
+        }
+        boolean withTools =
+                !request.turn().tools().isEmpty()
+                        && !(request.turn().toolChoice() instanceof ToolChoice.None
+                                && serving.settings()
+                                        .enabled("exclude-tools-when-tool-choice-none"));
+        return prompts.render(
+                request.turn().messages(),
+                withTools ? Optional.of(request.turn().tools().template()) : Optional.empty(),
+                request.template());
     }
 
     /// The session of a request whose tokens were generated elsewhere.

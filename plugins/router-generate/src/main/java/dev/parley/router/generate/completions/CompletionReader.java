@@ -12,6 +12,7 @@ import dev.parley.router.generate.schema.Fields;
 import dev.parley.router.generate.schema.Violations;
 import dev.parley.router.generate.serving.BodyChecks;
 import dev.parley.router.generate.serving.CallFields;
+import dev.parley.router.generate.serving.DataParallelRank;
 import dev.parley.router.generate.serving.PromptOptions;
 import dev.parley.router.generate.serving.PromptOptions.OutputBudget;
 import dev.parley.router.generate.serving.Serving;
@@ -70,6 +71,7 @@ final class CompletionReader {
         checkEmbeddings(fields);
         violations.check();
         serving.requireModel(call.model());
+        DataParallelRank.require(request);
         if (search instanceof SearchWish.Beams && call.stream().streamed()) {
             throw new InvalidRequest("Streaming is not currently supported with beam search");
         }

@@ -55,11 +55,13 @@ final class SamplingJson {
         out.put("skip_clone", true);
         request.constraint().ifPresent(it -> out.set("structured_outputs", structured(it)));
         bias(params, out);
-        request.extra().ifPresent(it -> out.set("extra_args", it));
+        request.opaque().extra().ifPresent(it -> out.set("extra_args", it));
         list(fields.bias().badWords(), out.putArray("bad_words")::add);
         out.put("skip_reading_prefix_cache", params.promptLogprobs().isPresent());
         params.thinking().ifPresent(it -> out.put("thinking_token_budget", it.budget()));
-        params.repetition().ifPresent(it -> out.set("repetition_detection", repetition(it)));
+        fields.ending()
+                .repetition()
+                .ifPresent(it -> out.set("repetition_detection", repetition(it)));
         json.writeTree(out);
     }
 
@@ -118,7 +120,7 @@ final class SamplingJson {
                 .ifPresent(ids -> list(ids, out.putArray("allowed_token_ids")::add));
     }
 
-    private static ObjectNode repetition(SamplingParams.Repetition repetition) {
+    private static ObjectNode repetition(SamplingFields.RepetitionFields repetition) {
         return NODES.objectNode()
                 .put("max_pattern_size", repetition.maxPatternSize())
                 .put("min_pattern_size", repetition.minPatternSize())

@@ -53,6 +53,41 @@ class RenderRoutesTest {
     }
 
     @Test
+    void tellsWhereTokensStand() {
+        String asked = ",'return_token_offsets':true";
+
+        assertEquals(
+                "[[0,1],[1,2],[1,2],[2,3]]",
+                completion("'prompt':'a\u0416b'" + asked).json().at("/0/token_offsets").toString());
+        assertEquals(
+                "[[2,3],[3,4]]",
+                completion("'prompt':'abcd','truncate_prompt_tokens':2" + asked)
+                        .json()
+                        .at("/0/token_offsets")
+                        .toString());
+        assertTrue(
+                completion("'prompt':[97]" + asked).json().at("/0/token_offsets").isNull(),
+                "ids have no text");
+        JsonNode chat = chat(HELLO + asked).json();
+        assertEquals(chat.path("token_ids").size(), chat.path("token_offsets").size());
+    }
+
+    @Test
+    void passesOnWhatItDoesNotRead() {
+        JsonNode reply =
+                chat(HELLO + ",'repetition_detection':{'max_pattern_size':3," + "'min_count':2}")
+                        .json();
+
+        assertEquals(0, reply.at("/sampling_params/repetition_detection/min_pattern_size").asInt());
+        assertEquals(
+                "{\"a\":1}",
+                server.post("/v1/responses/render", "{'input':'a','kv_transfer_params':{'a':1}}")
+                        .json()
+                        .path("kv_transfer_params")
+                        .toString());
+    }
+
+    @Test
     void makesOneRequestPerPrompt() {
         JsonNode reply = completion("'prompt':['a','b'],'request_id':'r','stream':true").json();
 
