@@ -53,7 +53,7 @@ final class WireVectorsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"chat", "completions", "errors", "server", "structured"})
+    @ValueSource(strings = {"chat", "completions", "errors", "server", "structured", "tools"})
     void agreesWithTheReference(String group) {
         assertAgreement(group, server);
     }

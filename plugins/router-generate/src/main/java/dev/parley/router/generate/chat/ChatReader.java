@@ -76,7 +76,16 @@ final class ChatReader {
                 wish instanceof LogprobsWish.Top(long count)
                         ? Math.clamp(count, -1, Integer.MAX_VALUE)
                         : -1,
-                serving.constraints().read(fields));
+                serving.constraints().read(fields),
+                expertsFrom(fields));
+    }
+
+    private static long expertsFrom(Fields fields) {
+        long from = fields.whole("routed_experts_prompt_start", 0);
+        if (from < 0) {
+            fields.whole("routed_experts_prompt_start", 0, Long.MAX_VALUE);
+        }
+        return from;
     }
 
     private static OutputBudget output(Fields fields) {

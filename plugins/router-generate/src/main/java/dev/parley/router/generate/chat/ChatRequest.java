@@ -48,12 +48,14 @@ record ChatRequest(
     /// @param promptText whether the rendered prompt is shown
     /// @param topLogprobs alternatives listed per token; negative for all
     /// @param constraint what the text must look like
+    /// @param expertsFrom position in the prompt from which experts are told by models that have them
     record ReplyFields(
             Reasoning reasoning,
             boolean echo,
             boolean promptText,
             int topLogprobs,
-            Optional<Constraint> constraint) {}
+            Optional<Constraint> constraint,
+            long expertsFrom) {}
 
     /// The client's `include_reasoning`.
     enum Reasoning {

@@ -1,5 +1,6 @@
 package dev.parley.router.generate.chat;
 
+import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.api.engine.Generation;
 import dev.parley.api.engine.GenerationRequest;
 import dev.parley.api.engine.TokenOutput.PromptOutput;
@@ -48,6 +49,7 @@ record ChatSession(
         serving.prompts().checkBudgets(request.prompt());
         Rendered rendered = rendered(serving, prompts, request);
         int[] prompt = prompt(serving, prompts, request, rendered);
+        requireExpertsWithin(prompt, request.reply().expertsFrom());
         parsers.inspect(prompt);
         Sampling sampling = serving.planner().plan(request.sampling(), prompt.length);
         ChatSession session =
@@ -55,6 +57,17 @@ record ChatSession(
                         serving, request, parsers, rendered, prompt, sampling, new ArrayList<>());
         session.addChoices();
         return session;
+    }
+
+    private static void requireExpertsWithin(int[] prompt, long from) {
+        if (from > prompt.length) {
+            throw InvalidRequest.value(
+                    ("routed_experts_prompt_start must be between 0 and the prompt length (%d),"
+                                    + " inclusive.")
+                            .formatted(prompt.length),
+                    "routed_experts_prompt_start",
+                    Long.toString(from));
+        }
     }
 
     /// Whether the client's own ids stand for the conversation: not when its end is to be repeated.

@@ -74,6 +74,9 @@ class ChatRefusalTest {
                         + " (parameter=top_logprobs, value=-2)",
                 "'top_logprobs':2 ~ top_logprobs ~ when using `top_logprobs`, `logprobs` must be"
                         + " set to true. (parameter=top_logprobs)",
+                "'routed_experts_prompt_start':99 ~ routed_experts_prompt_start ~"
+                        + " routed_experts_prompt_start must be between 0 and the prompt length"
+                        + " (18), inclusive. (parameter=routed_experts_prompt_start, value=99)",
                 "'top_logprobs':'2' ~ top_logprobs ~ `top_logprobs` must be an integer."
                         + " (parameter=top_logprobs, value=2)",
                 "'logprob_token_ids':[1] ~ logprob_token_ids ~ when using `logprob_token_ids`,"
@@ -273,6 +276,8 @@ class ChatRefusalTest {
                 "'length_penalty':null ~ body.length_penalty",
                 "'request_id':null ~ body.request_id",
                 "'request_id':5 ~ body.request_id",
+                "'routed_experts_prompt_start':null ~ body.routed_experts_prompt_start",
+                "'routed_experts_prompt_start':-1 ~ body.routed_experts_prompt_start",
                 "'documents':['x'] ~ body.documents.0",
                 "'documents':[{'title':1}] ~ body.documents.0.title",
                 "'mm_payload':'x' ~ body.mm_payload",
