@@ -109,9 +109,11 @@ class ModelRoutesTest {
                         .with("enable-tokenizer-info-endpoint", "true")
                         .file(
                                 "tokenizer_config.json",
-                                "{\"tokenizer_class\":\"T\",\"vocab_file\":\"/x\",\"eos_token\":{\"content\":\"<end>\"}}")) {
+                                "{\"tokenizer_class\":\"T\",\"vocab_file\":\"/x\",\"chat_template\":\"{{"
+                                    + " x }}\",\"eos_token\":{\"content\":\"<end>\"}}")) {
             assertEquals(
-                    "{\"tokenizer_class\":\"T\",\"eos_token\":\"<end>\"}",
+                    "{\"tokenizer_class\":\"T\",\"chat_template\":\"{{ x"
+                        + " }}\",\"eos_token\":\"<end>\"}",
                     open.get("/tokenizer_info").text());
         }
     }

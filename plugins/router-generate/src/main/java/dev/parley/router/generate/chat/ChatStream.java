@@ -86,15 +86,24 @@ final class ChatStream implements Choice.Listener {
         choice.delta().calls().removeIf(ToolEvent.Abandoned.class::isInstance);
         PendingChunk waiting = pending.get(choice.index());
         Ending ending = choice.ending().orElse(null);
-        if (!atOnce
-                && waiting.tokens() > 0
-                && (ending != null || !waiting.suits(choice.delta(), emptyShows))) {
+        if (!atOnce && waiting.tokens() > 0 && goesFirst(waiting, choice, ending)) {
             flush(choice, waiting, null);
         }
         waiting.take(choice);
         if (ending != null) {
             flush(choice, waiting, ending);
         }
+    }
+
+    /// Whether what waits is sent before a delta. An ending travels with what waits for it on purpose,
+    /// not with what happens to wait because the client reads slowly.
+    private boolean goesFirst(PendingChunk waiting, Choice choice, @Nullable Ending ending) {
+        if (ending == null) {
+            return !waiting.suits(choice.delta(), emptyShows);
+        }
+        return options.interval() == 1
+                || (choice.delta().kind() != Kind.EMPTY
+                        && !waiting.suits(choice.delta(), emptyShows));
     }
 
     @Override

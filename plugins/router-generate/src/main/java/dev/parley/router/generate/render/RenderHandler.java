@@ -120,14 +120,14 @@ public final class RenderHandler implements Handler {
 
     private static void writeStreamOptions(JsonGenerator json, StreamFields stream) {
         json.writeName("stream_options");
-        if (stream.usage() == StreamFields.Usage.NONE) {
+        if (stream.asked() == StreamFields.Usage.NONE) {
             json.writeNull();
             return;
         }
         json.writeStartObject();
         json.writeBooleanProperty("include_usage", true);
         json.writeBooleanProperty(
-                "continuous_usage_stats", stream.usage() == StreamFields.Usage.ALWAYS);
+                "continuous_usage_stats", stream.asked() == StreamFields.Usage.ALWAYS);
         json.writeEndObject();
     }
 }

@@ -72,7 +72,9 @@ final class SamplingJson {
         out.put("temperature", widened(params.temperature()));
         if (!params.greedy()) {
             out.put("top_p", widened(params.topP()));
-            out.put("top_k", params.topK());
+            if (params.topK() != 0) {
+                out.put("top_k", params.topK());
+            }
             out.put("min_p", widened(params.minP()));
         }
         params.seed().ifPresent(seed -> out.put("seed", seed));

@@ -255,6 +255,17 @@ class ChatHandlerTest {
         }
 
         @Test
+        void endsWithTheTextThatWaitedForMore() {
+            server.script().play(Script.of("abcdef"));
+
+            List<String> events = ask(",'stream':true,'stream_interval':3").events();
+
+            String last = events.get(events.size() - 2);
+            assertTrue(last.contains("\"content\":\"ef\""), last);
+            assertTrue(last.contains("\"finish_reason\":\"stop\""), last);
+        }
+
+        @Test
         void endsWithUsageThatCarriesTheFingerprint() {
             server.script().play(Script.of("a"));
 

@@ -43,7 +43,7 @@ class RenderRoutesTest {
                 ("{'request_id':'cmpl-r','token_ids':[97,98],'token_offsets':null,'features':null,"
                      + "'content_parts':null,'sampling_params':{'presence_penalty':0.0,"
                      + "'frequency_penalty':0.0,'repetition_penalty':1.0,'temperature':0.5,'top_p':1.0,"
-                     + "'top_k':0,'min_p':0.0,'stop':[],'stop_token_ids':[],'output_kind':2,"
+                     + "'min_p':0.0,'stop':[],'stop_token_ids':[],'output_kind':2,"
                      + "'skip_clone':true,'bad_words':[],'skip_reading_prefix_cache':false},'model':null,"
                      + "'reasoning_ended':null,'reasoning_parser_kwargs':null,'return_token_ids':null,"
                      + "'output_mode':'tokens','stream':false,'stream_options':null,'cache_salt':null,"
@@ -88,6 +88,20 @@ class RenderRoutesTest {
     }
 
     @Test
+    void tellsOfTheStreamWhatTheClientAskedFor() {
+        server.with("enable-force-include-usage", "true");
+
+        assertTrue(
+                completion("'prompt':'a','stream':true").json().at("/0/stream_options").isNull());
+        assertEquals(
+                "{\"include_usage\":true,\"continuous_usage_stats\":false}",
+                completion("'prompt':'a','stream':true,'stream_options':{'include_usage':true}")
+                        .json()
+                        .at("/0/stream_options")
+                        .toString());
+    }
+
+    @Test
     void makesOneRequestPerPrompt() {
         JsonNode reply = completion("'prompt':['a','b'],'request_id':'r','stream':true").json();
 
@@ -111,7 +125,7 @@ class RenderRoutesTest {
 
         assertEquals(
                 ("{'n':2,'presence_penalty':0.0,'frequency_penalty':0.0,'repetition_penalty':1.0,"
-                     + "'temperature':1.0,'top_p':1.0,'top_k':0,'min_p':0.0,'seed':3,'stop':['x'],"
+                     + "'temperature':1.0,'top_p':1.0,'min_p':0.0,'seed':3,'stop':['x'],"
                      + "'stop_token_ids':[7],'ignore_eos':true,'max_tokens':5,'min_tokens':2,'logprobs':2,"
                      + "'skip_special_tokens':false,'include_stop_str_in_output':true,'output_kind':2,"
                      + "'skip_clone':true,'logit_bias':{'5':1.0},'allowed_token_ids':[1],"
