@@ -113,7 +113,7 @@ class ModelRoutesTest {
                                     + " x }}\",\"eos_token\":{\"content\":\"<end>\"}}")) {
             assertEquals(
                     "{\"tokenizer_class\":\"T\",\"chat_template\":\"{{ x"
-                        + " }}\",\"eos_token\":\"<end>\"}",
+                            + " }}\",\"eos_token\":\"<end>\"}",
                     open.get("/tokenizer_info").text());
         }
     }

@@ -188,6 +188,15 @@ class TokenRoutesTest {
     class WhenAborting {
 
         @Test
+        void namesNoFieldOfABodyThatIsNoJson() {
+            Answer answer = server.post("/inference/v1/abort_requests", "{x");
+
+            assertEquals(400, answer.status());
+            assertTrue(answer.json().at("/error/param").isNull());
+            assertTrue(answer.message().startsWith("JSON decode error: "), answer.message());
+        }
+
+        @Test
         void ignoresUnknownIds() {
             Answer answer =
                     server.post("/inference/v1/abort_requests", "{'request_ids':['a','b']}");
