@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -30,6 +31,18 @@ record PluginJar(String type, String directive, String source) {
     /// @param version of the module
     void write(Path jar, String version) throws IOException {
         Path work = Files.createTempDirectory("plugin-jar");
+        try {
+            write(jar, version, work);
+        } finally {
+            try (Stream<Path> all = Files.walk(work)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    private void write(Path jar, String version, Path work) throws IOException {
         Path classes = Files.createDirectory(work.resolve("classes"));
         compile(sources(work), classes, version);
         Path packed = jar.resolveSibling(jar.getFileName() + ".new");

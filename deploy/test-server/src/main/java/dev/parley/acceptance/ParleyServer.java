@@ -72,6 +72,7 @@ public final class ParleyServer implements AutoCloseable {
         command.addAll(List.of(flags));
         try {
             Path log = Files.createTempFile("parley-acceptance", ".log");
+            log.toFile().deleteOnExit();
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().putAll(environment);
             return new ParleyServer(builder.redirectOutput(log.toFile()).start(), log, port);

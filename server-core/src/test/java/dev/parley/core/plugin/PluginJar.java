@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,26 +111,43 @@ public final class PluginJar {
     /// Compiles and packs.
     public Path write(Path jar) {
         try {
-            Path classes = Files.createTempDirectory("classes");
-            if (!compiledFor.isEmpty()) {
-                libraries.addFirst(otherApi());
+            Path work = Files.createTempDirectory("plugin-jar");
+            try {
+                write(jar, work);
+            } finally {
+                delete(work);
             }
-            compile(classes);
-            for (String name : extraClasses) {
-                addApart(name, classes);
-            }
-            age(classes);
-            Files.createDirectories(jar.toAbsolutePath().getParent());
-            pack(classes, jar);
             return jar;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private void write(Path jar, Path work) throws IOException {
+        Path classes = Files.createDirectory(work.resolve("classes"));
+        if (!compiledFor.isEmpty()) {
+            libraries.addFirst(otherApi(work));
+        }
+        compile(classes);
+        for (String name : extraClasses) {
+            addApart(name, classes);
+        }
+        age(classes);
+        Files.createDirectories(jar.toAbsolutePath().getParent());
+        pack(classes, jar);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
     private static void addApart(String name, Path classes) throws IOException {
         int dot = name.lastIndexOf('.');
-        Path apart = Files.createTempDirectory("apart");
+        Path apart = Files.createTempDirectory(classes.getParent(), "apart");
         new PluginJar()
                 .source(
                         name,
@@ -142,7 +160,7 @@ public final class PluginJar {
     }
 
     /// An API with one type of each package that tests use, under a version of its own.
-    private Path otherApi() throws IOException {
+    private Path otherApi(Path work) throws IOException {
         PluginJar jar =
                 new PluginJar()
                         .source(MODULE, "module dev.parley.api { exports dev.parley.api.tool; }")
@@ -165,11 +183,11 @@ public final class PluginJar {
         if (!compiledFor.isBlank()) {
             jar.options.addAll(List.of("--module-version", compiledFor));
         }
-        return jar.write(Files.createTempDirectory("api").resolve("api.jar"));
+        return jar.write(work.resolve("api.jar"));
     }
 
     private void compile(Path classes) throws IOException {
-        Path folder = Files.createTempDirectory("sources");
+        Path folder = Files.createTempDirectory(classes.getParent(), "sources");
         List<String> arguments = new ArrayList<>(List.of("-proc:none", "-d", classes.toString()));
         arguments.addAll(options);
         List<String> path = new ArrayList<>(libraries.stream().map(Path::toString).toList());
