@@ -79,6 +79,8 @@ final class Messages {
         }
     }
 
+    /// Arguments may be an object already, which the reference refuses: conversations kept in template
+    /// form have them so.
     private static void call(Fields call) {
         if (call.node().path("type").asString("").equals("custom")) {
             return;
@@ -92,7 +94,8 @@ final class Messages {
             call.missing("function");
         }
         Optional<Fields> function = call.object("function");
-        function.ifPresent(it -> requireText(it, "arguments"));
+        function.filter(it -> !it.node().path("arguments").isObject())
+                .ifPresent(it -> requireText(it, "arguments"));
         function.ifPresent(it -> requireText(it, "name"));
     }
 

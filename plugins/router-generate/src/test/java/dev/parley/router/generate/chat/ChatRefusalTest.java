@@ -305,8 +305,6 @@ class ChatRefusalTest {
             value = {
                 "{'id':'a','type':'function','function':{'name':'f','arguments':null}} ~"
                         + " function.arguments",
-                "{'id':'a','type':'function','function':{'name':'f','arguments':{}}} ~"
-                        + " function.arguments",
                 "{'id':'a','type':'function','function':{'name':'f'}} ~ function.arguments",
                 "{'id':'a','type':'function','function':{'arguments':'{}'}} ~ function.name",
                 "{'id':'a','type':'function'} ~ function",
@@ -328,6 +326,20 @@ class ChatRefusalTest {
         assertEquals(
                 "body.0.ChatCompletionMessageFunctionToolCallParam." + field,
                 error.path("param").asString());
+    }
+
+    @Test
+    void takesArgumentsThatAreAnObjectAlready() {
+        SERVER.script().play(Script.of("x"));
+
+        assertEquals(
+                200,
+                SERVER.post(
+                                PATH,
+                                "{'messages':[{'role':'user','content':'hi'},{'role':'assistant',"
+                                        + "'tool_calls':[{'id':'a','type':'function','function':"
+                                        + "{'name':'f','arguments':{'a':1}}}]}]}")
+                        .status());
     }
 
     @Test
