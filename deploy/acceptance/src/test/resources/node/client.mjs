@@ -64,6 +64,27 @@ const sum = { model, temperature: 0, messages: [{ role: "user", content: "What i
 const { reasoning, reasoning_content } = (await client.chat.completions.create(sum)).choices[0].message;
 seen.reasoning = [reasoning, reasoning_content];
 
+const parsed = await client.chat.completions.parse({
+  model,
+  temperature: 0,
+  messages: capital,
+  chat_template_kwargs: { enable_thinking: false },
+  response_format: {
+    type: "json_schema",
+    json_schema: {
+      name: "answer",
+      strict: true,
+      schema: {
+        type: "object",
+        properties: { city: { type: "string", enum: ["Paris", "Rome"] }, big: { type: "boolean" } },
+        required: ["city", "big"],
+        additionalProperties: false,
+      },
+    },
+  },
+});
+seen.parsed = parsed.choices[0].message.parsed;
+
 const completion = await client.completions.create({
   model,
   temperature: 0,

@@ -40,6 +40,7 @@ final class NodeClientIT {
                 () -> assertSeen("3", seen, "logprobs"),
                 () -> assertSeen("\" Paris.\"", seen, "completion"),
                 () -> assertSeen("[\"9 x 6 = 54.\",\"9 x 6 = 54.\"]", seen, "reasoning"),
+                () -> assertSeen("{\"city\":\"Paris\",\"big\":true}", seen, "parsed"),
                 () -> assertSeen("[\"parley-demo\"]", seen, "models"));
         assertToolsAndRefusals(seen);
     }

@@ -1,6 +1,7 @@
 package dev.parley.api.text;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Text to token ids and back. Safe on any thread.
@@ -10,6 +11,15 @@ public interface Tokenizer {
     ///
     /// @param specials whether BOS and the like are put around it
     int[] encode(String text, SpecialTokens specials);
+
+    /// Where the tokens of [#encode] come from.
+    ///
+    /// @param specials as for [#encode]
+    /// @return two numbers per token, the code points of the text where it begins and before which it
+    ///     ends, both 0 for a token put around it; empty when the tokenizer does not keep them
+    default Optional<int[]> spans(String text, SpecialTokens specials) {
+        return Optional.empty();
+    }
 
     /// Text of some ids at once.
     ///

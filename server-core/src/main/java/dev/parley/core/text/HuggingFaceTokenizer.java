@@ -6,6 +6,7 @@ import dev.parley.api.text.SpecialTokens;
 import dev.parley.api.text.Tokenizer;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// A tokenizer read from `tokenizer.json`; texts are encoded by the library it was written for.
@@ -38,6 +39,11 @@ final class HuggingFaceTokenizer implements Tokenizer {
     @Override
     public int[] encode(String text, SpecialTokens specials) {
         return tokenizer.encode(text, specials);
+    }
+
+    @Override
+    public Optional<int[]> spans(String text, SpecialTokens specials) {
+        return Optional.of(tokenizer.spans(text, specials));
     }
 
     @Override

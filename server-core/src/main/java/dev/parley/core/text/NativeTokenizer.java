@@ -1,9 +1,12 @@
 package dev.parley.core.text;
 
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
 
 import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.api.text.SpecialTokens;
+
+import org.jspecify.annotations.Nullable;
 
 /// A tokenizer inside the native library. Safe on any thread: the library only reads it.
 ///
@@ -49,20 +52,44 @@ final class NativeTokenizer {
     ///
     /// @throws InvalidRequest when the vocabulary has no tokens for it
     int[] encode(String text, SpecialTokens specials) {
-        long encoding;
+        long encoding = encoding(text, specials);
         try {
-            encoding = LIBRARY.encode(handle, wellFormed(text), specials == SpecialTokens.KEEP);
+            return narrow(LIBRARY.getTokenIds(encoding));
+        } finally {
+            LIBRARY.deleteEncoding(encoding);
+        }
+    }
+
+    /// Where each token begins and ends, in code points; a token that stands for no text is at 0.
+    ///
+    /// @throws InvalidRequest when the vocabulary has no tokens for it
+    int[] spans(String text, SpecialTokens specials) {
+        long encoding = encoding(text, specials);
+        try {
+            @Nullable CharSpan[] spans = LIBRARY.getTokenCharSpans(encoding);
+            int[] out = new int[2 * spans.length];
+            for (int i = 0; i < spans.length; i++) {
+                CharSpan span = spans[i];
+                if (span != null) {
+                    out[2 * i] = span.getStart();
+                    out[2 * i + 1] = span.getEnd();
+                }
+            }
+            return out;
+        } finally {
+            LIBRARY.deleteEncoding(encoding);
+        }
+    }
+
+    private long encoding(String text, SpecialTokens specials) {
+        try {
+            return LIBRARY.encode(handle, wellFormed(text), specials == SpecialTokens.KEEP);
         } catch (RuntimeException e) {
             throw (InvalidRequest)
                     new InvalidRequest(
                                     "The text cannot be split into this model's tokens: %s"
                                             .formatted(e.getMessage()))
                             .initCause(e);
-        }
-        try {
-            return narrow(LIBRARY.getTokenIds(encoding));
-        } finally {
-            LIBRARY.deleteEncoding(encoding);
         }
     }
 

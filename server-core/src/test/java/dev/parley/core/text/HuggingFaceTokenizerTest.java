@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -45,6 +46,20 @@ class HuggingFaceTokenizerTest {
                                                     tokenizer.decode(ids, SpecialTokens.KEEP));
                                         });
                             });
+        }
+
+        @Test
+        void tellsWhereTokensStandInCodePoints() {
+            String text = "<|im_start|>user\nCaf\u00e9 \ud83d\ude00!";
+
+            int[] ids = tokenizer.encode(text, SpecialTokens.SKIP);
+            int[] spans = tokenizer.spans(text, SpecialTokens.SKIP).orElseThrow();
+
+            assertEquals(
+                    "[0, 12, 12, 16, 16, 17, 17, 18, 18, 19, 19, 20, 20, 21, 20, 21, 21, 22,"
+                            + " 22, 23, 22, 23, 22, 23, 22, 23, 23, 24]",
+                    Arrays.toString(spans));
+            assertEquals(2 * ids.length, spans.length);
         }
 
         @Test

@@ -18,12 +18,21 @@ import java.util.Set;
 record Exchange(String id, JsonNode json) {
 
     static List<Exchange> load(String group) {
+        List<Exchange> exchanges = new ArrayList<>();
+        for (JsonNode node : file(group).get("exchanges")) {
+            exchanges.add(new Exchange(node.get("id").asString(), node));
+        }
+        return exchanges;
+    }
+
+    /// The flags of the server that a group is for.
+    static List<String> flags(String group) {
+        return file(group).at("/server/flags").valueStream().map(JsonNode::asString).toList();
+    }
+
+    private static JsonNode file(String group) {
         try (InputStream in = Exchange.class.getResourceAsStream("/wire/" + group + ".json")) {
-            List<Exchange> exchanges = new ArrayList<>();
-            for (JsonNode node : JsonMapper.shared().readTree(in).get("exchanges")) {
-                exchanges.add(new Exchange(node.get("id").asString(), node));
-            }
-            return exchanges;
+            return JsonMapper.shared().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

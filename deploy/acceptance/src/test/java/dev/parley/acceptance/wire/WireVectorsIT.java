@@ -6,7 +6,6 @@ import dev.parley.acceptance.ParleyServer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,17 +52,41 @@ final class WireVectorsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"chat", "completions", "errors", "server", "structured"})
+    @ValueSource(
+            strings = {
+                "chat",
+                "completions",
+                "errors",
+                "server",
+                "structured",
+                "tools",
+                "more-chat",
+                "more-completions",
+                "more-server",
+                "more-structured",
+                "more-tools",
+                "more-types"
+            })
     void agreesWithTheReference(String group) {
         assertAgreement(group, server);
     }
 
-    @Test
-    void agreesWithTheReferenceOnScaleOut() {
-        List<String> flags = new ArrayList<>(FLAGS);
-        flags.add("--enable-scale-out");
-        try (ParleyServer coordinated = ParleyServer.start(flags.toArray(String[]::new))) {
-            assertAgreement("scale-out", coordinated);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "scale-out",
+                "more-scale-out",
+                "flags/processed-logprobs",
+                "flags/raw-logits",
+                "flags/processed-logits",
+                "flags/usage-and-ids",
+                "flags/neutral-defaults",
+                "flags/folder-defaults"
+            })
+    void agreesWithTheReferenceUnderFlags(String group) {
+        List<String> flags = Exchange.flags(group);
+        try (ParleyServer flagged = ParleyServer.start(flags.toArray(String[]::new))) {
+            assertAgreement(group, flagged);
         }
     }
 

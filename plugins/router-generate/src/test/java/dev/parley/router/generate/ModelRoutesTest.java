@@ -80,7 +80,12 @@ class ModelRoutesTest {
                 "/tokenize ~ {'model':'nope','prompt':'a'} ~ 404 ~ model",
                 "/detokenize ~ {} ~ 400 ~ body.tokens",
                 "/detokenize ~ {'tokens':[-1]} ~ 400 ~ body.tokens.0",
-                "/detokenize ~ {'tokens':[4294967296]} ~ 400 ~ null"
+                "/detokenize ~ {'tokens':[4294967296]} ~ 400 ~ null",
+                "/detokenize ~ {'tokens':[1,9223372036854775808]} ~ 400 ~ body.tokens.1",
+                "/tokenize ~ {'messages':'x'} ~ 400 ~ body.prompt",
+                "/tokenize ~ {'messages':[{'content':'x'}]} ~ 400 ~ body.prompt",
+                "/tokenize ~ {'messages':[{'role':'user','content':'x'}],"
+                        + "'mm_processor_kwargs':{'a':1}} ~ 400 ~ mm_processor_kwargs"
             })
     void refuses(String path, String body, int status, String parameter) {
         Answer answer = server.post(path, body);
@@ -104,9 +109,11 @@ class ModelRoutesTest {
                         .with("enable-tokenizer-info-endpoint", "true")
                         .file(
                                 "tokenizer_config.json",
-                                "{\"tokenizer_class\":\"T\",\"vocab_file\":\"/x\",\"eos_token\":{\"content\":\"<end>\"}}")) {
+                                "{\"tokenizer_class\":\"T\",\"vocab_file\":\"/x\",\"chat_template\":\"{{"
+                                    + " x }}\",\"eos_token\":{\"content\":\"<end>\"}}")) {
             assertEquals(
-                    "{\"tokenizer_class\":\"T\",\"eos_token\":\"<end>\"}",
+                    "{\"tokenizer_class\":\"T\",\"chat_template\":\"{{ x"
+                            + " }}\",\"eos_token\":\"<end>\"}",
                     open.get("/tokenizer_info").text());
         }
     }

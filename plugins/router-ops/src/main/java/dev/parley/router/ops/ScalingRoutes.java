@@ -29,7 +29,7 @@ record ScalingRoutes(EngineClient engine, HttpJson http) {
 
     /// `{"new_data_parallel_size": 2, "drain_timeout": 120}`; answers when it is done.
     void scale(ServerRequest request, ServerResponse response) {
-        ObjectNode body = http.body(request);
+        ObjectNode body = body(request);
         if (body.path(REPLICAS).isMissingNode() || body.path(REPLICAS).isNull()) {
             throw InvalidRequest.schema(REPLICAS + " is required", "");
         }
@@ -66,6 +66,17 @@ record ScalingRoutes(EngineClient engine, HttpJson http) {
                             "message", "Scaled to %d data parallel engines".formatted(replicas));
                     json.writeEndObject();
                 });
+    }
+
+    private ObjectNode body(ServerRequest request) {
+        try {
+            return http.body(request);
+        } catch (InvalidRequest e) {
+            if (e.parameter().isEmpty()) {
+                throw e;
+            }
+            throw (InvalidRequest) InvalidRequest.schema("Invalid JSON format", "").initCause(e);
+        }
     }
 
     /// `{"is_scaling_elastic_ep": false}`.

@@ -1,6 +1,7 @@
 package dev.parley.router.ops;
 
 import dev.parley.api.ParleyException.EngineFailed;
+import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.api.Settings;
 import dev.parley.api.Task;
 import dev.parley.api.engine.EngineClient;
@@ -26,6 +27,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -198,7 +200,15 @@ final class OpsContext implements RouterContext {
 
         @Override
         public ObjectNode body(ServerRequest request) {
-            return (ObjectNode) JsonMapper.shared().readTree(request.content().as(String.class));
+            try {
+                if (JsonMapper.shared().readTree(request.content().as(String.class))
+                        instanceof ObjectNode object) {
+                    return object;
+                }
+            } catch (JacksonException e) {
+                throw (InvalidRequest) InvalidRequest.schema("not JSON", "body").initCause(e);
+            }
+            throw InvalidRequest.schema("not an object", "body");
         }
 
         @Override

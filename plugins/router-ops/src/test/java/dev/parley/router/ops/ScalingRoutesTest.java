@@ -103,6 +103,8 @@ class ScalingRoutesTest {
             delimiter = ';',
             value = {
                 "{}; new_data_parallel_size is required",
+                "{x; Invalid JSON format",
+                "[]; Invalid JSON format",
                 "{\"new_data_parallel_size\":null}; new_data_parallel_size is required",
                 "{\"new_data_parallel_size\":0}; new_data_parallel_size must be a positive integer",
                 "{\"new_data_parallel_size\":-1}; new_data_parallel_size must be a positive"

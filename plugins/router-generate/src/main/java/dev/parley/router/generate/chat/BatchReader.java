@@ -34,6 +34,8 @@ final class BatchReader {
         Violations violations = new Violations();
         Fields fields = Fields.body(body, violations);
         fields.literal("tool_choice", List.of("none"));
+        violations.check();
+        refuseTools(body);
         List<ArrayNode> conversations = conversations(fields);
         violations.check();
         List<ChatRequest> out = new ArrayList<>();
@@ -66,6 +68,11 @@ final class BatchReader {
                     "n",
                     PythonText.of(n));
         }
+        checks.streamOptions();
+    }
+
+    private static void refuseTools(ObjectNode body) {
+        BodyChecks checks = new BodyChecks(body);
         checks.require(
                 !checks.has("tools"),
                 "Batch chat completions do not support tools. Please leave out `tools`.",

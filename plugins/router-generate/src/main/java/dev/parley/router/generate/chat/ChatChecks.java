@@ -35,6 +35,8 @@ final class ChatChecks {
         checks.streamOptions();
         checks.thinkingBudget();
         checks.cacheSalt();
+        checks.extraArguments();
+        promptIds();
         mediaOptions("mm_processor_kwargs");
         mediaOptions("media_io_kwargs");
     }
@@ -121,9 +123,27 @@ final class ChatChecks {
                 "top_logprobs");
     }
 
-    private void mediaOptions(String name) {
+    private void promptIds() {
+        JsonNode ids = body.path("kv_transfer_params").path("prompt_token_ids");
         checks.require(
-                !checks.truthy(name),
+                ids.isMissingNode()
+                        || ids.isNull()
+                        || (ids.isArray()
+                                && !ids.isEmpty()
+                                && ids.values().stream().allMatch(ChatChecks::natural)),
+                "`kv_transfer_params['prompt_token_ids']` must be a non-empty list of non-negative"
+                        + " integers.",
+                "kv_transfer_params.prompt_token_ids");
+    }
+
+    private static boolean natural(JsonNode value) {
+        return value.isIntegralNumber() && value.bigIntegerValue().signum() >= 0;
+    }
+
+    /// Refuses options of media.
+    void mediaOptions(String name) {
+        checks.require(
+                body.path(name).isEmpty() || !body.path(name).isObject(),
                 ("Per-request %s are disabled by default because they can change %s resource usage."
                                 + " This server takes text only.")
                         .formatted(

@@ -69,7 +69,7 @@ public final class ChatDerenderer implements Derenderer {
 
     @Override
     public ObjectNode whole(Fields body, ServerRequest request) {
-        Recording recording = read(body, "generate_response");
+        Recording recording = read(named(body), "generate_response");
         RecordedReply recorded = recording.recorded();
         recorded.requireTokens("");
         int[] prompt = recording.promptIds(serving);
@@ -113,7 +113,7 @@ public final class ChatDerenderer implements Derenderer {
     @Override
     public ObjectNode event(Fields body, ServerRequest request) {
         StreamState state = StreamState.read(body);
-        Recording recording = read(body, "generate_chunk");
+        Recording recording = read(named(body), "generate_chunk");
         RecordedReply recorded = recording.recorded();
         if (configured() && recording.prompt().isEmpty()) {
             throw new InvalidRequest(
@@ -204,6 +204,11 @@ public final class ChatDerenderer implements Derenderer {
         return serving.context().reasoningParser().isPresent()
                 || (serving.settings().enabled("enable-auto-tool-choice")
                         && serving.context().toolParser().isPresent());
+    }
+
+    /// The reference tells faults of a body by the kind of body that it takes it for.
+    private static Fields named(Fields body) {
+        return Fields.at(body.node(), "body.DerenderChatRequest", body.violations());
     }
 
     /// The chat request with what only matters to engines taken out.

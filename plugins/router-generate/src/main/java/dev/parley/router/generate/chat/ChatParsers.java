@@ -18,6 +18,7 @@ import dev.parley.router.generate.forced.CallFormat;
 import dev.parley.router.generate.forced.CallPlan;
 import dev.parley.router.generate.forced.CallPlan.StrictLevel;
 import dev.parley.router.generate.forced.GatedMatcher;
+import dev.parley.router.generate.forced.GatedMatcher.Opening;
 import dev.parley.router.generate.output.IntList;
 import dev.parley.router.generate.output.ParserStage;
 import dev.parley.router.generate.output.ParserStage.Calls;
@@ -132,7 +133,9 @@ final class ChatParsers {
         return whole || reasoning.isEmpty() || hidesReasoning()
                 ? matcher
                 : new GatedMatcher(
-                        reasoning.get().gate(reasoningRequest, serving.tokenizer()), matcher);
+                        reasoning.get().gate(reasoningRequest, serving.tokenizer()),
+                        matcher,
+                        tools.isPresent() ? Opening.OF_CALLS : Opening.BEHIND_MARKER);
     }
 
     /// Whether reasoning has ended before the first token; empty without a reasoning parser.

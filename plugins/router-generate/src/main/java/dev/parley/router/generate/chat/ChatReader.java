@@ -13,6 +13,7 @@ import dev.parley.router.generate.sampling.SearchWish;
 import dev.parley.router.generate.schema.Fields;
 import dev.parley.router.generate.schema.Violations;
 import dev.parley.router.generate.serving.CallFields;
+import dev.parley.router.generate.serving.DataParallelRank;
 import dev.parley.router.generate.serving.PromptOptions;
 import dev.parley.router.generate.serving.PromptOptions.OutputBudget;
 import dev.parley.router.generate.serving.Serving;
@@ -22,6 +23,8 @@ import io.helidon.webserver.http.ServerRequest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Turns a body into a chat request.
@@ -59,6 +62,7 @@ final class ChatReader {
         long choices = fields.whole("n").orElse(1);
         violations.check();
         serving.requireModel(call.model());
+        DataParallelRank.require(request);
         SamplingRequest tokens =
                 new SamplingRequest(sampling, choices, output.asLong(), wish, promptScored, search);
         return new ChatRequest(call, turn, template, prompt, tokens, reply);
@@ -72,7 +76,16 @@ final class ChatReader {
                 wish instanceof LogprobsWish.Top(long count)
                         ? Math.clamp(count, -1, Integer.MAX_VALUE)
                         : -1,
-                serving.constraints().read(fields));
+                serving.constraints().read(fields),
+                expertsFrom(fields));
+    }
+
+    private static long expertsFrom(Fields fields) {
+        long from = fields.whole("routed_experts_prompt_start", 0);
+        if (from < 0) {
+            fields.whole("routed_experts_prompt_start", 0, Long.MAX_VALUE);
+        }
+        return from;
     }
 
     private static OutputBudget output(Fields fields) {
@@ -87,13 +100,29 @@ final class ChatReader {
         JsonNode choice = fields.node().path("tool_choice");
         ToolChoice read =
                 switch (choice.getNodeType()) {
-                    case OBJECT ->
-                            new ToolChoice.Named(choice.path("function").path("name").asString(""));
+                    case OBJECT -> named(fields, choice);
                     case STRING -> word(choice.stringValue());
                     default -> tools.isEmpty() ? new ToolChoice.None() : new ToolChoice.Auto();
                 };
         boolean parallel = fields.flag("parallel_tool_calls").orElse(true);
-        return new Turn(Messages.read(fields), tools, read, parallel ? Calls.MANY : Calls.ONE);
+        return new Turn(
+                Messages.read(fields),
+                tools,
+                read,
+                parallel ? Calls.MANY : Calls.ONE,
+                promptIds(fields));
+    }
+
+    private static Optional<List<Long>> promptIds(Fields fields) {
+        return fields.node().path("kv_transfer_params") instanceof ObjectNode transfer
+                ? Fields.at(transfer, "kv_transfer_params", new Violations())
+                        .integers("prompt_token_ids")
+                : Optional.empty();
+    }
+
+    private static ToolChoice named(Fields fields, JsonNode choice) {
+        fields.object("tool_choice").ifPresent(it -> it.literal("type", List.of("function")));
+        return new ToolChoice.Named(choice.path("function").path("name").asString(""));
     }
 
     private static ToolChoice word(String word) {

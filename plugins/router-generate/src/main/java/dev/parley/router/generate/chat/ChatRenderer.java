@@ -5,10 +5,14 @@ import dev.parley.router.generate.render.MessagesBody;
 import dev.parley.router.generate.render.RenderHandler.Renderer;
 import dev.parley.router.generate.render.RenderedRequest;
 import dev.parley.router.generate.render.RenderedRequest.Choosing;
+import dev.parley.router.generate.render.RenderedRequest.Opaque;
 import dev.parley.router.generate.render.ResponsesBody;
 import dev.parley.router.generate.sampling.Sampling;
 import dev.parley.router.generate.sampling.SearchWish;
+import dev.parley.router.generate.schema.Fields;
+import dev.parley.router.generate.schema.Violations;
 import dev.parley.router.generate.serving.EngineArguments;
+import dev.parley.router.generate.serving.PromptEncoder.Span;
 import dev.parley.router.generate.serving.Serving;
 
 import io.helidon.webserver.http.ServerRequest;
@@ -21,6 +25,8 @@ import java.util.Optional;
 
 /// Renders chat requests without running them.
 public final class ChatRenderer implements Renderer {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Serving serving;
     private final ChatReader reader;
@@ -45,7 +51,7 @@ public final class ChatRenderer implements Renderer {
                 new RenderedRequest(
                         "chatcmpl-" + chat.call().id(),
                         chat.call(),
-                        session.prompt(),
+                        new RenderedRequest.Prompt(session.prompt(), spans(body, session)),
                         new Choosing(
                                 chat.sampling(),
                                 new Sampling(
@@ -56,13 +62,19 @@ public final class ChatRenderer implements Renderer {
                         session.parsers().constraint(),
                         new RenderedRequest.Reasoning(
                                 session.parsers().reasoningEnded(), arguments(chat)),
-                        EngineArguments.of(body)));
+                        new Opaque(EngineArguments.of(body), Optional.empty())));
+    }
+
+    private Optional<List<Span>> spans(ObjectNode body, ChatSession session) {
+        return Fields.body(body, new Violations()).flag("return_token_offsets").orElse(false)
+                ? serving.prompts().spans(session.rendered().text(), session.request().prompt())
+                : Optional.empty();
     }
 
     /// Renders bodies of `/v1/responses`.
     public Renderer ofResponses() {
         return (body, request) ->
-                List.of(response(render(ResponsesBody.chat(body), request).getFirst()));
+                List.of(response(render(ResponsesBody.chat(body), request).getFirst(), body));
     }
 
     /// Renders bodies of `/v1/messages`.
@@ -70,16 +82,20 @@ public final class ChatRenderer implements Renderer {
         return (body, request) -> render(MessagesBody.chat(body), request);
     }
 
-    private static RenderedRequest response(RenderedRequest chat) {
+    private static RenderedRequest response(RenderedRequest chat, ObjectNode body) {
         return new RenderedRequest(
                 "resp_" + chat.call().id(),
                 chat.call(),
-                chat.tokens(),
+                chat.prompt(),
                 chat.sampling(),
                 chat.constraint(),
                 new RenderedRequest.Reasoning(
                         Optional.empty(), chat.reasoning().templateArguments()),
-                chat.extra().or(() -> Optional.of(JsonNodeFactory.instance.objectNode())));
+                new Opaque(
+                        chat.opaque().extra().or(() -> Optional.of(NODES.objectNode())),
+                        Optional.of(body.path("kv_transfer_params"))
+                                .filter(ObjectNode.class::isInstance)
+                                .map(ObjectNode.class::cast)));
     }
 
     private Optional<ObjectNode> arguments(ChatRequest chat) {
@@ -87,12 +103,12 @@ public final class ChatRenderer implements Renderer {
             return Optional.empty();
         }
         ObjectNode arguments =
-                JsonNodeFactory.instance
-                        .objectNode()
+                NODES.objectNode()
                         .put(
                                 "cohere_format",
                                 serving.settings().text("cohere-format").orElse("cmd4"));
         arguments.setAll(chat.template().variables());
+        chat.template().documents().ifPresent(it -> arguments.set("documents", it));
         arguments.put("add_generation_prompt", chat.template().prompted());
         arguments.put("continue_final_message", chat.template().continued());
         return Optional.of(arguments);

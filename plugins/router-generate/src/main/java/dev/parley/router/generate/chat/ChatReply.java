@@ -140,7 +140,8 @@ final class ChatReply implements Choice.Listener {
     }
 
     private Optional<String> content(ChatMessage message) {
-        if (session.request().turn().toolChoice().isForced() && !message.calls().isEmpty()) {
+        boolean nothing = !message.calls().isEmpty() || message.content().isEmpty();
+        if (session.request().turn().toolChoice().isForced() && nothing) {
             return Optional.of("");
         }
         if (!session.request().reply().echo()) {

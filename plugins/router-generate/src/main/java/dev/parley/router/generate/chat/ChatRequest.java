@@ -33,7 +33,13 @@ record ChatRequest(
     /// @param tools the model may call
     /// @param toolChoice whether it must
     /// @param calls how many at once
-    record Turn(List<ObjectNode> messages, Tools tools, ToolChoice toolChoice, Calls calls) {}
+    /// @param promptIds the prompt in ids, where the client has them already
+    record Turn(
+            List<ObjectNode> messages,
+            Tools tools,
+            ToolChoice toolChoice,
+            Calls calls,
+            Optional<List<Long>> promptIds) {}
 
     /// What the reply holds.
     ///
@@ -42,12 +48,14 @@ record ChatRequest(
     /// @param promptText whether the rendered prompt is shown
     /// @param topLogprobs alternatives listed per token; negative for all
     /// @param constraint what the text must look like
+    /// @param expertsFrom position in the prompt from which experts are told by models that have them
     record ReplyFields(
             Reasoning reasoning,
             boolean echo,
             boolean promptText,
             int topLogprobs,
-            Optional<Constraint> constraint) {}
+            Optional<Constraint> constraint,
+            long expertsFrom) {}
 
     /// The client's `include_reasoning`.
     enum Reasoning {

@@ -1,5 +1,6 @@
 package dev.parley.router.generate.chat;
 
+import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.api.engine.Generation;
 import dev.parley.api.engine.GenerationRequest;
 import dev.parley.api.engine.TokenOutput.PromptOutput;
@@ -46,19 +47,9 @@ record ChatSession(
         ChatParsers parsers = new ChatParsers(serving, request);
         prompts.requireTrust(request.template());
         serving.prompts().checkBudgets(request.prompt());
-        boolean withTools =
-                !request.turn().tools().isEmpty()
-                        && !(request.turn().toolChoice() instanceof ToolChoice.None
-                                && serving.settings()
-                                        .enabled("exclude-tools-when-tool-choice-none"));
-        Rendered rendered =
-                prompts.render(
-                        request.turn().messages(),
-                        withTools
-                                ? Optional.of(request.turn().tools().template())
-                                : Optional.empty(),
-                        request.template());
-        int[] prompt = prompts.encode(rendered, request.prompt());
+        Rendered rendered = rendered(serving, prompts, request);
+        int[] prompt = prompt(serving, prompts, request, rendered);
+        requireExpertsWithin(prompt, request.reply().expertsFrom());
         parsers.inspect(prompt);
         Sampling sampling = serving.planner().plan(request.sampling(), prompt.length);
         ChatSession session =
@@ -66,6 +57,48 @@ record ChatSession(
                         serving, request, parsers, rendered, prompt, sampling, new ArrayList<>());
         session.addChoices();
         return session;
+    }
+
+    private static void requireExpertsWithin(int[] prompt, long from) {
+        if (from > prompt.length) {
+            throw InvalidRequest.value(
+                    ("routed_experts_prompt_start must be between 0 and the prompt length (%d),"
+                                    + " inclusive.")
+                            .formatted(prompt.length),
+                    "routed_experts_prompt_start",
+                    Long.toString(from));
+        }
+    }
+
+    /// Whether the client's own ids stand for the conversation: not when its end is to be repeated.
+    private static boolean inIds(ChatRequest request) {
+        return request.turn().promptIds().isPresent() && !request.reply().echo();
+    }
+
+    private static int[] prompt(
+            Serving serving, ChatPrompts prompts, ChatRequest request, Rendered rendered) {
+        return inIds(request)
+                ? serving.prompts()
+                        .check(
+                                request.turn().promptIds().orElseThrow(),
+                                request.prompt(),
+                                "kv_transfer_params.prompt_token_ids")
+                : prompts.encode(rendered, request.prompt());
+    }
+
+    private static Rendered rendered(Serving serving, ChatPrompts prompts, ChatRequest request) {
+        if (inIds(request)) {
+            return Rendered.unknown();
+        }
+        boolean withTools =
+                !request.turn().tools().isEmpty()
+                        && !(request.turn().toolChoice() instanceof ToolChoice.None
+                                && serving.settings()
+                                        .enabled("exclude-tools-when-tool-choice-none"));
+        return prompts.render(
+                request.turn().messages(),
+                withTools ? Optional.of(request.turn().tools().template()) : Optional.empty(),
+                request.template());
     }
 
     /// The session of a request whose tokens were generated elsewhere.

@@ -38,12 +38,16 @@ final class ChatStream implements Choice.Listener {
     private final boolean hidden;
     private final boolean emptyShows;
 
+    /// The texts of a search are known when it ends, each goes out whole.
+    private final boolean atOnce;
+
     ChatStream(ChatSession session, ReplyHeader header, EventStream events) {
         this.session = session;
         this.header = header;
         this.events = events;
         options = session.request().call().stream();
         hidden = session.request().reply().reasoning() == Reasoning.HIDDEN;
+        atOnce = session.sampling().beams().isPresent();
         boolean parsed = session.parsers().configured();
         emptyShows = !parsed || session.showsIds() || session.showsScores();
         chunk =
@@ -82,8 +86,7 @@ final class ChatStream implements Choice.Listener {
         choice.delta().calls().removeIf(ToolEvent.Abandoned.class::isInstance);
         PendingChunk waiting = pending.get(choice.index());
         Ending ending = choice.ending().orElse(null);
-        if (waiting.tokens() > 0
-                && (ending != null || !waiting.suits(choice.delta(), emptyShows))) {
+        if (!atOnce && waiting.tokens() > 0 && goesFirst(waiting, choice, ending)) {
             flush(choice, waiting, null);
         }
         waiting.take(choice);
@@ -92,10 +95,23 @@ final class ChatStream implements Choice.Listener {
         }
     }
 
+    /// Whether what waits is sent before a delta. An ending travels with what waits for it on purpose,
+    /// not with what happens to wait because the client reads slowly.
+    private boolean goesFirst(PendingChunk waiting, Choice choice, @Nullable Ending ending) {
+        if (ending == null) {
+            return !waiting.suits(choice.delta(), emptyShows);
+        }
+        return options.interval() == 1
+                || (choice.delta().kind() != Kind.EMPTY
+                        && !waiting.suits(choice.delta(), emptyShows));
+    }
+
     @Override
     public void settled(Choice choice) {
         PendingChunk waiting = pending.get(choice.index());
-        if (waiting.tokens() > 0 && (waiting.isFirst() || waiting.tokens() >= options.interval())) {
+        if (!atOnce
+                && waiting.tokens() > 0
+                && (waiting.isFirst() || waiting.tokens() >= options.interval())) {
             flush(choice, waiting, null);
         }
     }

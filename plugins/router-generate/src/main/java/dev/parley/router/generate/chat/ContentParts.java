@@ -114,11 +114,12 @@ final class ContentParts {
                     "You must set `--enable-prompt-embeds` to input `prompt_embeds`",
                     "prompt_embeds");
         }
-        return InvalidRequest.value(
+        String message =
                 "Unsupported chat content part type: '%s'. Supported types: %s."
-                        .formatted(type, SUPPORTED),
-                "type",
-                type);
+                        .formatted(type, SUPPORTED);
+        return type.equals("file")
+                ? InvalidRequest.value(message, "type", type)
+                : new InvalidRequest(message);
     }
 
     private static ObjectNode textPart(String text) {

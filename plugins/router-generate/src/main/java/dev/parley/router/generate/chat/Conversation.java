@@ -21,6 +21,8 @@ final class Conversation {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final String ATTRIBUTION = "x-anthropic-billing-header";
+
     private final ContentParts parts;
     private final ContentFormat format;
 
@@ -83,7 +85,10 @@ final class Conversation {
     }
 
     private JsonNode content(String role, JsonNode content) {
-        List<ObjectNode> found = parts.read(content);
+        List<ObjectNode> found =
+                role.equals("system")
+                        ? withoutAttribution(parts.read(content))
+                        : parts.read(content);
         ArrayNode all = NODES.arrayNode().addAll(found);
         boolean textOnly =
                 found.stream().allMatch(part -> part.path("type").asString("").equals("text"));
@@ -94,6 +99,24 @@ final class Conversation {
             return NODES.stringNode(text(all));
         }
         return all;
+    }
+
+    /// A coding agent's line about itself, new in every request, would keep prompts from sharing their
+    /// prefix.
+    private static List<ObjectNode> withoutAttribution(List<ObjectNode> parts) {
+        List<ObjectNode> out = new ArrayList<>();
+        for (ObjectNode part : parts) {
+            String text = part.path("text").asString("");
+            if (!text.startsWith(ATTRIBUTION)) {
+                out.add(part);
+                continue;
+            }
+            int end = text.indexOf('\n');
+            if (end >= 0 && end + 1 < text.length()) {
+                out.add(part.put("text", text.substring(end + 1)));
+            }
+        }
+        return out;
     }
 
     private static void assistant(ObjectNode from, ObjectNode out) {

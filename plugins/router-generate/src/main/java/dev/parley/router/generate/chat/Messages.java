@@ -1,5 +1,6 @@
 package dev.parley.router.generate.chat;
 
+import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.router.generate.schema.Fields;
 
 import tools.jackson.databind.JsonNode;
@@ -12,6 +13,8 @@ import java.util.Optional;
 
 /// Reads the messages of a request: each has a role, and content of a known form.
 final class Messages {
+
+    private static final String CALL = "ChatCompletionMessageFunctionToolCallParam";
 
     private Messages() {}
 
@@ -39,6 +42,10 @@ final class Messages {
             message.missing("role");
         }
         JsonNode content = message.node().path("content");
+        if (content.isObject()) {
+            throw new InvalidRequest(
+                    "The content of a message must be a text or a list of parts, not an object.");
+        }
         boolean empty = content.isMissingNode() || (content.isNull() && role.equals("assistant"));
         if (!empty && !content.isString() && !content.isArray()) {
             String path = message.path("content");
@@ -46,6 +53,60 @@ final class Messages {
                     .add("string_type", path, "Input should be a valid string", content);
             message.violations().add("iterable_type", path, "Input should be iterable", content);
         }
-        message.list("tool_calls");
+        message.text("name");
+        calls(message);
+    }
+
+    /// Calls of the history are checked like those of a reply: the reference tells their places
+    /// without the message's.
+    private static void calls(Fields message) {
+        JsonNode calls = message.node().path("tool_calls");
+        if (calls.isString()) {
+            dictionary("body.0." + CALL, calls, message);
+            return;
+        }
+        List<JsonNode> entries =
+                message.list("tool_calls")
+                        .map(list -> List.copyOf(list.values()))
+                        .orElse(List.of());
+        for (int i = 0; i < entries.size(); i++) {
+            String path = "body.%d.%s".formatted(i, CALL);
+            if (entries.get(i) instanceof ObjectNode call) {
+                call(Fields.at(call, path, message.violations()));
+            } else {
+                dictionary(path, entries.get(i), message);
+            }
+        }
+    }
+
+    /// Arguments may be an object already, which the reference refuses: conversations kept in template
+    /// form have them so.
+    private static void call(Fields call) {
+        if (call.node().path("type").asString("").equals("custom")) {
+            return;
+        }
+        requireText(call, "id");
+        if (!call.has("type")) {
+            call.missing("type");
+        }
+        call.literal("type", List.of("function"));
+        if (!call.has("function")) {
+            call.missing("function");
+        }
+        Optional<Fields> function = call.object("function");
+        function.filter(it -> !it.node().path("arguments").isObject())
+                .ifPresent(it -> requireText(it, "arguments"));
+        function.ifPresent(it -> requireText(it, "name"));
+    }
+
+    private static void requireText(Fields fields, String name) {
+        if (!fields.node().has(name)) {
+            fields.missing(name);
+        }
+        fields.text(name, "");
+    }
+
+    private static void dictionary(String path, JsonNode value, Fields message) {
+        message.violations().add("dict_type", path, "Input should be a valid dictionary", value);
     }
 }

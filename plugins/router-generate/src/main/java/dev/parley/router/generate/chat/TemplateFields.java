@@ -62,7 +62,7 @@ record TemplateFields(
         return new TemplateFields(
                 source,
                 variables,
-                fields.list("documents"),
+                fields.listOfTextsByName("documents"),
                 fields.flag("add_generation_prompt", true),
                 fields.flag("continue_final_message", false));
     }

@@ -26,6 +26,7 @@ final class CompletionChecks {
         Constraints.checkShape(checks, body);
         checks.thinkingBudget();
         checks.cacheSalt();
+        checks.extraArguments();
     }
 
     private void prompts() {
@@ -33,7 +34,7 @@ final class CompletionChecks {
         boolean empty =
                 !checks.has("prompt") || (prompt.isString() && prompt.stringValue().isEmpty());
         checks.require(
-                !empty || checks.truthy("prompt_embeds"),
+                !empty || body.path("prompt_embeds").isString() || checks.truthy("prompt_embeds"),
                 "Either prompt or prompt_embeds must be provided and non-empty.",
                 "prompt");
         boolean oneList = prompt.values().stream().allMatch(JsonNode::isIntegralNumber);

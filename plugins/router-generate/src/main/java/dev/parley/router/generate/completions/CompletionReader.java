@@ -12,12 +12,14 @@ import dev.parley.router.generate.schema.Fields;
 import dev.parley.router.generate.schema.Violations;
 import dev.parley.router.generate.serving.BodyChecks;
 import dev.parley.router.generate.serving.CallFields;
+import dev.parley.router.generate.serving.DataParallelRank;
 import dev.parley.router.generate.serving.PromptOptions;
 import dev.parley.router.generate.serving.PromptOptions.OutputBudget;
 import dev.parley.router.generate.serving.Serving;
 
 import io.helidon.webserver.http.ServerRequest;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.math.BigInteger;
@@ -66,13 +68,15 @@ final class CompletionReader {
         long choices = fields.whole("n", 1);
         SearchWish search = SearchWish.read(fields);
         fields.text("suffix");
+        checkEmbeddings(fields);
         violations.check();
         serving.requireModel(call.model());
+        DataParallelRank.require(request);
         if (search instanceof SearchWish.Beams && call.stream().streamed()) {
             throw new InvalidRequest("Streaming is not currently supported with beam search");
         }
         refuseSuffix(body, prompts, echo);
-        refuseEmbeddings(body);
+        refuseEmbeddings(body, echo, promptScored);
         PromptInput.requireSome(prompts);
         OptionalLong most = echo == Echo.PROMPT_ONLY ? OptionalLong.of(1) : output.asLong();
         SamplingRequest tokens =
@@ -92,18 +96,40 @@ final class CompletionReader {
             return;
         }
         if (echo != Echo.NONE) {
-            throw BodyChecks.named("Echo is unsupported with suffix.", "suffix");
+            throw new InvalidRequest("Echo is unsupported with suffix.", "suffix");
         }
         if (prompts.stream().anyMatch(PromptInput.Ids.class::isInstance)) {
-            throw BodyChecks.named(
+            throw new InvalidRequest(
                     "suffix requires text prompt input for FIM completion rendering", "suffix");
         }
-        throw BodyChecks.named(
+        throw new InvalidRequest(
                 "suffix is only supported for models with FIM completion rendering", "suffix");
     }
 
-    private static void refuseEmbeddings(ObjectNode body) {
-        if (body.hasNonNull("prompt_embeds")) {
+    private static void checkEmbeddings(Fields fields) {
+        JsonNode embeddings = fields.node().path("prompt_embeds");
+        if (fields.has("prompt_embeds")
+                && !embeddings.isString()
+                && !(embeddings.isArray()
+                        && embeddings.values().stream().allMatch(JsonNode::isString))) {
+            fields.violations()
+                    .add(
+                            "bytes_type",
+                            fields.path("prompt_embeds"),
+                            "Input should be a base64 text or a list of them",
+                            embeddings);
+        }
+    }
+
+    private static void refuseEmbeddings(ObjectNode body, Echo echo, OptionalLong promptScored) {
+        JsonNode embeddings = body.path("prompt_embeds");
+        if (embeddings.isString() || !embeddings.isEmpty()) {
+            if (echo != Echo.NONE) {
+                throw new InvalidRequest("Echo is unsupported with prompt embeds.");
+            }
+            if (promptScored.isPresent()) {
+                throw new InvalidRequest("prompt_logprobs is not compatible with prompt embeds.");
+            }
             throw BodyChecks.named(
                     "You must set `--enable-prompt-embeds` to input `prompt_embeds`.",
                     "prompt_embeds");

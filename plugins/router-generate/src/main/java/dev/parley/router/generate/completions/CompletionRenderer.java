@@ -4,9 +4,13 @@ import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.router.generate.render.RenderHandler.Renderer;
 import dev.parley.router.generate.render.RenderedRequest;
 import dev.parley.router.generate.render.RenderedRequest.Choosing;
+import dev.parley.router.generate.render.RenderedRequest.Opaque;
 import dev.parley.router.generate.render.RenderedRequest.Reasoning;
 import dev.parley.router.generate.sampling.SearchWish;
+import dev.parley.router.generate.schema.Fields;
+import dev.parley.router.generate.schema.Violations;
 import dev.parley.router.generate.serving.EngineArguments;
+import dev.parley.router.generate.serving.PromptEncoder.Span;
 import dev.parley.router.generate.serving.Serving;
 
 import io.helidon.webserver.http.ServerRequest;
@@ -37,6 +41,8 @@ public final class CompletionRenderer implements Renderer {
         }
         CompletionSession session = CompletionSession.prepare(serving, completion);
         String id = "cmpl-" + completion.call().id();
+        boolean located =
+                Fields.body(body, new Violations()).flag("return_token_offsets").orElse(false);
         List<RenderedRequest> out = new ArrayList<>();
         for (int i = 0; i < session.prompts().size(); i++) {
             CompletionSession.Prompt prompt = session.prompts().get(i);
@@ -44,12 +50,22 @@ public final class CompletionRenderer implements Renderer {
                     new RenderedRequest(
                             session.prompts().size() == 1 ? id : "%s-%d".formatted(id, i),
                             completion.call(),
-                            prompt.ids(),
+                            new RenderedRequest.Prompt(
+                                    prompt.ids(),
+                                    located
+                                            ? spans(completion.prompts().get(i), completion)
+                                            : Optional.empty()),
                             new Choosing(completion.sampling(), prompt.sampling()),
                             completion.reply().constraint(),
                             new Reasoning(Optional.empty(), Optional.empty()),
-                            EngineArguments.of(body)));
+                            new Opaque(EngineArguments.of(body), Optional.empty())));
         }
         return out;
+    }
+
+    private Optional<List<Span>> spans(PromptInput prompt, CompletionRequest completion) {
+        return prompt instanceof PromptInput.Text(String text)
+                ? serving.prompts().spans(text, completion.prompt())
+                : Optional.empty();
     }
 }

@@ -20,12 +20,23 @@ public final class GatedMatcher implements TokenMatcher {
 
     private final ReasoningGate gate;
     private final TokenMatcher matcher;
+    private final Opening opening;
+    private int words;
+
+    /// What the token that ends reasoning may be.
+    public enum Opening {
+        /// A marker and nothing else.
+        BEHIND_MARKER,
+        /// A marker, or the first token of a call.
+        OF_CALLS
+    }
 
     /// @param gate says when reasoning is over
     /// @param matcher of the constraint, at its start
-    public GatedMatcher(ReasoningGate gate, TokenMatcher matcher) {
+    public GatedMatcher(ReasoningGate gate, TokenMatcher matcher, Opening opening) {
         this.gate = gate;
         this.matcher = matcher;
+        this.opening = opening;
     }
 
     /// A matcher behind the reasoning that may follow a prompt nobody rendered here.
@@ -46,12 +57,13 @@ public final class GatedMatcher implements TokenMatcher {
                             PromptState state = parser.inspect(prompt, request, tokenizer);
                             return parser.gate(request.withPrompt(state), tokenizer);
                         })
-                .<TokenMatcher>map(gate -> new GatedMatcher(gate, matcher))
+                .<TokenMatcher>map(gate -> new GatedMatcher(gate, matcher, Opening.OF_CALLS))
                 .orElse(matcher);
     }
 
     @Override
     public void mask(long[] allowed) {
+        words = allowed.length;
         if (gate.open()) {
             matcher.mask(allowed);
         } else {
@@ -65,7 +77,16 @@ public final class GatedMatcher implements TokenMatcher {
             return matcher.accept(token);
         }
         gate.accept(token);
+        if (gate.open() && opening == Opening.OF_CALLS && isFirst(token)) {
+            return matcher.accept(token);
+        }
         return true;
+    }
+
+    private boolean isFirst(int token) {
+        long[] allowed = new long[words];
+        matcher.mask(allowed);
+        return token / Long.SIZE < words && (allowed[token / Long.SIZE] >> token & 1) == 1;
     }
 
     @Override

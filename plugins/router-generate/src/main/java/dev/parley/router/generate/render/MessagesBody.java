@@ -1,6 +1,8 @@
 package dev.parley.router.generate.render;
 
 import dev.parley.api.ParleyException.InvalidRequest;
+import dev.parley.router.generate.schema.Fields;
+import dev.parley.router.generate.schema.Violations;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -8,6 +10,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /// The chat request that a body of `/v1/messages` stands for. Only static functions.
 public final class MessagesBody {
@@ -16,7 +19,6 @@ public final class MessagesBody {
     private static final List<String> SAME =
             List.of(
                     "model",
-                    "max_tokens",
                     "temperature",
                     "top_p",
                     "top_k",
@@ -31,7 +33,14 @@ public final class MessagesBody {
     ///
     /// @throws InvalidRequest for a content block of unknown form
     public static ObjectNode chat(ObjectNode body) {
+        requireMaxTokens(body);
         ObjectNode chat = ChatFields.kept(body, SAME);
+        ChatFields.rename(body, "max_tokens", chat, "max_completion_tokens");
+        if (body.path("stream").asBoolean(false)) {
+            chat.putObject("stream_options")
+                    .put("include_usage", true)
+                    .put("continuous_usage_stats", true);
+        }
         ChatFields.rename(body, "stop_sequences", chat, "stop");
         ArrayNode messages = chat.putArray("messages");
         String system = text(body.path("system"));
@@ -44,6 +53,22 @@ public final class MessagesBody {
         thinking(body.path("thinking"), chat);
         tools(body, chat);
         return chat;
+    }
+
+    private static void requireMaxTokens(ObjectNode body) {
+        Violations violations = new Violations();
+        Fields fields = Fields.body(body, violations);
+        OptionalLong tokens = fields.whole("max_tokens");
+        if (!fields.has("max_tokens")) {
+            fields.missing("max_tokens");
+        } else if (tokens.isPresent() && tokens.getAsLong() <= 0) {
+            violations.add(
+                    "value_error",
+                    fields.path("max_tokens"),
+                    "Value error, max_tokens must be positive",
+                    body.path("max_tokens"));
+        }
+        violations.check();
     }
 
     private static void message(JsonNode message, ArrayNode out) {

@@ -4,6 +4,7 @@ import dev.parley.api.router.HttpJson;
 import dev.parley.router.generate.output.OptionalJson;
 import dev.parley.router.generate.render.SamplingJson.OutputKind;
 import dev.parley.router.generate.serving.CallFields;
+import dev.parley.router.generate.serving.PromptEncoder.Span;
 import dev.parley.router.generate.serving.Serving;
 import dev.parley.router.generate.serving.StreamFields;
 
@@ -70,8 +71,9 @@ public final class RenderHandler implements Handler {
         CallFields call = request.call();
         json.writeStartObject();
         json.writeStringProperty("request_id", request.id());
-        OptionalJson.writeIds(json, "token_ids", true, request.tokens());
-        json.writeNullProperty("token_offsets");
+        OptionalJson.writeIds(json, "token_ids", true, request.prompt().tokens());
+        json.writeName("token_offsets");
+        request.prompt().spans().ifPresentOrElse(it -> writeSpans(json, it), json::writeNull);
         json.writeNullProperty("features");
         json.writeNullProperty("content_parts");
         json.writeName("sampling_params");
@@ -90,9 +92,18 @@ public final class RenderHandler implements Handler {
                 "cache_salt",
                 call.cacheSalt().isEmpty() ? Optional.empty() : Optional.of(call.cacheSalt()));
         json.writeNumberProperty("priority", call.priority());
-        json.writeNullProperty("kv_transfer_params");
+        json.writeName("kv_transfer_params");
+        request.opaque().transfer().ifPresentOrElse(json::writeTree, json::writeNull);
         json.writeNullProperty("ec_transfer_params");
         json.writeEndObject();
+    }
+
+    private static void writeSpans(JsonGenerator json, List<Span> spans) {
+        json.writeStartArray();
+        for (Span span : spans) {
+            json.writeArray(new int[] {span.begin(), span.end()}, 0, 2);
+        }
+        json.writeEndArray();
     }
 
     private static void writeReasoning(JsonGenerator json, Optional<ObjectNode> arguments) {
@@ -109,14 +120,14 @@ public final class RenderHandler implements Handler {
 
     private static void writeStreamOptions(JsonGenerator json, StreamFields stream) {
         json.writeName("stream_options");
-        if (stream.usage() == StreamFields.Usage.NONE) {
+        if (stream.asked() == StreamFields.Usage.NONE) {
             json.writeNull();
             return;
         }
         json.writeStartObject();
         json.writeBooleanProperty("include_usage", true);
         json.writeBooleanProperty(
-                "continuous_usage_stats", stream.usage() == StreamFields.Usage.ALWAYS);
+                "continuous_usage_stats", stream.asked() == StreamFields.Usage.ALWAYS);
         json.writeEndObject();
     }
 }

@@ -4,28 +4,42 @@ import dev.parley.api.structured.Constraint;
 import dev.parley.router.generate.sampling.Sampling;
 import dev.parley.router.generate.sampling.SamplingRequest;
 import dev.parley.router.generate.serving.CallFields;
+import dev.parley.router.generate.serving.PromptEncoder.Span;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.List;
 import java.util.Optional;
 
 /// One request in token ids, ready for an engine.
 ///
 /// @param id with its prefix
 /// @param call who asks and how it is treated
-/// @param tokens of the prompt
+/// @param prompt its ids
 /// @param sampling how tokens are chosen
 /// @param constraint what the text must look like
 /// @param reasoning what the engine is told of it
-/// @param extra opaque arguments of the engine; empty for none
+/// @param opaque what is passed on unread
 public record RenderedRequest(
         String id,
         CallFields call,
-        int[] tokens,
+        Prompt prompt,
         Choosing sampling,
         Optional<Constraint> constraint,
         Reasoning reasoning,
-        Optional<ObjectNode> extra) {
+        Opaque opaque) {
+
+    /// A prompt in ids.
+    ///
+    /// @param tokens its ids
+    /// @param spans where they stand in its text; empty when nobody asked or nobody knows
+    public record Prompt(int[] tokens, Optional<List<Span>> spans) {}
+
+    /// What is passed on unread.
+    ///
+    /// @param extra arguments of the engine; empty for none
+    /// @param transfer how caches travel; empty for none
+    public record Opaque(Optional<ObjectNode> extra, Optional<ObjectNode> transfer) {}
 
     /// How tokens are chosen.
     ///

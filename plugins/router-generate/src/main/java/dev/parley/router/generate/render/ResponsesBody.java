@@ -1,6 +1,8 @@
 package dev.parley.router.generate.render;
 
 import dev.parley.api.ParleyException.InvalidRequest;
+import dev.parley.router.generate.schema.Fields;
+import dev.parley.router.generate.schema.Violations;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -38,6 +40,7 @@ public final class ResponsesBody {
                     "parallel_tool_calls",
                     "structured_outputs",
                     "vllm_xargs",
+                    "kv_transfer_params",
                     "chat_template",
                     "chat_template_kwargs");
 
@@ -75,7 +78,14 @@ public final class ResponsesBody {
                 item(input.get(i), i, messages);
             }
         } else {
-            throw new InvalidRequest("input must be a text or a list of items.", "input");
+            Violations violations = new Violations();
+            Fields fields = Fields.body(body, violations);
+            if (fields.has("input")) {
+                fields.list("input");
+            } else {
+                fields.missing("input");
+            }
+            violations.check();
         }
         return messages;
     }

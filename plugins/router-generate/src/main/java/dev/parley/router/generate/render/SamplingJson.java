@@ -55,11 +55,13 @@ final class SamplingJson {
         out.put("skip_clone", true);
         request.constraint().ifPresent(it -> out.set("structured_outputs", structured(it)));
         bias(params, out);
-        request.extra().ifPresent(it -> out.set("extra_args", it));
+        request.opaque().extra().ifPresent(it -> out.set("extra_args", it));
         list(fields.bias().badWords(), out.putArray("bad_words")::add);
         out.put("skip_reading_prefix_cache", params.promptLogprobs().isPresent());
         params.thinking().ifPresent(it -> out.put("thinking_token_budget", it.budget()));
-        params.repetition().ifPresent(it -> out.set("repetition_detection", repetition(it)));
+        fields.ending()
+                .repetition()
+                .ifPresent(it -> out.set("repetition_detection", repetition(it)));
         json.writeTree(out);
     }
 
@@ -70,7 +72,9 @@ final class SamplingJson {
         out.put("temperature", widened(params.temperature()));
         if (!params.greedy()) {
             out.put("top_p", widened(params.topP()));
-            out.put("top_k", params.topK());
+            if (params.topK() != 0) {
+                out.put("top_k", params.topK());
+            }
             out.put("min_p", widened(params.minP()));
         }
         params.seed().ifPresent(seed -> out.put("seed", seed));
@@ -118,7 +122,7 @@ final class SamplingJson {
                 .ifPresent(ids -> list(ids, out.putArray("allowed_token_ids")::add));
     }
 
-    private static ObjectNode repetition(SamplingParams.Repetition repetition) {
+    private static ObjectNode repetition(SamplingFields.RepetitionFields repetition) {
         return NODES.objectNode()
                 .put("max_pattern_size", repetition.maxPatternSize())
                 .put("min_pattern_size", repetition.minPatternSize())

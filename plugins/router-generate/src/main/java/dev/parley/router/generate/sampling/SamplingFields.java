@@ -101,7 +101,7 @@ public record SamplingFields(
                 new Bias(
                         fields.numbersByName("logit_bias").orElse(Map.of()),
                         fields.integers("allowed_token_ids"),
-                        fields.texts("bad_words").orElse(List.of())),
+                        fields.texts("bad_words", List.of())),
                 new Scoring(
                         fields.whole("prompt_logprobs"),
                         fields.integers("logprob_token_ids").orElse(List.of())),

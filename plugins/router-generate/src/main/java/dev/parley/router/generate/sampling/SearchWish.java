@@ -15,7 +15,7 @@ public sealed interface SearchWish {
 
     /// Reads `use_beam_search` and `length_penalty`.
     static SearchWish read(Fields fields) {
-        double penalty = fields.number("length_penalty").orElse(1);
+        double penalty = fields.number("length_penalty", 1);
         return fields.flag("use_beam_search", false) ? new Beams(penalty) : new Sampled();
     }
 }

@@ -36,6 +36,13 @@ public final class Fields {
         return new Fields(node, "body", violations);
     }
 
+    /// Reads an object that stands somewhere else than in a field of this one.
+    ///
+    /// @param path what the object is called in messages
+    public static Fields at(ObjectNode node, String path, Violations violations) {
+        return new Fields(node, path, violations);
+    }
+
     private Fields(ObjectNode node, String path, Violations violations) {
         this.node = node;
         this.path = path;
@@ -102,6 +109,12 @@ public final class Fields {
         return value == null ? OptionalDouble.empty() : types.number(value, path(name));
     }
 
+    /// A number that may be absent but not null.
+    public double number(String name, double fallback) {
+        JsonNode value = node.get(name);
+        return value == null ? fallback : types.number(value, path(name)).orElse(fallback);
+    }
+
     /// True, false or absent.
     public Optional<Boolean> flag(String name) {
         JsonNode value = present(name);
@@ -118,6 +131,12 @@ public final class Fields {
     public Optional<String> text(String name) {
         JsonNode value = present(name);
         return value == null ? Optional.empty() : types.text(value, path(name));
+    }
+
+    /// A text that may be absent but not null.
+    public String text(String name, String fallback) {
+        JsonNode value = node.get(name);
+        return value == null ? fallback : types.text(value, path(name)).orElse(fallback);
     }
 
     /// One of some texts.
@@ -169,6 +188,40 @@ public final class Fields {
     /// A list of texts.
     public Optional<List<String>> texts(String name) {
         return list(name).map(items -> textItems(items, path(name)));
+    }
+
+    /// A list of texts that may be absent but not null.
+    public List<String> texts(String name, List<String> fallback) {
+        JsonNode value = node.get(name);
+        if (value == null) {
+            return fallback;
+        }
+        if (value instanceof ArrayNode items) {
+            return textItems(items, path(name));
+        }
+        violations.add("list_type", path(name), "Input should be a valid list", value);
+        return fallback;
+    }
+
+    /// A list of objects that hold nothing but texts.
+    public Optional<ArrayNode> listOfTextsByName(String name) {
+        Optional<ArrayNode> items = list(name);
+        for (int i = 0; i < items.map(ArrayNode::size).orElse(0); i++) {
+            String where = path(name) + "." + i;
+            if (items.orElseThrow().get(i) instanceof ObjectNode entry) {
+                entry.properties()
+                        .forEach(
+                                field ->
+                                        types.text(field.getValue(), where + "." + field.getKey()));
+            } else {
+                violations.add(
+                        "dict_type",
+                        where,
+                        "Input should be a valid dictionary",
+                        items.orElseThrow().get(i));
+            }
+        }
+        return items;
     }
 
     /// A text or a list of at most `most` texts.

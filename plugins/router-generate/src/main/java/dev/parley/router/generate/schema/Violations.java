@@ -49,6 +49,15 @@ public final class Violations {
         }
     }
 
+    /// Adds what another list holds.
+    public void addAll(Violations others) {
+        if (count == 0) {
+            firstPath = others.firstPath;
+        }
+        count += others.count;
+        others.entries.stream().limit(SHOWN - entries.size()).forEach(entries::add);
+    }
+
     /// Whether nothing is wrong so far.
     public boolean none() {
         return count == 0;

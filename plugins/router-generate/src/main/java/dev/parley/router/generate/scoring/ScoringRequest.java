@@ -3,6 +3,7 @@ package dev.parley.router.generate.scoring;
 import dev.parley.api.ParleyException.InvalidRequest;
 import dev.parley.api.text.SpecialTokens;
 import dev.parley.router.generate.schema.Fields;
+import dev.parley.router.generate.serving.BodyChecks;
 import dev.parley.router.generate.serving.CallFields;
 
 import tools.jackson.databind.JsonNode;
@@ -43,6 +44,7 @@ record ScoringRequest(
     ///
     /// @throws InvalidRequest for what is wrong
     static ScoringRequest read(Fields fields, CallFields call) {
+        new BodyChecks(fields.node()).cacheSalt();
         for (String name : List.of("query", "items", "label_token_ids")) {
             if (!fields.has(name)) {
                 fields.missing(name);
@@ -50,7 +52,8 @@ record ScoringRequest(
         }
         Optional<Text> query = text(fields, "query", fields.node().path("query"));
         List<Text> items = items(fields);
-        List<Long> labels = fields.integers("label_token_ids").orElse(List.of());
+        List<Long> labels =
+                fields.integers("label_token_ids").orElse(List.of()).stream().distinct().toList();
         Options options =
                 new Options(
                         fields.flag("apply_softmax", true),
@@ -72,7 +75,11 @@ record ScoringRequest(
         List<Text> out = new ArrayList<>();
         ArrayNode list = fields.list("items").orElse(fields.node().arrayNode());
         for (int i = 0; i < list.size(); i++) {
-            text(fields, "items." + i, list.get(i)).ifPresent(out::add);
+            JsonNode item = list.get(i);
+            if (item.isNull()) {
+                notText(fields, "items." + i, item);
+            }
+            text(fields, "items." + i, item).ifPresent(out::add);
         }
         return out;
     }
@@ -88,13 +95,17 @@ record ScoringRequest(
             return Optional.of(
                     new Text.Ids(value.values().stream().map(ScoringRequest::id).toList()));
         }
+        notText(fields, name, value);
+        return Optional.empty();
+    }
+
+    private static void notText(Fields fields, String name, JsonNode value) {
         fields.violations()
                 .add(
                         "string_type",
                         fields.path(name),
                         "Input should be a valid string or a list of token ids",
                         value);
-        return Optional.empty();
     }
 
     /// An id beyond 64 bits is as unknown as the largest one.

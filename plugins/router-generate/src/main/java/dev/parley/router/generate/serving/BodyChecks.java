@@ -7,10 +7,14 @@ import dev.parley.router.generate.schema.PythonText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.math.BigInteger;
+
 /// Checks between fields that come before their types are checked, on the body as it came.
 public final class BodyChecks {
 
     private static final int LONGEST_SALT = 128;
+    private static final String EXTRA_RANGE =
+            "extra_args integers must be between -2**63 and 2**64 - 1.";
 
     private final ObjectNode body;
 
@@ -100,7 +104,7 @@ public final class BodyChecks {
     /// The thinking budget is a whole number of its own kind: no text, fraction or flag.
     public void thinkingBudget() {
         JsonNode value = body.path("thinking_token_budget");
-        if (!has("thinking_token_budget") || value.isString()) {
+        if (!has("thinking_token_budget")) {
             return;
         }
         if (!value.isIntegralNumber() || JsonNumbers.toDouble(value) < -1) {
@@ -109,6 +113,24 @@ public final class BodyChecks {
                     "thinking_token_budget",
                     PythonText.of(value));
         }
+    }
+
+    /// Extra arguments hold no whole number beyond 64 bits.
+    public void extraArguments() {
+        for (JsonNode argument : body.path("vllm_xargs")) {
+            require(fits(argument), EXTRA_RANGE, "extra_args");
+            for (JsonNode item : argument) {
+                require(fits(item), EXTRA_RANGE, "extra_args");
+            }
+        }
+    }
+
+    private static boolean fits(JsonNode value) {
+        if (!value.isIntegralNumber()) {
+            return true;
+        }
+        BigInteger whole = value.bigIntegerValue();
+        return whole.signum() < 0 ? whole.bitLength() < Long.SIZE : whole.bitLength() <= Long.SIZE;
     }
 
     /// A number's value, true counting as 1.

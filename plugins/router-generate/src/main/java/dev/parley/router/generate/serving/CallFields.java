@@ -6,6 +6,11 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The fields and headers that name a request and say how it is to be treated.
@@ -24,6 +29,7 @@ public record CallFields(
         StreamFields stream,
         TokenFields tokens) {
 
+    private static final List<String> PAYLOADS = List.of("tensors", "none");
     private static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
     private static final HeaderName PRIORITY = HeaderNames.create("X-Vllm-Priority");
 
@@ -38,11 +44,10 @@ public record CallFields(
     public static CallFields read(Fields fields, ServerRequest request, Serving serving) {
         checkUnused(fields);
         Optional<String> model = fields.text("model");
-        String id =
-                request.headers()
-                        .first(REQUEST_ID)
-                        .or(() -> fields.text("request_id"))
-                        .orElseGet(RandomIds::hex16);
+        String own = fields.text("request_id", "");
+        Optional<String> ownId =
+                fields.node().has("request_id") ? Optional.of(own) : Optional.empty();
+        String id = request.headers().first(REQUEST_ID).or(() -> ownId).orElseGet(RandomIds::hex16);
         return new CallFields(
                 model,
                 id,
@@ -61,9 +66,40 @@ public record CallFields(
         fields.text("session_id");
         fields.dict("kv_transfer_params");
         fields.dict("ec_transfer_params");
-        fields.dict("vllm_xargs");
+        fields.dict("vllm_xargs").ifPresent(args -> checkArguments(args, fields));
         fields.flag("watermarking");
-        fields.whole("routed_experts_prompt_start", 0, Long.MAX_VALUE);
+        fields.flag("return_token_offsets");
+        fields.flag("return_mm_kwargs");
+        fields.dict("media_io_kwargs");
+        fields.dict("mm_processor_kwargs");
+        if (fields.node().has("mm_payload")) {
+            payload(fields);
+        }
+    }
+
+    private static void payload(Fields fields) {
+        JsonNode payload = fields.node().get("mm_payload");
+        if (!PAYLOADS.contains(payload.asString(""))) {
+            fields.literalError(fields.path("mm_payload"), PAYLOADS, payload);
+        }
+    }
+
+    /// Extra arguments are scalars or lists of them.
+    private static void checkArguments(ObjectNode arguments, Fields fields) {
+        for (Map.Entry<String, JsonNode> argument : arguments.properties()) {
+            List<JsonNode> values =
+                    argument.getValue().isArray()
+                            ? List.copyOf(argument.getValue().values())
+                            : List.of(argument.getValue());
+            if (values.stream().anyMatch(value -> !value.isValueNode() || value.isNull())) {
+                fields.violations()
+                        .add(
+                                "string_type",
+                                fields.path("vllm_xargs." + argument.getKey()),
+                                "Input should be a valid string",
+                                argument.getValue());
+            }
+        }
     }
 
     private static long priority(Fields fields, ServerRequest request) {

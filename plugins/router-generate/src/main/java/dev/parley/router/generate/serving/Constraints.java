@@ -99,13 +99,17 @@ public final class Constraints {
     /// @throws InvalidRequest when they contradict each other
     public Optional<Constraint> read(Fields fields) {
         Optional<Fields> given = fields.object("structured_outputs");
-        Optional<Constraint> outputs = given.map(Constraints::outputs);
+        Optional<Constraint> outputs = given.flatMap(Constraints::outputs);
         Optional<Constraint> format = fields.object("response_format").flatMap(Constraints::format);
-        if (given.isPresent() && format.isPresent()) {
-            requireOne(given.get().node(), format.get());
+        if (outputs.isPresent() && format.isPresent()) {
+            requireOne(given.orElseThrow().node(), format.get());
         }
         Optional<Constraint> constraint = format.or(() -> outputs);
         constraint.ifPresent(Constraints::requireShallow);
+        constraint.ifPresent(
+                it ->
+                        requireTag(
+                                it, format.isPresent() ? "response_format" : "structured_outputs"));
         return constraint;
     }
 
@@ -146,6 +150,20 @@ public final class Constraints {
         return text.append("'_backend': None, '_backend_was_auto': False}").toString();
     }
 
+    /// Tags are compiled when they are read, so that the field at fault can be told.
+    private void requireTag(Constraint constraint, String field) {
+        if (!(constraint instanceof Constraint.StructuralTag) || backend.isEmpty()) {
+            return;
+        }
+        try {
+            compile(constraint);
+        } catch (InvalidRequest e) {
+            throw BodyChecks.named(
+                    "Invalid %s structural_tag specification. %s".formatted(field, e.getMessage()),
+                    field);
+        }
+    }
+
     private static void requireShallow(Constraint constraint) {
         switch (constraint) {
             case Constraint.JsonSchema(var schema) -> requireShallow(schema, DEEPEST_SCHEMA);
@@ -181,8 +199,14 @@ public final class Constraints {
     }
 
     private static Optional<Constraint> schema(Fields schema) {
-        if (schema.text("name").isEmpty()) {
+        if (!schema.node().has("name")) {
             schema.missing("name");
+        }
+        schema.text("name", "");
+        schema.text("description");
+        schema.flag("strict");
+        schema.dict("schema");
+        if (!schema.violations().none()) {
             return Optional.empty();
         }
         if (!schema.has("schema")) {
@@ -191,36 +215,49 @@ public final class Constraints {
         return Optional.of(new Constraint.JsonSchema(schema.node().path("schema")));
     }
 
-    private static Constraint outputs(Fields outputs) {
-        checkOptions(outputs);
+    private static Optional<Constraint> outputs(Fields outputs) {
+        checkTypes(outputs);
+        if (!outputs.violations().none()) {
+            return Optional.empty();
+        }
         requireOne(outputs.node());
         String kind = KINDS.stream().filter(outputs::has).findFirst().orElse("");
+        return Optional.of(constraint(kind, outputs));
+    }
+
+    /// Options that a request may carry beside its constraint change nothing: the server's hold for all.
+    private static void checkTypes(Fields outputs) {
+        if (outputs.has("json") && !outputs.node().path("json").isString()) {
+            outputs.dict("json");
+        }
+        List.of("regex", "grammar", "structural_tag", "whitespace_pattern").forEach(outputs::text);
+        outputs.texts("choice");
+        outputs.flag("json_object");
+        outputs.flag("disable_any_whitespace", false);
+        outputs.flag("disable_additional_properties", false);
+    }
+
+    private static Constraint constraint(String kind, Fields outputs) {
         JsonNode value = outputs.node().path(kind);
         return switch (kind) {
-            case "json" -> new Constraint.JsonSchema(schemaOf(outputs, value));
+            case "json" -> new Constraint.JsonSchema(document("json", value, JSON_TEXT));
             case "regex" -> regex(outputs.text("regex").orElse(""));
-            case "choice" -> choice(outputs.texts("choice"));
+            case "choice" -> choice(outputs.texts("choice").orElse(List.of()));
             case "grammar" ->
                     new Constraint.Grammar(filled("grammar", outputs.text("grammar").orElse("")));
-            case "structural_tag" ->
-                    new Constraint.StructuralTag(document("structural_tag", value, TAG_TEXT));
-            default -> object(outputs.flag("json_object"));
+            case "structural_tag" -> new Constraint.StructuralTag(tag(value));
+            default -> object(value);
         };
     }
 
-    /// Options that a request may carry and that change nothing: those of the server hold for all.
-    private static void checkOptions(Fields outputs) {
-        outputs.flag("disable_any_whitespace", false);
-        outputs.flag("disable_additional_properties", false);
-        outputs.text("whitespace_pattern");
-    }
-
-    private static JsonNode schemaOf(Fields outputs, JsonNode value) {
-        if (!value.isObject() && !value.isString()) {
-            outputs.text("json");
-            return JsonNodeFactory.instance.objectNode();
+    private static JsonNode tag(JsonNode value) {
+        try {
+            return document("structural_tag", value, TAG_TEXT);
+        } catch (InvalidRequest e) {
+            throw BodyChecks.named(
+                    "Invalid structured_outputs structural_tag specification. " + e.getMessage(),
+                    "structured_outputs");
         }
-        return document("json", value, JSON_TEXT);
     }
 
     private static Constraint regex(String pattern) {
@@ -231,16 +268,15 @@ public final class Constraints {
         return new Constraint.Regex(pattern);
     }
 
-    /// @param texts empty when they are no texts, which has been noted
-    private static Constraint choice(Optional<List<String>> texts) {
-        if (texts.isPresent() && texts.get().isEmpty()) {
+    private static Constraint choice(List<String> texts) {
+        if (texts.isEmpty()) {
             throw new InvalidRequest("Choice '[]' cannot be an empty list");
         }
-        return new Constraint.Choice(texts.orElse(List.of()));
+        return new Constraint.Choice(texts);
     }
 
-    private static Constraint object(Optional<Boolean> wanted) {
-        if (!wanted.orElse(true)) {
+    private static Constraint object(JsonNode value) {
+        if (!value.asBoolean(false)) {
             throw new InvalidRequest(
                     "structured_outputs.json_object must be True if set; omit structured_outputs to"
                             + " disable structured outputs");

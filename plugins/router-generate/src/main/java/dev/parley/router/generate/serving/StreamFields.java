@@ -9,8 +9,9 @@ import java.util.Optional;
 ///
 /// @param mode whole reply or stream
 /// @param usage what a stream tells of token counts
+/// @param asked what the client asked of them; the operator may want more
 /// @param interval tokens per event, ≥ 1
-public record StreamFields(Mode mode, Usage usage, long interval) {
+public record StreamFields(Mode mode, Usage usage, Usage asked, long interval) {
 
     /// Whole reply or stream.
     public enum Mode {
@@ -39,16 +40,15 @@ public record StreamFields(Mode mode, Usage usage, long interval) {
         Mode mode = fields.flag("stream").orElse(false) ? Mode.STREAM : Mode.WHOLE;
         long server = Math.max(1, settings.number("stream-interval").orElse(1));
         long own = fields.whole("stream_interval", 1, Long.MAX_VALUE).orElse(1);
-        return new StreamFields(mode, usage(fields, settings), Math.max(server, own));
+        Usage asked = usage(fields);
+        Usage told = settings.enabled("enable-force-include-usage") ? Usage.ALWAYS : asked;
+        return new StreamFields(mode, told, asked, Math.max(server, own));
     }
 
-    private static Usage usage(Fields fields, Settings settings) {
+    private static Usage usage(Fields fields) {
         Optional<Fields> options = fields.object("stream_options");
         boolean atEnd = options.flatMap(o -> o.flag("include_usage")).orElse(false);
         boolean always = options.flatMap(o -> o.flag("continuous_usage_stats")).orElse(false);
-        if (settings.enabled("enable-force-include-usage")) {
-            return Usage.ALWAYS;
-        }
         if (!atEnd) {
             return Usage.NONE;
         }

@@ -26,7 +26,7 @@ public final class AbortHandler implements Handler {
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
-        JsonNode ids = serving.context().http().body(request).path("request_ids");
+        JsonNode ids = body(request).path("request_ids");
         if (ids.isMissingNode() || ids.isNull()) {
             throw InvalidRequest.schema("Missing 'request_ids' in request body", "");
         }
@@ -35,5 +35,14 @@ public final class AbortHandler implements Handler {
                         ? List.of(ids.stringValue())
                         : ids.values().stream().map(id -> id.asString("")).toList());
         response.send();
+    }
+
+    private JsonNode body(ServerRequest request) {
+        try {
+            return serving.context().http().body(request);
+        } catch (InvalidRequest e) {
+            throw (InvalidRequest)
+                    InvalidRequest.schema("JSON decode error: " + e.getMessage(), "").initCause(e);
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.parley.router.generate.schema.Fields;
 import dev.parley.router.generate.schema.Violations;
 import dev.parley.router.generate.serving.BodyChecks;
 import dev.parley.router.generate.serving.CallFields;
+import dev.parley.router.generate.serving.DataParallelRank;
 import dev.parley.router.generate.serving.Serving;
 import dev.parley.router.generate.tokenio.TokenRequest.Output;
 import dev.parley.router.generate.tokenio.TokenRequest.Reasoning;
@@ -22,11 +23,13 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// Turns a body into a token request.
 final class TokenRequestReader {
 
     private static final long DEFAULT_SEQUENCES = 128;
+    private static final Set<Integer> KINDS = Set.of(0, 1, 2);
 
     private final Serving serving;
 
@@ -69,9 +72,13 @@ final class TokenRequestReader {
                         LogprobsWish.of(logprobs, sampling),
                         sampling.scoring().promptLogprobs(),
                         new SearchWish.Sampled());
+        engineFields(given);
         violations.check();
         serving.requireModel(call.model());
+        DataParallelRank.require(request);
         requireSequences(choices);
+        requireTextForStops(given, sampling);
+        refuseMedia(body);
         return new TokenRequest(
                 call,
                 tokens,
@@ -80,6 +87,40 @@ final class TokenRequestReader {
                 output,
                 serving.constraints().read(given),
                 reasoning);
+    }
+
+    /// Fields whose wrong values make the sampling parameters none at all.
+    private static void engineFields(Fields params) {
+        JsonNode kind = params.node().path("output_kind");
+        boolean known = kind.isMissingNode() || (kind.isInt() && KINDS.contains(kind.intValue()));
+        if (!known
+                || params.has("prompt_logprob_token_ids")
+                || params.has("prompt_logprob_start")) {
+            params.violations()
+                    .add(
+                            "is_instance_of",
+                            "body.sampling_params",
+                            known
+                                    ? "prompt_logprob_token_ids and prompt_logprob_start are not"
+                                            + " served; use prompt_logprobs"
+                                    : "output_kind should be 0 (all so far), 1 (what is new) or 2"
+                                            + " (all at the end)",
+                            params.node());
+        }
+    }
+
+    private static void requireTextForStops(Fields params, SamplingFields sampling) {
+        if (!params.flag("detokenize", true) && !sampling.ending().stop().isEmpty()) {
+            throw new InvalidRequest(
+                    "stop strings are only supported when detokenize is True. Set detokenize=True"
+                            + " to use stop.");
+        }
+    }
+
+    private void refuseMedia(ObjectNode body) {
+        if (!body.path("content_parts").isEmpty()) {
+            throw new InvalidRequest(serving.modelName() + " is not a multimodal model");
+        }
     }
 
     private static int alternatives(long logprobs) {

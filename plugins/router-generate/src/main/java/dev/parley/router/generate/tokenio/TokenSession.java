@@ -5,7 +5,6 @@ import dev.parley.api.engine.GenerationRequest;
 import dev.parley.api.engine.TokenOutput.PromptOutput;
 import dev.parley.api.structured.CompiledConstraint;
 import dev.parley.api.structured.TokenMatcher;
-import dev.parley.api.text.SpecialTokens;
 import dev.parley.router.generate.forced.GatedMatcher;
 import dev.parley.router.generate.output.Choice;
 import dev.parley.router.generate.output.ParserStage;
@@ -15,16 +14,12 @@ import dev.parley.router.generate.output.Usage;
 import dev.parley.router.generate.sampling.LogprobsWish;
 import dev.parley.router.generate.sampling.Sampling;
 import dev.parley.router.generate.sampling.SamplingPlanner;
-import dev.parley.router.generate.serving.PromptOptions;
-import dev.parley.router.generate.serving.PromptOptions.OutputBudget;
-import dev.parley.router.generate.serving.PromptOptions.Truncation;
 import dev.parley.router.generate.serving.Serving;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /// One token request on its way: checked, planned, with its choices.
 ///
@@ -40,17 +35,11 @@ record TokenSession(
         Sampling sampling,
         List<Choice> choices) {
 
-    private static final PromptOptions WHOLE =
-            new PromptOptions(
-                    SpecialTokens.SKIP,
-                    new Truncation(OptionalLong.empty(), Optional.empty()),
-                    new OutputBudget(Optional.empty(), "max_tokens"));
-
     /// Prepares a request; everything the client can be refused for is found here or by the engine.
     ///
     /// @param planner with neutral defaults
     static TokenSession prepare(Serving serving, SamplingPlanner planner, TokenRequest request) {
-        int[] prompt = serving.prompts().check(request.tokens(), WHOLE);
+        int[] prompt = serving.prompts().whole(request.tokens());
         Sampling sampling = planner.plan(request.sampling(), prompt.length);
         Form form = serving.settings().enabled("return-tokens-as-token-ids") ? Form.ID : Form.TEXT;
         Optional<TokenScorer> scorer =

@@ -42,7 +42,7 @@ final class TokenStream implements Choice.Listener {
     /// @throws InterruptedException when the client left
     void send(Generation generation, Optional<TokenOutput> first) throws InterruptedException {
         Choice.run(generation, first, session.choices(), this);
-        if (options.usage() != Usage.NONE) {
+        if (options.asked() != Usage.NONE) {
             events.data(this::writeUsage);
         }
     }
@@ -74,7 +74,7 @@ final class TokenStream implements Choice.Listener {
         json.writeStartObject();
         json.writeStringProperty("request_id", id);
         json.writeName("usage");
-        if (options.usage() == Usage.ALWAYS) {
+        if (options.asked() == Usage.ALWAYS) {
             session.usageOf(choice).writeFull(json);
         } else {
             json.writeNull();

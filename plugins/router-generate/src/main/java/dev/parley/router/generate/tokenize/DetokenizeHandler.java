@@ -12,6 +12,8 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +39,7 @@ public final class DetokenizeHandler implements Handler {
         if (!fields.has("tokens")) {
             fields.missing("tokens");
         }
+        requireWhole(fields);
         violations.check();
         serving.requireModel(model);
         if (tokens.stream().anyMatch(token -> token >= TOO_LARGE)) {
@@ -51,6 +54,23 @@ public final class DetokenizeHandler implements Handler {
                     json.writeStringProperty("prompt", text);
                     json.writeEndObject();
                 });
+    }
+
+    /// Ids have at most 63 bits.
+    private static void requireWhole(Fields fields) {
+        int index = 0;
+        for (JsonNode token : fields.node().path("tokens")) {
+            if (token.isIntegralNumber() && token.bigIntegerValue().bitLength() >= Long.SIZE) {
+                fields.violations()
+                        .add(
+                                "less_than_equal",
+                                fields.path("tokens." + index),
+                                "Input should be less than or equal to 9223372036854775807",
+                                token,
+                                "{'le': 9223372036854775807}");
+            }
+            index++;
+        }
     }
 
     private String decode(List<Long> tokens) {

@@ -23,8 +23,7 @@ public final class TokenizerInfoHandler implements Handler {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String FILE = "tokenizer_config.json";
-    private static final Set<String> LEFT_OUT =
-            Set.of("vocab_file", "merges_file", "chat_template");
+    private static final Set<String> LEFT_OUT = Set.of("vocab_file", "merges_file");
 
     private final Serving serving;
 

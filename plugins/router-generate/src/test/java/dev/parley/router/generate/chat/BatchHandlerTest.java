@@ -99,6 +99,7 @@ class BatchHandlerTest {
                     """
                     'n':2                  | Batch chat completions do not support `n > 1`. Please set `n` to 1. (parameter=n, value=2)
                     'use_beam_search':true | Batch chat completions do not support beam search. Please set `use_beam_search` to False. (parameter=use_beam_search)
+                    'stream_options':{'include_usage':true} | Stream options can only be defined when `stream=True`. (parameter=stream_options)
                     'tools':[]             | Batch chat completions do not support tools. Please leave out `tools`. (parameter=tools)
                     'temperature':-1       | temperature must be non-negative, got -1.0. (parameter=temperature, value=-1.0)
                     """)

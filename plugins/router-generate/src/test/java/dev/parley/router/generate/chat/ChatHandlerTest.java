@@ -1,5 +1,6 @@
 package dev.parley.router.generate.chat;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -254,6 +255,17 @@ class ChatHandlerTest {
         }
 
         @Test
+        void endsWithTheTextThatWaitedForMore() {
+            server.script().play(Script.of("abcdef"));
+
+            List<String> events = ask(",'stream':true,'stream_interval':3").events();
+
+            String last = events.get(events.size() - 2);
+            assertTrue(last.contains("\"content\":\"ef\""), last);
+            assertTrue(last.contains("\"finish_reason\":\"stop\""), last);
+        }
+
+        @Test
         void endsWithUsageThatCarriesTheFingerprint() {
             server.script().play(Script.of("a"));
 
@@ -349,5 +361,75 @@ class ChatHandlerTest {
         GenerationRequest request = server.script().requests().getFirst();
         assertEquals("s", request.cacheSalt());
         assertEquals(-3, request.priority());
+    }
+
+    @Nested
+    class WhenThePromptComesInIds {
+
+        @Test
+        void takesThemForTheConversation() {
+            server.script().play(Script.of("x"));
+
+            ask(",'kv_transfer_params':{'prompt_token_ids':[97,98]}");
+
+            assertArrayEquals(new int[] {97, 98}, server.script().requests().getFirst().prompt());
+        }
+
+        @Test
+        void rendersAConversationWhoseEndIsRepeated() {
+            server.script().play(Script.of("x"));
+
+            ask(",'echo':true,'kv_transfer_params':{'prompt_token_ids':[97,98]}");
+
+            assertTrue(server.script().requests().getFirst().prompt().length > 2);
+        }
+
+        @Test
+        void refusesWhatAreNoIds() {
+            for (String ids : List.of("[]", "[-1]", "'x'", "['a']", "[99999]")) {
+                Answer answer = ask(",'kv_transfer_params':{'prompt_token_ids':%s}".formatted(ids));
+
+                assertEquals(400, answer.status(), ids);
+                assertEquals(
+                        "kv_transfer_params.prompt_token_ids",
+                        answer.json().at("/error/param").asString());
+            }
+        }
+    }
+
+    @Nested
+    class WhenABalancerPicksAnEngine {
+
+        @Test
+        void refusesOneThatDoesNotExist() {
+            for (String rank : List.of("1", "-1")) {
+                Answer answer =
+                        server.post(
+                                PATH,
+                                "{'messages':[{'role':'user','content':'hi'}]}",
+                                "X-data-parallel-rank",
+                                rank);
+
+                assertEquals(400, answer.status());
+                assertEquals(
+                        "data_parallel_rank %s is out of range [0, 1).".formatted(rank),
+                        answer.message());
+            }
+        }
+
+        @Test
+        void ignoresWhatIsNoNumber() {
+            server.script().play(Script.of("x"), Script.of("y"));
+            for (String rank : List.of("0", "x")) {
+                assertEquals(
+                        200,
+                        server.post(
+                                        PATH,
+                                        "{'messages':[{'role':'user','content':'hi'}]}",
+                                        "X-data-parallel-rank",
+                                        rank)
+                                .status());
+            }
+        }
     }
 }

@@ -74,6 +74,9 @@ class ChatRefusalTest {
                         + " (parameter=top_logprobs, value=-2)",
                 "'top_logprobs':2 ~ top_logprobs ~ when using `top_logprobs`, `logprobs` must be"
                         + " set to true. (parameter=top_logprobs)",
+                "'routed_experts_prompt_start':99 ~ routed_experts_prompt_start ~"
+                        + " routed_experts_prompt_start must be between 0 and the prompt length"
+                        + " (18), inclusive. (parameter=routed_experts_prompt_start, value=99)",
                 "'top_logprobs':'2' ~ top_logprobs ~ `top_logprobs` must be an integer."
                         + " (parameter=top_logprobs, value=2)",
                 "'logprob_token_ids':[1] ~ logprob_token_ids ~ when using `logprob_token_ids`,"
@@ -262,5 +265,112 @@ class ChatRefusalTest {
         assertEquals(200, answer.status());
         assertEquals(7, SERVER.script().requests().getLast().sampling().maxTokens());
         assertTrue(SERVER.script().requests().getLast().sampling().greedy());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "'bad_words':null ~ body.bad_words",
+                "'length_penalty':null ~ body.length_penalty",
+                "'request_id':null ~ body.request_id",
+                "'request_id':5 ~ body.request_id",
+                "'routed_experts_prompt_start':null ~ body.routed_experts_prompt_start",
+                "'routed_experts_prompt_start':-1 ~ body.routed_experts_prompt_start",
+                "'documents':['x'] ~ body.documents.0",
+                "'documents':[{'title':1}] ~ body.documents.0.title",
+                "'mm_payload':'x' ~ body.mm_payload",
+                "'mm_payload':null ~ body.mm_payload",
+                "'return_token_offsets':'x' ~ body.return_token_offsets",
+                "'return_mm_kwargs':[] ~ body.return_mm_kwargs",
+                "'media_io_kwargs':'x' ~ body.media_io_kwargs",
+                "'mm_processor_kwargs':[1] ~ body.mm_processor_kwargs",
+                "'vllm_xargs':{'a':{'b':1}} ~ body.vllm_xargs.a",
+                "'vllm_xargs':{'a':null} ~ body.vllm_xargs.a",
+                "'tools':[{'type':'function','function':{'name':'f'}}],'tool_choice':{'type':'x',"
+                        + "'function':{'name':'f'}} ~ body.tool_choice.type",
+            })
+    void tellsTheFieldOfAWrongType(String fields, String path) {
+        JsonNode error = ask(fields).json().path("error");
+
+        assertEquals("Bad Request", error.path("type").asString());
+        assertEquals(path, error.path("param").asString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "{'id':'a','type':'function','function':{'name':'f','arguments':null}} ~"
+                        + " function.arguments",
+                "{'id':'a','type':'function','function':{'name':'f'}} ~ function.arguments",
+                "{'id':'a','type':'function','function':{'arguments':'{}'}} ~ function.name",
+                "{'id':'a','type':'function'} ~ function",
+                "{'type':'function','function':{'name':'f','arguments':'{}'}} ~ id",
+                "{'id':'a','function':{'name':'f','arguments':'{}'}} ~ type",
+                "{'id':'a','type':'x','function':{'name':'f','arguments':'{}'}} ~ type",
+            })
+    void checksTheCallsOfTheHistory(String call, String field) {
+        JsonNode error =
+                SERVER.post(
+                                PATH,
+                                ("{'messages':[{'role':'user','content':'hi'},{'role':'assistant',"
+                                                + "'tool_calls':[%s]}]}")
+                                        .formatted(call))
+                        .json()
+                        .path("error");
+
+        assertEquals("Bad Request", error.path("type").asString());
+        assertEquals(
+                "body.0.ChatCompletionMessageFunctionToolCallParam." + field,
+                error.path("param").asString());
+    }
+
+    @Test
+    void takesArgumentsThatAreAnObjectAlready() {
+        SERVER.script().play(Script.of("x"));
+
+        assertEquals(
+                200,
+                SERVER.post(
+                                PATH,
+                                "{'messages':[{'role':'user','content':'hi'},{'role':'assistant',"
+                                        + "'tool_calls':[{'id':'a','type':'function','function':"
+                                        + "{'name':'f','arguments':{'a':1}}}]}]}")
+                        .status());
+    }
+
+    @Test
+    void takesAHistoryWithoutCallsForOne() {
+        SERVER.script().play(Script.of("x"));
+
+        assertEquals(
+                200,
+                SERVER.post(
+                                PATH,
+                                "{'messages':[{'role':'user','content':'hi'},{'role':'assistant',"
+                                        + "'content':'a','tool_calls':null},{'role':'user',"
+                                        + "'content':'b'}]}")
+                        .status());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "{'role':'user','content':{'type':'text','text':'a'}} ~ BadRequestError ~ null",
+                "{'role':'user','content':'a','name':5} ~ Bad Request ~ body.messages.0.name",
+                "{'role':'user','content':[{'type':'file','file':{}}]} ~ BadRequestError ~ type",
+                "{'role':'user','content':[{'type':'nonsense'}]} ~ BadRequestError ~ null",
+            })
+    void checksTheFormOfAMessage(String message, String type, String parameter) {
+        JsonNode error =
+                SERVER.post(PATH, "{'messages':[%s]}".formatted(message)).json().path("error");
+
+        assertEquals(type, error.path("type").asString());
+        assertEquals(parameter, error.path("param").asString("null"));
     }
 }

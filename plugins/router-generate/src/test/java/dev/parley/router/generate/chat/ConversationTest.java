@@ -50,6 +50,18 @@ class ConversationTest {
     }
 
     @Test
+    void leavesOutWhatAnAgentSaysOfItselfInEveryRequest() {
+        assertEquals(
+                "[{'role':'system','content':'Be brief.'},{'role':'system','content':''},"
+                        + "{'role':'user','content':'x-anthropic-billing-header: c'}]",
+                build(
+                        ContentFormat.STRING,
+                        "[{'role':'system','content':'x-anthropic-billing-header: a\\nBe brief.'},"
+                                + "{'role':'system','content':'x-anthropic-billing-header: b'},"
+                                + "{'role':'user','content':'x-anthropic-billing-header: c'}]"));
+    }
+
+    @Test
     void keepsToolResultsFlat() {
         assertEquals(
                 "[{'role':'tool','content':'1\\n2','tool_call_id':'c'}]",

@@ -237,7 +237,16 @@ class CompletionsHandlerTest {
                 "'prompt':'a','logprob_token_ids':[1] ~ logprob_token_ids ~ when using"
                     + " `logprob_token_ids`, `logprobs` must be set. (parameter=logprob_token_ids)",
                 "'prompt':'a','suffix':'b' ~ suffix ~ suffix is only supported for models with FIM"
-                        + " completion rendering (parameter=suffix)",
+                        + " completion rendering",
+                "'prompt':'a','suffix':'b','echo':true ~ suffix ~ Echo is unsupported with suffix.",
+                "'prompt':'a','prompt_embeds':'x','echo':true ~ null ~ Echo is unsupported with"
+                        + " prompt embeds.",
+                "'prompt':'a','prompt_embeds':'x','prompt_logprobs':1 ~ null ~ prompt_logprobs is"
+                        + " not compatible with prompt embeds.",
+                "'prompt_embeds':'' ~ prompt_embeds ~ You must set `--enable-prompt-embeds` to"
+                        + " input `prompt_embeds`. (parameter=prompt_embeds)",
+                "'prompt':'a','vllm_xargs':{'a':[36893488147419103232]} ~ extra_args ~ extra_args"
+                        + " integers must be between -2**63 and 2**64 - 1. (parameter=extra_args)",
                 "'prompt':'a','prompt_embeds':'x' ~ prompt_embeds ~ You must set"
                         + " `--enable-prompt-embeds` to input `prompt_embeds`."
                         + " (parameter=prompt_embeds)"

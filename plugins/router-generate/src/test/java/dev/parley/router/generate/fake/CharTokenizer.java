@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Ids 0 to 999 are characters, 1000 to 1255 single bytes, 1256 is the special end token, 1257 an
@@ -45,6 +46,30 @@ public final class CharTokenizer implements Tokenizer {
             }
         }
         return ids.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    @Override
+    public Optional<int[]> spans(String text, SpecialTokens specials) {
+        List<Integer> out = new ArrayList<>();
+        int place = 0;
+        int i = 0;
+        while (i < text.length()) {
+            int length =
+                    text.startsWith("<end>", i)
+                            ? 5
+                            : text.startsWith("<mark>", i)
+                                    ? 6
+                                    : Character.charCount(text.codePointAt(i));
+            String part = text.substring(i, i + length);
+            int points = part.codePointCount(0, length);
+            for (int id : encode(part, specials)) {
+                out.add(place);
+                out.add(place + points);
+            }
+            place += points;
+            i += length;
+        }
+        return Optional.of(out.stream().mapToInt(Integer::intValue).toArray());
     }
 
     private static void addCharacter(int codePoint, List<Integer> ids) {

@@ -11,6 +11,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,10 +31,14 @@ public final class TestJson implements HttpJson {
 
     @Override
     public ObjectNode body(ServerRequest request) {
-        if (JSON.readTree(request.content().as(byte[].class)) instanceof ObjectNode object) {
-            return object;
+        try {
+            if (JSON.readTree(request.content().as(byte[].class)) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JacksonException e) {
+            throw (InvalidRequest) InvalidRequest.schema("not JSON", "body").initCause(e);
         }
-        throw new InvalidRequest("not an object");
+        throw InvalidRequest.schema("not an object", "body");
     }
 
     @Override

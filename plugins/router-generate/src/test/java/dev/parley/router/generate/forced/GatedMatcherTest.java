@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.reasoning.ReasoningGate;
 import dev.parley.api.structured.TokenMatcher;
+import dev.parley.router.generate.forced.GatedMatcher.Opening;
 
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,8 @@ class GatedMatcherTest {
         }
     }
 
-    private final TokenMatcher matcher = new GatedMatcher(new Gate(), new Five());
+    private final TokenMatcher matcher =
+            new GatedMatcher(new Gate(), new Five(), Opening.BEHIND_MARKER);
 
     private long[] mask() {
         long[] mask = new long[1];
@@ -77,5 +79,42 @@ class GatedMatcherTest {
         assertTrue(matcher.finished());
         assertTrue(matcher.mayEnd());
         assertFalse(matcher.accept(5));
+    }
+
+    @Test
+    void countsTheFirstTokenOfACallThatEndsReasoning() {
+        TokenMatcher calls = new GatedMatcher(new OnFive(), new Five(), Opening.OF_CALLS);
+        calls.mask(new long[1]);
+
+        assertTrue(calls.accept(5));
+
+        assertTrue(calls.finished());
+    }
+
+    @Test
+    void takesAMarkerForNoPartOfACall() {
+        TokenMatcher calls = new GatedMatcher(new Gate(), new Five(), Opening.OF_CALLS);
+        calls.mask(new long[1]);
+
+        assertTrue(calls.accept(END_OF_THINKING));
+
+        assertFalse(calls.finished());
+        assertTrue(calls.accept(5));
+    }
+
+    /// Opens with the token that the constraint wants.
+    private static final class OnFive implements ReasoningGate {
+
+        private boolean open;
+
+        @Override
+        public boolean open() {
+            return open;
+        }
+
+        @Override
+        public void accept(int token) {
+            open = token == 5;
+        }
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,7 +53,7 @@ class ConvertedBodiesTest {
                 textBlock =
                         """
                         'input':'hi','previous_response_id':'r' | previous_response_id
-                        'input':7 | input
+                        'input':7 | body.input
                         'input':[{'type':'web_search_call'}] | input
                         'input':'hi','tools':[{'type':'web_search'}] | tools
                         """)
@@ -73,7 +74,7 @@ class ConvertedBodiesTest {
                 quoteCharacter = '"',
                 textBlock =
                         """
-                        'max_tokens':4,'system':'be','messages':[{'role':'user','content':'hi'}] | 'max_tokens':4,'messages':[{'role':'system','content':'be'},{'role':'user','content':'hi'}]
+                        'system':'be','messages':[{'role':'user','content':'hi'}] | 'messages':[{'role':'system','content':'be'},{'role':'user','content':'hi'}]
                         'system':[{'type':'text','text':'be'}],'messages':[] | 'messages':[{'role':'system','content':'be'}]
                         'messages':[{'role':'user','content':[{'type':'text','text':'a'}]}],'stop_sequences':['x'] | 'stop':['x'],'messages':[{'role':'user','content':[{'type':'text','text':'a'}]}]
                         'messages':[{'role':'assistant','content':[{'type':'tool_use','id':'t','name':'f','input':{'a':1}}]}] | 'messages':[{'role':'assistant','content':[],'tool_calls':[{'id':'t','type':'function','function':{'name':'f','arguments':'{\\'a\\':1}'}}]}]
@@ -83,7 +84,30 @@ class ConvertedBodiesTest {
                         'messages':[],'tools':[{'name':'f','input_schema':{}}],'tool_choice':{'type':'any','disable_parallel_tool_use':true} | 'messages':[],'tools':[{'type':'function','function':{'name':'f','parameters':{}}}],'tool_choice':'required','parallel_tool_calls':false
                         """)
         void becomeChatRequests(String body, String chat) {
-            assertEquals(json("{" + chat + "}"), MessagesBody.chat(json("{" + body + "}")), body);
+            assertEquals(
+                    json("{'max_completion_tokens':4," + chat + "}"),
+                    MessagesBody.chat(json("{'max_tokens':4," + body + "}")),
+                    body);
+        }
+
+        @Test
+        void countTokensInEveryEventOfAStream() {
+            assertEquals(
+                    json(
+                            "{'stream':true,'stream_options':{'include_usage':true,"
+                                    + "'continuous_usage_stats':true},'max_completion_tokens':4,"
+                                    + "'messages':[]}"),
+                    MessagesBody.chat(json("{'max_tokens':4,'messages':[],'stream':true}")));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "'max_tokens':0,", "'max_tokens':'x',"})
+        void needRoomForAnAnswer(String tokens) {
+            InvalidRequest refusal =
+                    assertThrows(
+                            InvalidRequest.class,
+                            () -> MessagesBody.chat(json("{" + tokens + "'messages':[]}")));
+            assertEquals("body.max_tokens", refusal.parameter().orElseThrow());
         }
 
         @Test
@@ -94,7 +118,7 @@ class ConvertedBodiesTest {
                             () ->
                                     MessagesBody.chat(
                                             json(
-                                                    "{'messages':[{'role':'user','content':[{'type':'image'}]}]}")));
+                                                    "{'max_tokens':4,'messages':[{'role':'user','content':[{'type':'image'}]}]}")));
             assertTrue(refusal.getMessage().contains("'image'"));
         }
     }
@@ -121,6 +145,12 @@ class ConvertedBodiesTest {
                 assertEquals(chat.json().path("token_ids"), message.json().path("token_ids"));
                 assertTrue(response.json().path("request_id").asString().startsWith("resp_"));
                 assertTrue(response.json().path("reasoning_ended").isNull());
+                assertEquals(
+                        "body.input",
+                        server.post("/v1/responses/render", "{}")
+                                .json()
+                                .at("/error/param")
+                                .asString());
                 assertEquals(3, message.json().at("/sampling_params/max_tokens").asInt());
             }
         }

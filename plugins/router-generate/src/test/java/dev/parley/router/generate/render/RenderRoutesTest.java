@@ -43,13 +43,62 @@ class RenderRoutesTest {
                 ("{'request_id':'cmpl-r','token_ids':[97,98],'token_offsets':null,'features':null,"
                      + "'content_parts':null,'sampling_params':{'presence_penalty':0.0,"
                      + "'frequency_penalty':0.0,'repetition_penalty':1.0,'temperature':0.5,'top_p':1.0,"
-                     + "'top_k':0,'min_p':0.0,'stop':[],'stop_token_ids':[],'output_kind':2,"
+                     + "'min_p':0.0,'stop':[],'stop_token_ids':[],'output_kind':2,"
                      + "'skip_clone':true,'bad_words':[],'skip_reading_prefix_cache':false},'model':null,"
                      + "'reasoning_ended':null,'reasoning_parser_kwargs':null,'return_token_ids':null,"
                      + "'output_mode':'tokens','stream':false,'stream_options':null,'cache_salt':null,"
                      + "'priority':0,'kv_transfer_params':null,'ec_transfer_params':null}")
                         .replace('\'', '"'),
                 reply.toString());
+    }
+
+    @Test
+    void tellsWhereTokensStand() {
+        String asked = ",'return_token_offsets':true";
+
+        assertEquals(
+                "[[0,1],[1,2],[1,2],[2,3]]",
+                completion("'prompt':'a\u0416b'" + asked).json().at("/0/token_offsets").toString());
+        assertEquals(
+                "[[2,3],[3,4]]",
+                completion("'prompt':'abcd','truncate_prompt_tokens':2" + asked)
+                        .json()
+                        .at("/0/token_offsets")
+                        .toString());
+        assertTrue(
+                completion("'prompt':[97]" + asked).json().at("/0/token_offsets").isNull(),
+                "ids have no text");
+        JsonNode chat = chat(HELLO + asked).json();
+        assertEquals(chat.path("token_ids").size(), chat.path("token_offsets").size());
+    }
+
+    @Test
+    void passesOnWhatItDoesNotRead() {
+        JsonNode reply =
+                chat(HELLO + ",'repetition_detection':{'max_pattern_size':3," + "'min_count':2}")
+                        .json();
+
+        assertEquals(0, reply.at("/sampling_params/repetition_detection/min_pattern_size").asInt());
+        assertEquals(
+                "{\"a\":1}",
+                server.post("/v1/responses/render", "{'input':'a','kv_transfer_params':{'a':1}}")
+                        .json()
+                        .path("kv_transfer_params")
+                        .toString());
+    }
+
+    @Test
+    void tellsOfTheStreamWhatTheClientAskedFor() {
+        server.with("enable-force-include-usage", "true");
+
+        assertTrue(
+                completion("'prompt':'a','stream':true").json().at("/0/stream_options").isNull());
+        assertEquals(
+                "{\"include_usage\":true,\"continuous_usage_stats\":false}",
+                completion("'prompt':'a','stream':true,'stream_options':{'include_usage':true}")
+                        .json()
+                        .at("/0/stream_options")
+                        .toString());
     }
 
     @Test
@@ -76,7 +125,7 @@ class RenderRoutesTest {
 
         assertEquals(
                 ("{'n':2,'presence_penalty':0.0,'frequency_penalty':0.0,'repetition_penalty':1.0,"
-                     + "'temperature':1.0,'top_p':1.0,'top_k':0,'min_p':0.0,'seed':3,'stop':['x'],"
+                     + "'temperature':1.0,'top_p':1.0,'min_p':0.0,'seed':3,'stop':['x'],"
                      + "'stop_token_ids':[7],'ignore_eos':true,'max_tokens':5,'min_tokens':2,'logprobs':2,"
                      + "'skip_special_tokens':false,'include_stop_str_in_output':true,'output_kind':2,"
                      + "'skip_clone':true,'logit_bias':{'5':1.0},'allowed_token_ids':[1],"
@@ -97,7 +146,7 @@ class RenderRoutesTest {
                     'choice':['a']            | choice
                     'json_object':true        | json_object
                     'grammar':'root ::= [a]'  | grammar
-                    'structural_tag':{'format':{'type':'any_text'}} | structural_tag
+                    'structural_tag':'{}'     | structural_tag
                     """)
     void carriesConstraints(String constraint, String name) {
         JsonNode outputs =

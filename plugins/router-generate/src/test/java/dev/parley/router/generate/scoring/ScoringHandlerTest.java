@@ -83,6 +83,7 @@ class ScoringHandlerTest {
                     'query':'a','items':[],'label_token_ids':[5]        | items must contain at least one item.
                     'query':'a','items':['b'],'label_token_ids':[]      | label_token_ids must contain at least one token ID.
                     'query':'a','items':['b'],'label_token_ids':[99999] | label_token_id 99999 is out of vocabulary range [0, 1258). Please provide valid token IDs.
+                    'query':'a','items':['b'],'label_token_ids':[5],'cache_salt':'' | Parameter 'cache_salt' must be a non-empty string if provided. (parameter=cache_salt)
                     'query':[99999],'items':[[1]],'label_token_ids':[5] | Token id 99999 is out of vocabulary
                     'query':[9223372036854775808],'items':[[1]],'label_token_ids':[5] | Token id 9223372036854775807 is out of vocabulary
                     """)
@@ -96,12 +97,14 @@ class ScoringHandlerTest {
     @Test
     void namesMissingFields() {
         assertEquals("body.items", ask("'query':'a'").json().at("/error/param").asString());
-        assertEquals(
-                "body.items.0",
-                ask("'query':'a','items':[5],'label_token_ids':[1]")
-                        .json()
-                        .at("/error/param")
-                        .asString());
+        for (String item : new String[] {"5", "null"}) {
+            assertEquals(
+                    "body.items.0",
+                    ask("'query':'a','items':[%s],'label_token_ids':[1]".formatted(item))
+                            .json()
+                            .at("/error/param")
+                            .asString());
+        }
     }
 
     @Test

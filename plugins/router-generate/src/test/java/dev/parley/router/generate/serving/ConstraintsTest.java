@@ -70,8 +70,11 @@ class ConstraintsTest {
                 "{'choice':[]} ~ Choice '[]' cannot be an empty list",
                 "{'grammar':''} ~ structured_outputs.grammar cannot be an empty string",
                 "{'json':''} ~ structured_outputs.json cannot be an empty string",
-                "{'structural_tag':''} ~ structured_outputs.structural_tag cannot be an empty"
-                        + " string",
+                "{'structural_tag':''} ~ Invalid structured_outputs structural_tag specification."
+                        + " structured_outputs.structural_tag cannot be an empty string"
+                        + " (parameter=structured_outputs)",
+                "{'structural_tag':'{'} ~ Invalid structured_outputs structural_tag specification."
+                        + " Invalid structural tag: it is not JSON (parameter=structured_outputs)",
                 "{'json':'{'} ~ Invalid JSON grammar specification.",
                 "{'json_object':false} ~ structured_outputs.json_object must be True if set; omit"
                         + " structured_outputs to disable structured outputs",
@@ -83,6 +86,57 @@ class ConstraintsTest {
 
         assertEquals(400, answer.status());
         assertEquals(message, answer.message());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "'structured_outputs':{'choice':[1]} ~ body.structured_outputs.choice.0",
+                "'structured_outputs':{'choice':'a'} ~ body.structured_outputs.choice",
+                "'structured_outputs':{'json':5} ~ body.structured_outputs.json",
+                "'structured_outputs':{'json':true} ~ body.structured_outputs.json",
+                "'structured_outputs':{'regex':5} ~ body.structured_outputs.regex",
+                "'structured_outputs':{'grammar':[]} ~ body.structured_outputs.grammar",
+                "'structured_outputs':{'json_object':'x'} ~ body.structured_outputs.json_object",
+                "'structured_outputs':{'structural_tag':{}} ~"
+                        + " body.structured_outputs.structural_tag",
+                "'response_format':{'type':'json_schema','json_schema':{'name':'a','schema':'x'}} ~"
+                        + " body.response_format.json_schema.schema",
+                "'response_format':{'type':'json_schema','json_schema':{'name':5,'schema':{}}} ~"
+                        + " body.response_format.json_schema.name",
+                "'response_format':{'type':'json_schema','json_schema':{'name':'a','schema':{},"
+                        + "'strict':'x'}} ~ body.response_format.json_schema.strict",
+            })
+    void checksTheTypesOfConstraints(String fields, String path) {
+        Answer answer = chat(fields);
+
+        assertEquals(400, answer.status());
+        assertEquals("Bad Request", answer.json().at("/error/type").asString());
+        assertEquals(path, answer.json().at("/error/param").asString());
+    }
+
+    @Test
+    void refusesAFormatBesideAConstraintOfAnotherKind() {
+        Answer answer =
+                chat(
+                        "'structured_outputs':{'choice':['a']},"
+                                + "'response_format':{'type':'json_object'}");
+
+        assertEquals(400, answer.status());
+        assertTrue(answer.message().contains("multiple are specified"), answer.message());
+    }
+
+    @Test
+    void putsAFormatInPlaceOfAConstraintOfItsKind() {
+        server.script().play(Script.of("x"));
+
+        assertEquals(
+                200,
+                chat("'structured_outputs':{'json_object':true},"
+                                + "'response_format':{'type':'json_object'}")
+                        .status());
     }
 
     @Test

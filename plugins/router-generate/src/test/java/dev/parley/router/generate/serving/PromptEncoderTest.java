@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -136,5 +137,46 @@ class PromptEncoderTest {
 
     private static OptionalLong all(String maxTokens) {
         return options(OptionalLong.empty(), Optional.empty(), maxTokens).output().asLong();
+    }
+
+    @Nested
+    class OfWholePrompts {
+
+        @Test
+        void needRoomForOneTokenOfAnswer() {
+            assertArrayEquals(new int[] {1, 2, 3, 4}, encoder.whole(List.of(1L, 2L, 3L, 4L)));
+            for (int length : new int[] {5, 6}) {
+                InvalidRequest refusal =
+                        assertThrows(
+                                InvalidRequest.class,
+                                () -> encoder.whole(Collections.nCopies(length, 1L)));
+                assertEquals(Optional.empty(), refusal.parameter());
+                assertEquals(
+                        true,
+                        refusal.getMessage()
+                                .startsWith("The decoder prompt (length %d)".formatted(length)));
+            }
+        }
+
+        @Test
+        void tellTheFieldOfUnknownIds() {
+            InvalidRequest refusal =
+                    assertThrows(
+                            InvalidRequest.class, () -> encoder.check(List.of(1258L), all(), "f"));
+
+            assertEquals("Token id 1258 is out of vocabulary (parameter=f)", refusal.getMessage());
+        }
+    }
+
+    @Test
+    void placesOnlyTokensThatAreKept() {
+        assertEquals(
+                List.of(new PromptEncoder.Span(1, 2), new PromptEncoder.Span(2, 3)),
+                encoder.spans("abc", options(OptionalLong.of(2), Optional.empty(), ""))
+                        .orElseThrow());
+        assertEquals(
+                List.of(new PromptEncoder.Span(0, 1)),
+                encoder.spans("abc", options(OptionalLong.of(1), Optional.of(Side.RIGHT), ""))
+                        .orElseThrow());
     }
 }

@@ -154,12 +154,27 @@ class TokenRoutesTest {
                     'token_ids':[1],'sampling_params':{'detokenize':false},'output_mode':'text' | body
                     'token_ids':[1],'sampling_params':{},'reasoning_parser_kwargs':{'a':1} | body.reasoning_parser_kwargs.a
                     'token_ids':[1],'sampling_params':{'temperature':-1}            | temperature
+                    'token_ids':[1],'sampling_params':{'output_kind':9}             | body.sampling_params
+                    'token_ids':[1],'sampling_params':{'prompt_logprob_token_ids':[5]} | body.sampling_params
                     """)
     void namesTheFieldAtFault(String fields, String parameter) {
         Answer answer = ask(fields);
 
         assertEquals(400, answer.status());
         assertEquals(parameter, answer.json().at("/error/param").asString());
+    }
+
+    @Test
+    void refusesStopStringsWithoutTextAndMediaForATextModel() {
+        assertEquals(
+                "stop strings are only supported when detokenize is True. Set detokenize=True to"
+                        + " use stop.",
+                ask("'token_ids':[1],'sampling_params':{'detokenize':false,'stop':['a']}")
+                        .message());
+        assertEquals(
+                "tiny is not a multimodal model",
+                ask("'token_ids':[1],'sampling_params':{},'content_parts':[{'type':'image_url'}]")
+                        .message());
     }
 
     @Test
@@ -171,6 +186,15 @@ class TokenRoutesTest {
 
     @Nested
     class WhenAborting {
+
+        @Test
+        void namesNoFieldOfABodyThatIsNoJson() {
+            Answer answer = server.post("/inference/v1/abort_requests", "{x");
+
+            assertEquals(400, answer.status());
+            assertTrue(answer.json().at("/error/param").isNull());
+            assertTrue(answer.message().startsWith("JSON decode error: "), answer.message());
+        }
 
         @Test
         void ignoresUnknownIds() {
