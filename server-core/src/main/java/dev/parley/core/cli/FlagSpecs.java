@@ -50,11 +50,11 @@ final class FlagSpecs {
         specs.values().forEach(command::addOption);
     }
 
-    /// A flag that takes no value and yet has one attached is its own specification: picocli would
-    /// take the value for an argument.
+    /// A flag with an attached value that takes none or several is its own specification: picocli would
+    /// take the value, or those that follow it, wrongly. An attached value is the only one.
     private OptionSpec spec(String argument, String spelling, FlagName name) {
         int most = mostValues(name);
-        if (most == 0 && argument.length() > spelling.length()) {
+        if (most != 1 && argument.length() > spelling.length()) {
             String attached = argument.substring(spelling.length() + 1);
             return spec(argument, "0", _ -> values.add(name, spelling, List.of(attached)));
         }
