@@ -9,7 +9,6 @@ import dev.parley.api.ParleyException;
 import io.helidon.http.BadRequestException;
 import io.helidon.http.HttpException;
 import io.helidon.http.Status;
-import io.helidon.webserver.http.HttpRouting;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.stream.Stream;
 
 class ErrorRepliesTest {
@@ -25,11 +25,14 @@ class ErrorRepliesTest {
     private final ErrorReplies errors = new ErrorReplies();
 
     private String replyTo(Throwable failure) throws IOException {
-        HttpRouting routing =
-                HttpRouting.builder()
-                        .get("/x", (request, response) -> errors.send(request, response, failure))
-                        .build();
-        try (RawServer server = new RawServer(routing)) {
+        try (AskedServer server =
+                new AskedServer(
+                        List.of(),
+                        rules ->
+                                rules.get(
+                                        "/x",
+                                        (request, response) ->
+                                                errors.send(request, response, failure)))) {
             return server.ask("GET /x");
         }
     }
@@ -73,7 +76,7 @@ class ErrorRepliesTest {
     @ParameterizedTest
     @MethodSource("failures")
     void tellsWhatIsTheRequestsFault(Throwable failure, String body) throws IOException {
-        assertEquals(body, RawServer.body(replyTo(failure)));
+        assertEquals(body, AskedServer.body(replyTo(failure)));
     }
 
     @ParameterizedTest
@@ -91,7 +94,7 @@ class ErrorRepliesTest {
         assertEquals(
                 "{\"error\":{\"message\":\"Internal server"
                         + " error\",\"type\":\"InternalServerError\",\"param\":null,\"code\":500}}",
-                RawServer.body(reply));
+                AskedServer.body(reply));
     }
 
     @Test
@@ -116,7 +119,7 @@ class ErrorRepliesTest {
     @Test
     void escapesWhatStandsInAMessage() throws IOException {
         String reply = replyTo(new ParleyException.InvalidRequest("a \"b\"\n\u00e9"));
-        assertTrue(reply.contains("\"message\":\"a \\\"b\\\"\\n\u00e9\""), RawServer.body(reply));
+        assertTrue(reply.contains("\"message\":\"a \\\"b\\\"\\n\u00e9\""), AskedServer.body(reply));
     }
 
     @Test

@@ -15,37 +15,32 @@ import java.util.List;
 
 class RouteTableTest {
 
-    private final RawServer server =
-            new RawServer(
-                    RouteTable.mount(
-                                    List.of(
-                                            (chain, _, response) -> {
-                                                response.header("x-filtered", "yes");
-                                                chain.proceed();
-                                            }),
-                                    new ErrorReplies(),
-                                    rules -> {
-                                        rules.get("/both", (_, response) -> response.send("got"));
-                                        rules.post("/both", (_, response) -> response.send("put"));
-                                        rules.post(
-                                                "/fails",
-                                                (_, _) -> {
-                                                    throw new ParleyException.InvalidRequest(
-                                                            "bad", "x");
-                                                });
-                                        rules.register(
-                                                "/nested",
-                                                inner ->
-                                                        inner.get(
-                                                                "/in/{name}",
-                                                                (request, response) ->
-                                                                        response.send(
-                                                                                request.path()
-                                                                                        .pathParameters()
-                                                                                        .get(
-                                                                                                "name"))));
-                                    })
-                            .routing());
+    private final AskedServer server =
+            new AskedServer(
+                    List.of(
+                            (chain, _, response) -> {
+                                response.header("x-filtered", "yes");
+                                chain.proceed();
+                            }),
+                    rules -> {
+                        rules.get("/both", (_, response) -> response.send("got"));
+                        rules.post("/both", (_, response) -> response.send("put"));
+                        rules.post(
+                                "/fails",
+                                (_, _) -> {
+                                    throw new ParleyException.InvalidRequest("bad", "x");
+                                });
+                        rules.register(
+                                "/nested",
+                                inner ->
+                                        inner.get(
+                                                "/in/{name}",
+                                                (request, response) ->
+                                                        response.send(
+                                                                request.path()
+                                                                        .pathParameters()
+                                                                        .get("name"))));
+                    });
 
     @AfterEach
     void stop() {
@@ -57,7 +52,7 @@ class RouteTableTest {
     void answersItsRoutes(String line, String body) throws IOException {
         String reply = server.ask(line);
         assertTrue(reply.startsWith("HTTP/1.1 200 "), reply);
-        assertEquals(body, RawServer.body(reply));
+        assertEquals(body, AskedServer.body(reply));
     }
 
     @ParameterizedTest
@@ -65,7 +60,7 @@ class RouteTableTest {
     void answersUnknownPathsAsTheReferenceDoes(String line) throws IOException {
         String reply = server.ask(line);
         assertTrue(reply.startsWith("HTTP/1.1 404 "), reply);
-        assertEquals("{\"detail\":\"Not Found\"}", RawServer.body(reply));
+        assertEquals("{\"detail\":\"Not Found\"}", AskedServer.body(reply));
     }
 
     @Test
@@ -73,7 +68,7 @@ class RouteTableTest {
         String reply = server.ask("DELETE /both");
         assertTrue(reply.startsWith("HTTP/1.1 405 "), reply);
         assertTrue(reply.contains("allow: GET, POST\r\n"), reply);
-        assertEquals("{\"detail\":\"Method Not Allowed\"}", RawServer.body(reply));
+        assertEquals("{\"detail\":\"Method Not Allowed\"}", AskedServer.body(reply));
     }
 
     @Test
@@ -99,7 +94,7 @@ class RouteTableTest {
     void mapsWhatAHandlerThrows() throws IOException {
         String reply = server.ask("POST /fails");
         assertTrue(reply.startsWith("HTTP/1.1 400 "), reply);
-        assertTrue(RawServer.body(reply).contains("\"param\":\"x\""), reply);
+        assertTrue(AskedServer.body(reply).contains("\"param\":\"x\""), reply);
     }
 
     @ParameterizedTest

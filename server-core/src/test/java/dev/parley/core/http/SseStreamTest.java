@@ -8,48 +8,42 @@ import dev.parley.api.ParleyException;
 import dev.parley.api.router.EventStream;
 import dev.parley.api.router.JsonWriter;
 
-import io.helidon.webserver.http.HttpRouting;
-
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 class SseStreamTest {
 
     private final JsonMapper mapper =
             JsonMapper.builder(JsonFactory.builder().rootValueSeparator("").build()).build();
-    private final Exchange exchange = new Exchange(Optional.empty());
+    private final AtomicReference<Exchange> exchange = new AtomicReference<>();
 
     /// The reply of a handler that writes a stream.
     private String reply(Consumer<EventStream> writes) throws IOException {
-        HttpRouting routing =
-                HttpRouting.builder()
-                        .addFilter(
-                                (chain, _, _) ->
-                                        ScopedValue.where(Exchange.CURRENT, exchange)
-                                                .run(chain::proceed))
-                        .get(
+        RouteTable.Routes routes =
+                rules ->
+                        rules.get(
                                 "/x",
                                 (_, response) -> {
+                                    exchange.set(Exchange.current().orElseThrow());
                                     try (EventStream events = new SseStream(response, mapper)) {
                                         writes.accept(events);
                                     }
-                                })
-                        .error(Throwable.class, new ErrorReplies()::send)
-                        .build();
-        try (RawServer server = new RawServer(routing)) {
+                                });
+        try (AskedServer server = new AskedServer(List.of(), routes)) {
             return server.ask("GET /x");
         }
     }
 
     /// The events as sent.
     private String events(Consumer<EventStream> writes) throws IOException {
-        return RawServer.body(reply(writes));
+        return AskedServer.body(reply(writes));
     }
 
     private static JsonWriter number(int value) {
@@ -143,7 +137,7 @@ class SseStreamTest {
                 events(
                         stream -> {
                             stream.data(number(1));
-                            exchange.abort();
+                            exchange.get().abort();
                         });
         assertTrue(events.contains("The server is shutting down."), events);
         assertTrue(events.endsWith("data: [DONE]\n\n"), events);
@@ -151,8 +145,13 @@ class SseStreamTest {
 
     @Test
     void marksTheReplyAsWholeWhenItIsDone() throws IOException {
-        assertFalse(exchange.hasReplied());
-        String unused = events(EventStream::done);
-        assertTrue(exchange.hasReplied());
+        String unused =
+                events(
+                        stream -> {
+                            stream.data(number(1));
+                            assertFalse(exchange.get().hasReplied());
+                            stream.done();
+                        });
+        assertTrue(exchange.get().hasReplied());
     }
 }

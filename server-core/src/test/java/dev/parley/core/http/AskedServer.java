@@ -1,10 +1,10 @@
 package dev.parley.core.http;
 
-import io.helidon.common.Builder;
-import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.Filter;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -12,31 +12,36 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A real server on a free port, asked by a real client; replies are shown as text.
-final class RawServer implements AutoCloseable {
+final class AskedServer implements AutoCloseable {
 
-    private final WebServer server;
+    private static final Duration LONG = Duration.ofSeconds(20);
 
-    private record Built(HttpRouting build) implements Builder<Built, HttpRouting> {}
+    private final HttpListener listener;
 
-    RawServer(HttpRouting routing) {
-        server =
-                WebServer.builder()
-                        .port(0)
-                        .host("127.0.0.1")
-                        .shutdownHook(false)
-                        .addRouting(new Built(routing))
-                        .build()
-                        .start();
+    AskedServer(List<Filter> filters, RouteTable.Routes routes) {
+        ErrorReplies errors = new ErrorReplies();
+        InetSocketAddress free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        listener =
+                HttpListener.open(
+                        new Endpoint(free, Optional.empty()),
+                        new SwitchedRouting(
+                                new Exchanges(), errors, RouteTable.mount(filters, errors, routes)),
+                        errors,
+                        new Patience(LONG, LONG, LONG),
+                        LONG);
     }
 
     /// The reply to a request such as `GET /x`, its head as it would be sent.
     String ask(String line) throws IOException {
         String[] words = line.split(" ", 2);
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + words[1]))
+                HttpRequest.newBuilder(URI.create(listener.url() + words[1]))
                         .method(words[0], BodyPublishers.noBody())
                         .version(Version.HTTP_1_1)
                         .build();
@@ -70,6 +75,7 @@ final class RawServer implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop();
+        listener.closeConnections();
+        listener.close();
     }
 }
