@@ -142,13 +142,15 @@ class CallWriterTest {
         private final CallWriter calls = writer(Delivery.WHOLE, UnknownTools.REPORTED);
 
         @Test
-        void aStringComesAtItsEnd() {
+        void allComeAtTheEndOfTheCall() {
             calls.begin("f");
             calls.beginValue("s", BY_SCHEMA, Newlines.KEPT);
             calls.text("Paris");
             assertEquals(List.of(), arguments());
             calls.endValue();
-            assertEquals(List.of("{\"s\": \"Paris\""), arguments());
+            assertEquals(List.of(), arguments());
+            calls.end();
+            assertEquals("{\"s\": \"Paris\"}", joined());
         }
 
         @Test
@@ -161,7 +163,7 @@ class CallWriterTest {
         }
 
         @Test
-        void ofParametersThatShareANameTheFirstCounts() {
+        void ofParametersThatShareANameTheLastCounts() {
             calls.begin("f");
             calls.value("a", JsonNodeFactory.instance.numberNode(1));
             calls.value("a", JsonNodeFactory.instance.numberNode(2));
@@ -170,7 +172,7 @@ class CallWriterTest {
             calls.endValue();
             calls.value("b", JsonNodeFactory.instance.nullNode());
             calls.end();
-            assertEquals("{\"a\": 1, \"b\": null}", joined());
+            assertEquals("{\"a\": \"3\", \"b\": null}", joined());
         }
 
         @Test

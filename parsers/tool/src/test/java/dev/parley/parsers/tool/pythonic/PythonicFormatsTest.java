@@ -84,7 +84,7 @@ class PythonicFormatsTest {
                 "<function_calls>f() g()</function_calls>¦<function_calls>f() g()</function_calls>",
                 "<function_calls></function_calls>¦<function_calls></function_calls>",
                 "<function_calls>f()¦<function_calls>f()",
-                "a <function_calls>f()</function_calls>¦a <function_calls>f()</function_calls>"
+                "a <function_calls>f()</function_calls>¦ @f{}"
             })
     void callsStandOnLines(String text, String expected) {
         assertEquals(

@@ -33,7 +33,7 @@ class LatencyTest {
     /// Formats in which blanks before a marker belong to it: ` to=user` ends a message; a call or the end of a
     /// text takes the blanks in front of it along.
     private static final Set<String> WITH_BLANKS =
-            Set.of("cohere_command4", "muse_glimmer", "xlam");
+            Set.of("cohere_command3", "cohere_command4", "muse_glimmer", "xlam");
 
     static Stream<String> names() {
         return Providers.all().stream()

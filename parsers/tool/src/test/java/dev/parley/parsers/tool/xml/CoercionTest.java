@@ -85,7 +85,7 @@ class CoercionTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "` 7 `      | {'type':'string'}             | \"7\"",
+                "` 7 `      | {'type':'string'}             | \" 7 \"",
                 "` 7 `      | {'type':'integer'}            | 7",
                 "7          | {'type':['string','integer']} | 7",
                 "\"7\"      | {'type':'integer'}            | \"7\"",
@@ -94,7 +94,7 @@ class CoercionTest {
                 "None       | ``                            | null",
                 "[1, 'a']   | ``                            | [1,\"a\"]",
                 "{'a': (1,)} | ``                           | {\"a\":[1]}",
-                "` plain `  | ``                            | \" plain \"",
+                "` plain `  | ``                            | \"plain\"",
                 "``         | ``                            | \"\"",
                 "f(1)       | ``                            | \"f(1)\""
             })

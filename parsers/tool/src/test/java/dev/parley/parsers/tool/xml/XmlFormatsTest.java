@@ -24,7 +24,7 @@ class XmlFormatsTest {
                 "<tool_call>⏎<function=f>⏎<parameter=n>⏎7⏎</parameter>⏎<parameter=b>⏎True⏎</parameter>⏎<parameter=x>⏎2.0⏎</parameter>⏎</function>⏎</tool_call>¦"
                     + " @f{\"n\": 7, \"b\": true, \"x\": 2}",
                 "<tool_call>⏎<function=f>⏎<parameter=l>⏎[\"1\","
-                        + " 2]⏎</parameter>⏎</function>⏎</tool_call>¦ @f{\"l\": [1, 2]}",
+                        + " 2]⏎</parameter>⏎</function>⏎</tool_call>¦ @f{\"l\": [\"1\", 2]}",
                 "<tool_call>⏎<function=f>⏎<parameter=u>⏎null⏎</parameter>⏎</function>⏎</tool_call>¦"
                         + " @f{\"u\": null}",
                 "<tool_call>⏎<function=f>⏎<parameter=n>⏎seven⏎</parameter>⏎</function>⏎</tool_call>¦"
@@ -41,11 +41,11 @@ class XmlFormatsTest {
                 "Hi <tool_call>⏎<function=g>⏎</function>⏎</tool_call>¦Hi @g{}",
                 "<function=g></function>¦ @g{}",
                 "<tool_call><function=f><parameter=s>a<parameter=n>7</function></tool_call>¦"
-                        + " @f{\"s\": \"a\", \"n\": 7}",
+                        + " @f{\"s\": \"a\"}",
                 "<tool_call><function=f><parameter=s>a</parameter>¦ @f{\"s\": \"a\"}",
                 "<tool_call><function=f><parameter=s>a¦ @f{}",
                 "<tool_call>⏎<function=f>⏎<parameter=s>⏎1⏎</parameter>⏎<parameter=s>⏎2⏎</parameter>⏎</function>⏎</tool_call>¦"
-                    + " @f{\"s\": \"1\"}",
+                    + " @f{\"s\": \"2\"}",
                 "<tool_call>⏎<tool_call>¦``",
                 "<tool_call>⏎<function=f>⏎</function>⏎</tool_call><tool_call>⏎<function=g>⏎</function>⏎</tool_call>¦"
                     + " @f{} @g{}",
@@ -76,14 +76,14 @@ class XmlFormatsTest {
                 "<tool_call>f<arg_key>s</arg_key><arg_value>a</arg_value></tool_call>¦ @f{\"s\":"
                         + " \"a\"}",
                 "<tool_call>f⏎<arg_key>o</arg_key>⏎<arg_value>{\"k\":"
-                        + " \"1\"}</arg_value>⏎</tool_call>¦ @f{\"o\": {\"k\": 1}}",
+                        + " \"1\"}</arg_value>⏎</tool_call>¦ @f{\"o\": {\"k\": \"1\"}}",
                 "<tool_call>unknown⏎</tool_call>¦``",
                 "<tool_call>f⏎</tool_call>x<tool_call>g⏎</tool_call>¦ @f{} @g{}",
                 "<tool_call>f<arg_key>s</arg_key><arg_value>a</arg_value>¦ @f{\"s\": \"a\"}",
                 "<tool_call>f<arg_key>s</arg_key>¦ @f{}",
                 "<tool_call>f x⏎</tool_call>¦``",
                 "<tool_call>f⏎<arg_key>s</arg_key>⏎<arg_value>a</arg_value>⏎<arg_key>s</arg_key>⏎<arg_value>b</arg_value>⏎</tool_call>¦"
-                    + " @f{\"s\": \"a\"}",
+                    + " @f{\"s\": \"b\"}",
                 "<tool_call>f⏎<arg_key>s</arg_key>⏎<arg_value><arg_key></arg_value>⏎</tool_call>¦"
                         + " @f{\"s\": \"<arg_key>\"}"
             })
