@@ -47,7 +47,7 @@ public class TokenizerBenchmark {
     public int tokens;
 
     /// A model folder.
-    @Param("plugins/demo-model/src/main/resources/dev/parley/demo/model")
+    @Param("../../plugins/demo-model/src/main/resources/dev/parley/demo/model")
     public String model;
 
     private TextProcessing text;
